@@ -1,0 +1,62 @@
+"""The closed lists: what types, issuers, subjects and audiences there are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bookcase.model.places import Commune, FormerCommune, Province
+
+
+@dataclass(frozen=True, slots=True)
+class ActType:
+    """A type of act; ``rank`` 1 stands highest, ``short`` is its abbreviation."""
+
+    key: str
+    name: str
+    rank: int
+    short: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """A body that makes law; ``until`` is the first day it no longer existed.
+
+    ``suffix`` is what its acts' ids end in when it is not central and has no code of
+    today (``hdnd-tinh-ha-giang``); ``names`` are further ways of writing it.
+    """
+
+    key: str
+    name: str
+    level: str = "central"
+    names: tuple[str, ...] = ()
+    start: date | None = None
+    until: date | None = None
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of a plain closed list: a subject, an audience, a role."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """All closed lists, by key, in the order in which they are shown."""
+
+    types: Mapping[str, ActType] = field(default_factory=dict)
+    issuers: Mapping[str, Issuer] = field(default_factory=dict)
+    subjects: Mapping[str, Term] = field(default_factory=dict)
+    audiences: Mapping[str, Term] = field(default_factory=dict)
+    roles: Mapping[str, Term] = field(default_factory=dict)
+    languages: Mapping[str, Term] = field(default_factory=dict)
+    provinces: Mapping[str, Province] = field(default_factory=dict)
+    communes: Mapping[str, Commune] = field(default_factory=dict)
+    former: tuple[FormerCommune, ...] = ()
