@@ -116,6 +116,8 @@ class Unit:
         text: The rest of its opening line: the title of a heading, the first
             paragraph of a clause.
         blocks: What it holds, in reading order.
+        mark: The number with its word and punctuation as printed, where that is not
+            the usual form of its kind: ``“Điều 7b.``, ``Điều 3:``, ``1.1``; else empty.
         line: The line of the file that opens it, from 1; 0 when made by a program.
     """
 
@@ -123,6 +125,7 @@ class Unit:
     number: str
     text: str
     blocks: tuple[Block, ...] = ()
+    mark: str = ""
     line: int = field(default=0, compare=False)
 
 

@@ -1,0 +1,1 @@
+"""The structure of a legal text: its units, lexer, parser, renderer and ids."""

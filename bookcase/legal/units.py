@@ -1,0 +1,123 @@
+"""The kinds of unit as one table: rank, heading level, how the mark is written.
+
+Sources: Law 64/2025/QH15 on the making of legal documents and Decree 78/2025/NĐ-CP on
+its form (Phần, Chương, Mục, Tiểu mục, Điều, khoản, điểm); the deeper and older forms
+are those that occur in real texts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bookcase.model.tree import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A unit written as a heading.
+
+    ``level`` counts the ``#``. ``word`` opens the line (``also`` is a pattern of other
+    words for it), ``number`` is a pattern for what follows; ``dotted`` kinds are
+    printed with the dot, the others without.
+    """
+
+    kind: Kind
+    level: int
+    word: str
+    number: str
+    dotted: bool = False
+    also: str = ""
+
+
+RANK: dict[Kind, float] = {kind: float(rank) for rank, kind in enumerate(Kind)}
+"""How deep a kind stands, 0 being outermost; a unit holds the kinds of higher rank."""
+RANK[Kind.ANNEX] = RANK[Kind.PART]
+
+CONTAINERS = frozenset({Kind.ATTACHED, Kind.ANNEX, Kind.FORM})
+"""Units that hold a text of their own: preamble, articles from 1, signature."""
+
+BARE = frozenset({Kind.DASH, Kind.PLUS})
+"""Units of one line: a paragraph after them belongs to what holds them."""
+
+_LETTERED = r"(?:\d+[a-zđ]{0,2}\d?)"
+_ROMAN = r"(?:[IVXLC]+[a-zđ]?)"
+_ANNEX = rf"(?:số )?(?:{_ROMAN}|\d[\w./-]*\w|\d|[A-ZĐ]\d*(?:[-.]\d+)*)|"
+_FORM = r"(?:[\w./-]*\d[\w./-]*\w|[\w./-]*\d)"
+_WORDS = r"(?:thứ [^\W\d_]+(?: [^\W\d_]+)?)"
+
+HEADINGS = (
+    Heading(Kind.PART, 2, "Phần", rf"{_WORDS}|{_ROMAN}|{_LETTERED}|[A-ZĐ]"),
+    Heading(Kind.ANNEX, 2, "Phụ lục", _ANNEX),
+    Heading(Kind.FORM, 3, "Mẫu số", _FORM, also="Mẫu|Biểu mẫu số|Biểu mẫu|Biểu số|Biểu"),
+    Heading(Kind.CHAPTER, 3, "Chương", rf"{_ROMAN}|{_LETTERED}"),
+    Heading(Kind.SECTION, 4, "Mục", rf"{_LETTERED}|{_ROMAN}|[A-ZĐ]"),
+    Heading(Kind.SUBSECTION, 5, "Tiểu mục", rf"{_LETTERED}|{_ROMAN}|[A-ZĐ]"),
+    Heading(Kind.ARTICLE, 6, "Điều", _LETTERED, dotted=True),
+)
+BY_KIND = {heading.kind: heading for heading in HEADINGS}
+ATTACHED_LEVEL = 1
+
+_PATTERNS = tuple(
+    (
+        heading,
+        re.compile(
+            rf"(?P<mark>(?:{heading.word}|{heading.also or heading.word})(?: (?P<number>{heading.number}))?)"
+            rf"(?:(?P<sep>[.:])(?=\s|$)|(?=\s*$))\s*(?P<text>.*)",
+            re.IGNORECASE | re.DOTALL,
+        ),
+    )
+    for heading in HEADINGS
+)
+_FIRST = frozenset(
+    word[0].lower()
+    for heading in HEADINGS
+    for word in (heading.word, *heading.also.split("|"))
+    if word
+)
+
+
+def canonical_mark(kind: Kind, number: str) -> str:
+    """Return a unit's mark in its usual form, as it is printed on a page."""
+    if heading := BY_KIND.get(kind):
+        mark = f"{heading.word} {number}" if number else heading.word
+        return f"{mark}." if heading.dotted else mark
+    return _BODY_MARKS.get(kind, "{}").format(number)
+
+
+_BODY_MARKS = {
+    Kind.ATTACHED: "",
+    Kind.CAPITAL: "{}.",
+    Kind.ROMAN: "{}.",
+    Kind.CLAUSE: "{}.",
+    Kind.SUBCLAUSE: "{}.",
+    Kind.POINT: "{})",
+    Kind.SUBPOINT: "{})",
+    Kind.ITEM: "{})",
+    Kind.DASH: "-",
+    Kind.PLUS: "+",
+}
+
+
+def match_heading(line: str) -> tuple[Heading, str, str, str] | None:
+    """Read a heading's words: the kind, its number, the mark, its title.
+
+    The mark is empty where it is the usual one. Returns None for anything else.
+    """
+    if line[:1].lower() not in _FIRST:
+        return None
+    for heading, pattern in _PATTERNS:
+        if found := pattern.fullmatch(line):
+            number = found["number"] or ""
+            if not number and heading.kind is not Kind.ANNEX:
+                continue
+            mark = _unusual_mark(heading, number, found["mark"], found["sep"] or "")
+            return heading, number, mark, found["text"].strip()
+    return None
+
+
+def _unusual_mark(heading: Heading, number: str, mark: str, sep: str) -> str:
+    usual = canonical_mark(heading.kind, number)
+    if mark == usual.removesuffix(".") and sep != ":":
+        return ""
+    return mark + (sep if sep == ":" or heading.dotted else "")
