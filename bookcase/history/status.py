@@ -1,0 +1,190 @@
+"""The state of an act on a day, computed from its dates and from what others do to it.
+
+The words are those of the national database (Decree 52/2015/NĐ-CP, Art. 13).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from bookcase.model.effects import Op
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
+    from bookcase.model.act import Version, Work
+    from bookcase.model.effects import Effect
+
+
+class State(StrEnum):
+    """Whether an act holds; the value is its name in addresses and classes."""
+
+    NOT_YET = "chua-co-hieu-luc"
+    IN_FORCE = "con-hieu-luc"
+    PARTLY_ENDED = "het-hieu-luc-mot-phan"
+    ENDED = "het-hieu-luc-toan-bo"
+    PARTLY_SUSPENDED = "ngung-hieu-luc-mot-phan"
+    SUSPENDED = "ngung-hieu-luc"
+    CODIFIED = "theo-bo-phap-dien"
+    UNKNOWN = "chua-ro"
+
+
+STATE_NAMES: dict[State, str] = {
+    State.NOT_YET: "Chưa có hiệu lực",
+    State.IN_FORCE: "Còn hiệu lực",
+    State.PARTLY_ENDED: "Hết hiệu lực một phần",
+    State.ENDED: "Hết hiệu lực toàn bộ",
+    State.PARTLY_SUSPENDED: "Ngưng hiệu lực một phần",
+    State.SUSPENDED: "Ngưng hiệu lực toàn bộ",
+    State.CODIFIED: "Còn hiệu lực (theo Bộ pháp điển)",
+    State.UNKNOWN: "Chưa rõ tình trạng",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The state of an act on a day.
+
+    Attributes:
+        state: What holds on the day.
+        starts: The first day of force, as far as known.
+        ends: The first day without force, as far as known.
+        next_change: The next known day after this one on which the state or the text
+            changes.
+        by: Ids of the acts that ended, suspended or amended it by that day.
+    """
+
+    state: State
+    starts: date | None = None
+    ends: date | None = None
+    next_change: date | None = None
+    by: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Return the state in the readers' words."""
+        return STATE_NAMES[self.state]
+
+
+Incoming = tuple[str, "Effect"]
+"""The id of the acting act, and what it does."""
+
+
+def incoming_effects(works: Iterable[Work]) -> Mapping[str, tuple[Incoming, ...]]:
+    """Gather the effects of all acts by the act that they act upon."""
+    found: dict[str, list[Incoming]] = defaultdict(list)
+    for work in works:
+        for effect in work.effects:
+            found[effect.on].append((work.id, effect))
+    return {target: tuple(rows) for target, rows in found.items()}
+
+
+def status(work: Work, incoming: Iterable[Incoming], as_of: date) -> Status:
+    """Compute the state of an act on a day.
+
+    Args:
+        work: The act.
+        incoming: What other acts do to it, see :func:`incoming_effects`.
+        as_of: The day; the act's first day counts as in force, its end does not.
+    """
+    rows = tuple(incoming)
+    starts, ends = first_day(work), _end(work, rows)
+    state = _state(work, rows, as_of, starts, ends)
+    return Status(
+        state=state,
+        starts=starts,
+        ends=ends,
+        next_change=min(
+            (day for day in _days(work, rows, ends) if day > as_of), default=None
+        ),
+        by=tuple(dict.fromkeys(by for by, row in rows if _began(row, as_of))),
+    )
+
+
+def first_day(work: Work) -> date | None:
+    """Return the day on which the act first entered into force, if it is known."""
+    phases = [phase.start for phase in work.phases if phase.at == ("act",)]
+    starts = [version.start for version in work.versions if version.start]
+    return min(phases or starts, default=None)
+
+
+def version_on(work: Work, day: date) -> Version | None:
+    """Return the text to show for a day.
+
+    It is the one in force; else the earliest future one; else the last that there is.
+    """
+    dated = sorted(
+        (version for version in work.versions if version.start),
+        key=lambda version: version.start or day,
+    )
+    in_force = [version for version in dated if version.start and version.start <= day]
+    if in_force:
+        return in_force[-1]
+    if dated:
+        return dated[0]
+    return work.versions[-1] if work.versions else None
+
+
+def _state(
+    work: Work,
+    rows: tuple[Incoming, ...],
+    as_of: date,
+    starts: date | None,
+    ends: date | None,
+) -> State:
+    if ends and ends <= as_of:
+        return State.ENDED
+    if starts and starts > as_of:
+        return State.NOT_YET
+    suspended = [row for _, row in rows if row.op is Op.SUSPEND and _holds(row, as_of)]
+    if suspended:
+        whole = any(_is_whole(row) for row in suspended)
+        return State.SUSPENDED if whole else State.PARTLY_SUSPENDED
+    if any(row.op is Op.REPEAL and _began(row, as_of) for _, row in rows):
+        return State.PARTLY_ENDED
+    if starts:
+        return State.IN_FORCE
+    codified = any(version.text == "codified" for version in work.versions)
+    return State.CODIFIED if codified else State.UNKNOWN
+
+
+def _end(work: Work, rows: tuple[Incoming, ...]) -> date | None:
+    days = [work.ends.on] if work.ends and work.ends.on else []
+    for _, row in rows:
+        if row.op is Op.REPEAL and _is_whole(row):
+            days += [phase.start for phase in row.effective if not phase.where]
+    return min(days, default=None)
+
+
+def _is_whole(effect: Effect) -> bool:
+    return not effect.at or effect.at == ("act",)
+
+
+def _holds(effect: Effect, day: date) -> bool:
+    return any(
+        phase.start <= day and (phase.until is None or day < phase.until)
+        for phase in effect.effective
+    )
+
+
+def _began(effect: Effect, day: date) -> bool:
+    return any(phase.start <= day for phase in effect.effective)
+
+
+def _days(
+    work: Work, rows: tuple[Incoming, ...], ends: date | None
+) -> Iterator[date]:
+    """Yield every known day on which something about the act changes."""
+    yield from (version.start for version in work.versions if version.start)
+    yield from (phase.start for phase in work.phases)
+    if ends:
+        yield ends
+    for _, row in rows:
+        for phase in row.effective:
+            yield phase.start
+            if phase.until:
+                yield phase.until

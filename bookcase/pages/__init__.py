@@ -1,0 +1,1 @@
+"""Parsed law and publications turned into pages: HTML, contents, records."""

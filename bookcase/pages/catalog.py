@@ -1,0 +1,182 @@
+"""Who is who: names, addresses, relations and states of everything, resolved once.
+
+Made in the parent process; page records are then cut from it, so that workers need no
+more than their own documents.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bookcase.history.status import Incoming, Status, incoming_effects, status
+from bookcase.model.effects import Op
+from bookcase.model.relations import LABELS, Rel
+from bookcase.pages.view import Group, Link, entry_label, work_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from bookcase.model.act import Work
+    from bookcase.model.library import Library
+    from bookcase.model.publication import Publication
+    from bookcase.model.register import RegisterEntry
+
+SHOWN = 25
+"""How many links a group of relations shows before it folds the rest away."""
+
+_OF_EFFECT = {
+    Op.REPEAL: Rel.REPEALS,
+    Op.SUSPEND: Rel.PAUSES,
+    Op.CORRECT: Rel.CORRECTS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """Everything that pages ask about other pages.
+
+    ``official`` is the pattern of addresses of the national database, with
+    ``{item_id}`` in it; empty means that none is known.
+    """
+
+    library: Library
+    as_of: date
+    official: str = ""
+    links: Mapping[str, Link] = field(default_factory=dict)
+    outgoing: Mapping[str, Mapping[Rel, tuple[str, ...]]] = field(default_factory=dict)
+    incoming: Mapping[str, Mapping[Rel, tuple[str, ...]]] = field(default_factory=dict)
+    effects: Mapping[str, tuple[Incoming, ...]] = field(default_factory=dict)
+    states: Mapping[str, Status] = field(default_factory=dict)
+    explainers: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
+
+    def type_name(self, key: str) -> str:
+        """Return the Vietnamese name of a type of act."""
+        known = self.library.lists.types.get(key)
+        return known.name if known else key
+
+    def issuer_name(self, key: str) -> str:
+        """Return the name of a body that makes law."""
+        known = self.library.lists.issuers.get(key)
+        return known.name if known else key
+
+    def link(self, id_: str) -> Link:
+        """Return a link to an act; a label without address when it is unknown."""
+        return self.links.get(id_) or Link(id_, note="chưa có trong tủ sách")
+
+    def groups(self, work: Work) -> tuple[Group, ...]:
+        """Return the act's relations, both ways, with the readers' words."""
+        out = self.outgoing.get(work.id, {})
+        back = self.incoming.get(work.id, {})
+        ways = [(LABELS[rel][0], out.get(rel, ())) for rel in Rel]
+        ways += [(LABELS[rel][1], back.get(rel, ())) for rel in Rel]
+        return tuple(self._group(label, ids) for label, ids in ways if ids)
+
+    def _group(self, label: str, ids: tuple[str, ...]) -> Group:
+        return Group(label, tuple(map(self.link, ids)), len(ids))
+
+
+def catalog(library: Library, as_of: date, official: str = "") -> Catalog:
+    """Resolve a library as of a day."""
+    base = Catalog(library, as_of, official)
+    effects = incoming_effects(library.works)
+    outgoing = _outgoing(library)
+    return Catalog(
+        library=library,
+        as_of=as_of,
+        official=official,
+        links=_links(base),
+        outgoing=outgoing,
+        incoming=_reversed(outgoing),
+        effects=effects,
+        states={
+            work.id: status(work, effects.get(work.id, ()), as_of)
+            for work in library.works
+        },
+        explainers=_explainers(library),
+    )
+
+
+def official_url(pattern: str, entry: RegisterEntry) -> str:
+    """Return the act's address in the national database, empty when not known."""
+    if not pattern or not entry.item_id:
+        return ""
+    return pattern.replace("{id}", entry.id).replace("{item_id}", entry.item_id)
+
+
+def _links(base: Catalog) -> Mapping[str, Link]:
+    links = {
+        entry.id: Link(
+            entry_label(entry, base.type_name(entry.type)),
+            note="chưa có toàn văn trong tủ sách",
+            away=official_url(base.official, entry),
+        )
+        for entry in base.library.register
+    }
+    for work in base.library.works:
+        links[work.id] = Link(work_label(work, base.type_name(work.type)), work.url)
+    return links
+
+
+def _outgoing(library: Library) -> Mapping[str, Mapping[Rel, tuple[str, ...]]]:
+    found: dict[str, dict[Rel, dict[str, None]]] = defaultdict(
+        lambda: defaultdict(dict)
+    )
+    for work in library.works:
+        for relation in work.relations:
+            found[work.id][relation.rel][relation.target] = None
+        for effect in work.effects:
+            rel = _OF_EFFECT.get(effect.op, Rel.AMENDS)
+            if rel is Rel.REPEALS and effect.at not in ((), ("act",)):
+                rel = Rel.AMENDS
+            found[work.id][rel][effect.on] = None
+        if work.consolidates:
+            found[work.id][Rel.CONSOLIDATES][work.consolidates] = None
+        for merged in work.merges:
+            found[work.id][Rel.CONSOLIDATES][merged] = None
+    for stated in library.stated:
+        found[stated.source][stated.rel][stated.target] = None
+    return {id_: _frozen(rels) for id_, rels in found.items()}
+
+
+def _reversed(
+    outgoing: Mapping[str, Mapping[Rel, tuple[str, ...]]],
+) -> Mapping[str, Mapping[Rel, tuple[str, ...]]]:
+    found: dict[str, dict[Rel, dict[str, None]]] = defaultdict(
+        lambda: defaultdict(dict)
+    )
+    for source, rels in outgoing.items():
+        for rel, targets in rels.items():
+            for target in targets:
+                found[target][rel][source] = None
+    return {id_: _frozen(rels) for id_, rels in found.items()}
+
+
+def _frozen(rels: Mapping[Rel, Iterable[str]]) -> Mapping[Rel, tuple[str, ...]]:
+    return {rel: tuple(sorted(ids)) for rel, ids in rels.items()}
+
+
+def _explainers(library: Library) -> Mapping[str, tuple[Link, ...]]:
+    """Gather, by act, the publications that rest on it: told by the act's number."""
+    by_number = _by_number(library)
+    found: dict[str, dict[str, Link]] = defaultdict(dict)
+    for publication in library.publications:
+        for id_ in _named_acts(publication, by_number):
+            found[id_][publication.id] = Link(publication.title, publication.url)
+    return {id_: tuple(links.values()) for id_, links in found.items()}
+
+
+def _by_number(library: Library) -> Mapping[str, str]:
+    numbers = {entry.number: entry.id for entry in library.register if entry.number}
+    return numbers | {work.number: work.id for work in library.works if work.number}
+
+
+def _named_acts(
+    publication: Publication, by_number: Mapping[str, str]
+) -> Iterable[str]:
+    for basis in publication.legal_basis:
+        for word in basis.cite.replace(",", " ").replace(";", " ").split():
+            if "/" in word and word in by_number:
+                yield by_number[word]

@@ -1,0 +1,243 @@
+"""The page record of a legal document: all but its text, which workers render."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from bookcase.history.status import version_on
+from bookcase.pages.markup import day
+from bookcase.pages.view import DocumentView, Link, Notice, Row, work_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bookcase.history.status import Status
+    from bookcase.model.act import Source, Version, Work
+    from bookcase.pages.catalog import Catalog
+
+STAMP = "VĂN BẢN MINH HỌA, không có giá trị pháp lý"
+MACHINE = (
+    "Văn bản này do máy hợp nhất, không phải văn bản hợp nhất chính thức; khi áp dụng,"
+    " căn cứ vào các văn bản gốc."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """One page to make: where it goes, what text it shows, everything around it.
+
+    ``path`` is the version's file relative to the content folder. ``indexed`` pages
+    give their articles to search: one page a document does.
+    """
+
+    url: str
+    path: str
+    folder: str
+    view: DocumentView
+    type: str
+    status: str
+    indexed: bool
+    description: str
+
+
+def document_pages(work: Work, catalog: Catalog) -> Iterator[DocumentPage]:
+    """Yield the pages of a work: today's text, then each version and translation."""
+    shown = version_on(work, catalog.as_of)
+    if shown is None:
+        return
+    yield _page(work, shown, catalog, work.url, indexed=True)
+    if len(work.versions) > 1:
+        for version in work.versions:
+            yield _page(work, version, catalog, version_url(work, version))
+    for version in work.versions:
+        for language, path in version.translations:
+            url = f"{work.folder}/{version.stem}.{language}.html"
+            yield _page(work, version, catalog, url, path=path, language=language)
+
+
+def version_url(work: Work, version: Version) -> str:
+    """Return the address of one version, relative to the site's root."""
+    if len(work.versions) == 1:
+        return work.url
+    return f"{work.folder}/{version.stem}.html"
+
+
+def _page(  # noqa: PLR0913 - a page is all of these
+    work: Work,
+    version: Version,
+    catalog: Catalog,
+    url: str,
+    *,
+    path: str = "",
+    language: str = "vi",
+    indexed: bool = False,
+) -> DocumentPage:
+    state = catalog.states[work.id]
+    return DocumentPage(
+        url=url,
+        path=path or version.path,
+        folder=work.folder,
+        view=_view(work, version, catalog, state, language),
+        type=work.type,
+        status=state.state.value,
+        indexed=indexed,
+        description=_description(work, catalog, state),
+    )
+
+
+def _view(
+    work: Work, version: Version, catalog: Catalog, state: Status, language: str
+) -> DocumentView:
+    type_name = catalog.type_name(work.type)
+    return DocumentView(
+        title=work_label(work, type_name),
+        heading=work.title or f"{type_name} {work.number}".strip(),
+        number=work.number,
+        badge=state.name,
+        badge_class=state.state.value,
+        crumbs=_crumbs(work, type_name),
+        notices=tuple(_notices(work, version, state, catalog, language)),
+        card=tuple(_card(work, catalog, state)),
+        versions=tuple(_versions(work, version)),
+        contents=Markup(),
+        body=Markup(),
+        relations=catalog.groups(work),
+        explainers=catalog.explainers.get(work.id, ()),
+        language=language,
+    )
+
+
+def _crumbs(work: Work, type_name: str) -> tuple[Link, ...]:
+    year = work.folder.split("/")[2]
+    return (
+        Link("Tủ sách", "ke/index.html"),
+        Link(type_name, f"ke/loai/{work.type}.html"),
+        Link(year if year.isdigit() else "Không rõ năm", f"ke/nam/{year}.html"),
+    )
+
+
+def _notices(
+    work: Work, version: Version, state: Status, catalog: Catalog, language: str
+) -> Iterator[Notice]:
+    if work.specimen:
+        yield Notice("stamp", STAMP)
+    yield Notice("as-of", _period(work, version, state))
+    shown = version_on(work, catalog.as_of)
+    if shown is not None and shown is not version:
+        yield Notice(
+            "warning",
+            "Bạn đang xem một bản khác với bản hiện dùng của văn bản này.",
+            Link("Xem bản hiện dùng", work.url),
+        )
+    if version.made == "by-machine":
+        official = f" Văn bản hợp nhất chính thức: {version.official}."
+        yield Notice("warning", MACHINE + (official if version.official else ""))
+    if language != "vi":
+        yield Notice("note", "Bản dịch tham khảo; văn bản tiếng Việt có giá trị.")
+
+
+def _period(work: Work, version: Version, state: Status) -> str:
+    if version.text == "codified":
+        month = "/".join(reversed(version.seen_on.split("-")))
+        return (
+            f"Lời văn theo Bộ pháp điển tháng {month}; không có phần mở đầu, phụ lục và"
+            " các điều đã hết hiệu lực."
+        )
+    if version.start is None:
+        return "Chưa rõ ngày có hiệu lực của bản này."
+    later = [v.start for v in work.versions if v.start and v.start > version.start]
+    until = min([*later, *([state.ends] if state.ends else [])], default=None)
+    words = f"Bản có hiệu lực từ ngày {day(version.start)}"
+    return f"{words} đến trước ngày {day(until)}." if until else f"{words}."
+
+
+def _card(work: Work, catalog: Catalog, state: Status) -> Iterator[Row]:
+    lists = catalog.library.lists
+    yield Row("Số, ký hiệu", (Link(work.number or "không số"),))
+    yield Row("Loại văn bản", (_shelf(catalog.type_name(work.type), "loai", work.type),))
+    if work.issuers:
+        yield Row(
+            "Cơ quan ban hành",
+            tuple(
+                _shelf(catalog.issuer_name(key), "co-quan", key)
+                for key in work.issuers
+            ),
+        )
+    if work.signers:
+        yield Row(
+            "Người ký",
+            tuple(
+                Link(f"{signer.title} {signer.name}".strip())
+                for signer in work.signers
+            ),
+        )
+    if work.issued:
+        yield Row("Ngày ban hành", (Link(day(work.issued)),))
+    if state.starts:
+        yield Row("Ngày có hiệu lực", (Link(day(state.starts)),))
+    if state.ends:
+        yield Row("Ngày hết hiệu lực", (Link(day(state.ends)),))
+    if work.gazette:
+        yield Row("Công báo", (Link(_gazette(work)),))
+    yield Row("Tình trạng", (_shelf(state.name, "tinh-trang", state.state.value),))
+    if place := _place(work, catalog):
+        yield Row("Phạm vi áp dụng", (place,))
+    if work.subjects:
+        names = [(key, lists.subjects.get(key)) for key in work.subjects]
+        yield Row(
+            "Lĩnh vực",
+            tuple(
+                _shelf(term.name if term else key, "linh-vuc", key)
+                for key, term in names
+            ),
+        )
+    if sources := tuple(map(_source, work.source)):
+        yield Row("Nguồn", sources)
+
+
+def _gazette(work: Work) -> str:
+    if work.gazette is None:
+        return ""
+    when = f", ngày {day(work.gazette.date)}" if work.gazette.date else ""
+    return f"Số {work.gazette.number}{when}"
+
+
+def _shelf(label: str, facet: str, key: str) -> Link:
+    return Link(label, f"ke/{facet}/{key}.html")
+
+
+def _source(source: Source) -> Link:
+    label = source.note or source.url.split("/")[2] if "//" in source.url else ""
+    return Link(label or source.note or "Bản gốc", away=source.url)
+
+
+def _place(work: Work, catalog: Catalog) -> Link | None:
+    lists, code = catalog.library.lists, work.scope.code
+    former = ", ".join(place.name for place in work.scope.former)
+    note = f"thuộc {former} cũ" if former else ""
+    if work.scope.level == "province" and (province := lists.provinces.get(code)):
+        return Link(province.name, f"dia-phuong/{code}.html", note)
+    if work.scope.level == "commune" and (commune := lists.communes.get(code)):
+        return Link(commune.name, f"dia-phuong/{commune.province}/{code}.html", note)
+    return None
+
+
+def _versions(work: Work, shown: Version) -> Iterator[Link]:
+    if len(work.versions) > 1:
+        for version in work.versions:
+            label = f"Từ ngày {day(version.start)}" if version.start else "Bản gốc"
+            here = "đang xem" if version is shown else ""
+            yield Link(label, version_url(work, version), here)
+    for version in work.versions:
+        for language, _ in version.translations:
+            url = f"{work.folder}/{version.stem}.{language}.html"
+            yield Link(f"Bản dịch ({language})", url)
+
+
+def _description(work: Work, catalog: Catalog, state: Status) -> str:
+    label = work_label(work, catalog.type_name(work.type))
+    issued = f", ban hành ngày {day(work.issued)}" if work.issued else ""
+    return f"{label}{issued}. {state.name}."

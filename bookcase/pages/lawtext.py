@@ -1,0 +1,235 @@
+"""A legal text as HTML, with its contents and one record an article, in one walk.
+
+The page's outline is contiguous: a heading's level is one more than that of the heading
+around it, whatever kinds of unit an act uses. A unit's number is the link to itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bookcase.legal.ids import id_map
+from bookcase.legal.units import BY_KIND, canonical_mark
+from bookcase.model.tree import (
+    Frame,
+    Framed,
+    Kind,
+    Paragraph,
+    Picture,
+    Quote,
+    Table,
+    Unit,
+)
+from bookcase.pages.markup import inline, plain, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bookcase.model.tree import Block, LegalText
+
+_CLASS = {
+    Kind.CAPITAL: "h",
+    Kind.ROMAN: "r",
+    Kind.CLAUSE: "k",
+    Kind.SUBCLAUSE: "k2",
+    Kind.POINT: "d",
+    Kind.SUBPOINT: "d2",
+    Kind.ITEM: "i",
+    Kind.DASH: "g",
+    Kind.PLUS: "c",
+}
+_DEEPEST_HEADING = 6
+_HEADED = frozenset({Kind.ATTACHED, *BY_KIND})
+_FRAME_CLASS = {
+    Frame.OPENING: "mo-dau",
+    Frame.SIGNATURE: "chu-ky",
+    Frame.RECIPIENTS: "noi-nhan",
+    Frame.FORMULA: "cong-thuc",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents; ``depth`` is 0 for the outermost."""
+
+    id: str
+    title: str
+    depth: int
+    kind: Kind
+
+
+@dataclass(slots=True)
+class Passage:
+    """What search knows of one article, or of what stands before the first."""
+
+    id: str
+    title: str
+    texts: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class LawHtml:
+    """A text rendered: its HTML, its contents, its passages in reading order."""
+
+    html: str
+    contents: tuple[Entry, ...]
+    passages: tuple[Passage, ...]
+
+
+def law_html(law: LegalText, base: str = "") -> LawHtml:
+    """Render a text.
+
+    Args:
+        law: The text.
+        base: What goes before ``attachments/…`` in the addresses of pictures.
+    """
+    writer = _Writer(id_map(law), base)
+    writer.blocks(law.blocks, 1)
+    writer.footnotes(law)
+    return LawHtml(
+        "\n".join(writer.out),
+        tuple(writer.contents),
+        tuple(p for p in writer.passages if p.id or p.texts),
+    )
+
+
+class _Writer:
+    """The walk: appends HTML, contents and passages as it meets the blocks."""
+
+    def __init__(self, ids: dict[int, str], base: str) -> None:
+        self.ids = ids
+        self.base = base
+        self.out: list[str] = []
+        self.contents: list[Entry] = []
+        self.passages = [Passage("", "")]
+        self.quoted = 0
+
+    def blocks(self, blocks: Iterable[Block], level: int) -> None:
+        for block in blocks:
+            if isinstance(block, Unit):
+                self.unit(block, level)
+            elif isinstance(block, Paragraph):
+                self.say(block.text)
+                self.out.append(f"<p>{inline(block.text)}</p>")
+            else:
+                self.other(block, level)
+
+    def unit(self, unit: Unit, level: int) -> None:
+        if unit.kind in _HEADED:
+            self.headed(unit, level)
+            return
+        mark = unit.mark or canonical_mark(unit.kind, unit.number)
+        self.say(f"{mark} {unit.text}")
+        self.out.append(self.opening(unit, text(mark)))
+        if unit.blocks:
+            self.blocks(unit.blocks, level)
+
+    def opening(self, unit: Unit, mark: str) -> str:
+        css, words = _CLASS[unit.kind], inline(unit.text)
+        if self.quoted or unit.kind in {Kind.DASH, Kind.PLUS}:
+            return f'<p class="{css}">{mark} {words}</p>'
+        name = self.ids[id(unit)]
+        return f'<p class="{css}" id="{name}"><a href="#{name}">{mark}</a> {words}</p>'
+
+    def headed(self, unit: Unit, level: int) -> None:
+        if self.quoted:
+            self.quoted_heading(unit, level)
+            return
+        name, css = self.ids[id(unit)], unit.kind.value
+        mark = unit.mark or canonical_mark(unit.kind, unit.number)
+        self.open_passage(unit, name, mark, level)
+        tag = f"h{min(level + 1, _DEEPEST_HEADING)}"
+        self.out.append(
+            f'<section class="{css}" id="{name}"><{tag}>{_heading(unit, mark, name)}'
+            f"</{tag}>"
+        )
+        self.blocks(unit.blocks, level + 1)
+        self.out.append("</section>")
+
+    def open_passage(self, unit: Unit, name: str, mark: str, level: int) -> None:
+        title = f"{mark} {plain(unit.text)}".strip()
+        self.contents.append(Entry(name, title, level - 1, unit.kind))
+        if unit.kind in {Kind.ARTICLE, Kind.ANNEX, Kind.FORM, Kind.ATTACHED}:
+            self.passages.append(Passage(name, title))
+        else:
+            self.say(title)
+
+    def quoted_heading(self, unit: Unit, level: int) -> None:
+        mark = unit.mark or canonical_mark(unit.kind, unit.number)
+        self.say(f"{mark} {unit.text}")
+        words = f"{text(mark)} {inline(unit.text)}".strip()
+        self.out.append(f'<p class="q-{unit.kind.value}">{words}</p>')
+        self.blocks(unit.blocks, level)
+
+    def other(self, block: Quote | Framed | Table | Picture, level: int) -> None:
+        if isinstance(block, Quote):
+            self.quote(block, level)
+        elif isinstance(block, Framed):
+            self.framed(block)
+        elif isinstance(block, Table):
+            self.table(block)
+        else:
+            self.picture(block)
+
+    def quote(self, block: Quote, level: int) -> None:
+        self.out.append(f'<blockquote id="{self.ids[id(block)]}">')
+        self.quoted += 1
+        self.blocks(block.blocks, level)
+        self.quoted -= 1
+        self.out.append("</blockquote>")
+
+    def framed(self, block: Framed) -> None:
+        name, css = self.ids[id(block)], _FRAME_CLASS[block.frame]
+        self.out.append(f'<div class="{css}" id="{name}">')
+        if block.frame in {Frame.SIGNATURE, Frame.RECIPIENTS}:
+            self.passages.append(Passage("", ""))
+        self.blocks(block.blocks, 1)
+        self.out.append("</div>")
+
+    def table(self, block: Table) -> None:
+        rows = []
+        for row in block.rows:
+            cells = []
+            for cell in row:
+                self.say(cell.text)
+                tag = "th" if cell.header else "td"
+                spans = f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
+                spans += f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
+                words = inline(cell.text).replace("\n", "<br>")
+                cells.append(f"<{tag}{spans}>{words}</{tag}>")
+            rows.append(f"<tr>{''.join(cells)}</tr>")
+        self.out.append(
+            '<div class="bang" tabindex="0" role="region" aria-label="Bảng">'
+            f"<table>{''.join(rows)}</table></div>"
+        )
+
+    def picture(self, block: Picture) -> None:
+        self.say(block.alt)
+        src = text(self.base + block.path)
+        self.out.append(f'<p class="hinh"><img src="{src}" alt="{text(block.alt)}"></p>')
+
+    def footnotes(self, law: LegalText) -> None:
+        if not law.footnotes:
+            return
+        self.out.append('<section class="chu-thich"><h2>Chú thích</h2>')
+        for note in law.footnotes:
+            self.say(note.text)
+            mark = text(note.mark)
+            self.out.append(
+                f'<p id="chu-thich-{mark}"><sup>{mark}</sup> {inline(note.text)}</p>'
+            )
+        self.out.append("</section>")
+
+    def say(self, words: str) -> None:
+        """Give the words to the passage that is open."""
+        self.passages[-1].texts.append(plain(words))
+
+
+def _heading(unit: Unit, mark: str, name: str) -> str:
+    words = inline(unit.text)
+    if unit.kind is Kind.ARTICLE:
+        return f'<a href="#{name}">{text(mark)}</a> {words}'
+    if unit.kind is Kind.ATTACHED:
+        return f'{words} <a class="lk" href="#{name}" aria-label="Liên kết tới đây"></a>'
+    return f'<a href="#{name}">{text(mark)}</a>' + (f"<span>{words}</span>" if words else "")

@@ -1,0 +1,60 @@
+"""The few things that every piece of HTML needs."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_RISKY = re.compile("[&<>\"]")
+_NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
+
+
+def text(value: str) -> str:
+    """Escape text for use between tags and inside double quotes."""
+    return escape(value) if _RISKY.search(value) else value
+
+
+def inline(value: str) -> str:
+    """Escape a paragraph of law and link its footnote marks."""
+    html = text(value)
+    return _NOTE_MARK.sub(_note_link, html) if "[^" in html else html
+
+
+def _note_link(found: re.Match[str]) -> str:
+    mark = found[1]
+    return f'<sup><a href="#chu-thich-{mark}">{mark}</a></sup>'
+
+
+def plain(value: str) -> str:
+    """Take the footnote marks out of a paragraph."""
+    return _NOTE_MARK.sub("", value) if "[^" in value else value
+
+
+def day(value: date) -> str:
+    """Write a day as Vietnamese texts do: 01/07/2025."""
+    return f"{value.day:02}/{value.month:02}/{value.year}"
+
+
+def time_tag(value: date) -> str:
+    """Write a day so that machines read it too."""
+    return f'<time datetime="{value.isoformat()}">{day(value)}</time>'
+
+
+def relative(url: str, page: str) -> str:
+    """Return the address of a page of the site as seen from another page.
+
+    >>> relative("van-ban/luat.html", "ke/loai/luat.html")
+    '../../van-ban/luat.html'
+    """
+    return "../" * page.count("/") + url
+
+
+def link(label: str, url: str, page: str) -> str:
+    """Make a link to a page of the site; an empty address leaves only the label."""
+    if not url:
+        return text(label)
+    return f'<a href="{text(relative(url, page))}">{text(label)}</a>'

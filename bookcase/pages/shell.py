@@ -1,0 +1,107 @@
+"""The theme's page around ours: rendered once for each depth, then only filled in.
+
+A shell is the whole contract with the theme. The engine renders the theme's own
+template with marks in place of title, description, address and content, and
+:func:`cut` takes the result apart at the marks.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bookcase.errors import UsageError
+from bookcase.pages.markup import text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SLOTS = ("title", "description", "address", "content")
+_MARK = "\x01"
+_INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)([^>]*)>(.*?)</script>", re.DOTALL)
+_HEAD = re.compile(r"(<head>\s*)", re.IGNORECASE)
+
+
+def mark(slot: str) -> str:
+    """Return what the engine prints where a slot shall be."""
+    return f"{_MARK}{slot}{_MARK}"
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """A page cut at its slots: text, slot name, text, slot name, …, text."""
+
+    parts: tuple[str, ...]
+
+    def fill(self, *, title: str, description: str, address: str, content: str) -> str:
+        """Return the page. Everything but ``content`` is escaped here."""
+        values = {
+            "title": text(title),
+            "description": text(description),
+            "address": text(address),
+            "content": content,
+        }
+        parts = list(self.parts)
+        parts[1::2] = [values[name] for name in parts[1::2]]
+        return "".join(parts)
+
+    @property
+    def weight(self) -> int:
+        """Return the bytes that the shell itself adds to a page."""
+        return sum(len(part.encode()) for part in self.parts[::2])
+
+
+Shells = tuple[Shell, ...]
+"""One shell a depth: the number of ``/`` in a page's address is the index."""
+
+
+def cut(html: str) -> Shell:
+    """Cut a rendered page at its marks.
+
+    Raises:
+        UsageError: the theme's template dropped the title or the content.
+    """
+    parts = tuple(secured(html).split(_MARK))
+    missing = {"title", "content"} - set(parts[1::2])
+    if missing or not set(parts[1::2]) <= set(SLOTS):
+        msg = f"khuôn trang của giao diện thiếu chỗ cho: {', '.join(sorted(missing))}"
+        raise UsageError(msg)
+    return Shell(parts)
+
+
+def secured(html: str) -> str:
+    """Add a content security policy that lets in only the site's own things.
+
+    Inline scripts of the theme are let in by their digest, so a script that content
+    might smuggle in does not run. Holds from ``file://`` too (a ``meta`` element).
+    """
+    digests = [
+        f"'sha256-{_digest(script)}'"
+        for attributes, script in _INLINE_SCRIPT.findall(html)
+        if "application/" not in attributes
+    ]
+    policy = policy_with(tuple(dict.fromkeys(digests)))
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    return _HEAD.sub(lambda found: found[1] + meta, html, count=1)
+
+
+def policy_with(scripts: tuple[str, ...] = ()) -> str:
+    """Return the policy, with the digests of the scripts that it lets in."""
+    rules: Mapping[str, str] = {
+        "default-src": "'none'",
+        "script-src": " ".join(("'self'", *scripts)),
+        "style-src": "'self'",
+        "img-src": "'self' data:",
+        "font-src": "'self'",
+        "media-src": "'self'",
+        "base-uri": "'none'",
+        "form-action": "'self'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+def _digest(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()

@@ -1,0 +1,28 @@
+"""The templates that print page records: Jinja, escaping by default."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from bookcase.pages import markup
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def environment(folder: Path) -> Environment:
+    """Return the environment for the templates in a folder.
+
+    A name that a template prints and the record does not have is an error.
+    """
+    env = Environment(
+        loader=FileSystemLoader(str(folder)),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters["day"] = markup.day
+    return env
