@@ -39,7 +39,9 @@ class Catalog:
     """Everything that pages ask about other pages.
 
     ``official`` is the pattern of addresses of the national database, with
-    ``{item_id}`` in it; empty means that none is known.
+    ``{item_id}`` in it; empty means that none is known. ``numbers`` leads from an
+    act's number to its id, ``tails`` from the last part of its folder to its page.
+    ``issuer_keys`` leads from an issuer's name as sources write it to its key.
     """
 
     library: Library
@@ -51,6 +53,9 @@ class Catalog:
     effects: Mapping[str, tuple[Incoming, ...]] = field(default_factory=dict)
     states: Mapping[str, Status] = field(default_factory=dict)
     explainers: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    tails: Mapping[str, str] = field(default_factory=dict)
+    issuer_keys: Mapping[str, str] = field(default_factory=dict)
 
     def type_name(self, key: str) -> str:
         """Return the Vietnamese name of a type of act."""
@@ -72,10 +77,11 @@ class Catalog:
         back = self.incoming.get(work.id, {})
         ways = [(LABELS[rel][0], out.get(rel, ())) for rel in Rel]
         ways += [(LABELS[rel][1], back.get(rel, ())) for rel in Rel]
-        return tuple(self._group(label, ids) for label, ids in ways if ids)
-
-    def _group(self, label: str, ids: tuple[str, ...]) -> Group:
-        return Group(label, tuple(map(self.link, ids)), len(ids))
+        return tuple(
+            Group(label, tuple(map(self.link, ids)), len(ids))
+            for label, ids in ways
+            if ids
+        )
 
 
 def catalog(library: Library, as_of: date, official: str = "") -> Catalog:
@@ -96,6 +102,13 @@ def catalog(library: Library, as_of: date, official: str = "") -> Catalog:
             for work in library.works
         },
         explainers=_explainers(library),
+        numbers=_by_number(library),
+        tails={work.folder.rpartition("/")[2]: work.url for work in library.works},
+        issuer_keys={
+            name: issuer.key
+            for issuer in library.lists.issuers.values()
+            for name in (issuer.name, *issuer.names)
+        },
     )
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from bookcase.history.status import version_on
+from bookcase.pages.catalog import SHOWN
 from bookcase.pages.markup import day
-from bookcase.pages.view import DocumentView, Link, Notice, Row, work_label
+from bookcase.pages.view import DocumentView, Group, Link, Notice, Row, work_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,9 +105,33 @@ def _view(
         versions=tuple(_versions(work, version)),
         contents=Markup(),
         body=Markup(),
-        relations=catalog.groups(work),
+        relations=_cut(work, catalog.groups(work)),
         explainers=catalog.explainers.get(work.id, ()),
         language=language,
+    )
+
+
+def relations_url(work: Work) -> str:
+    """Return the address of the page that lists all relations of a work."""
+    return f"{work.folder}/quan-he.html"
+
+
+def has_relations_page(groups: tuple[Group, ...]) -> bool:
+    """Tell whether some group is too long for the document's own page."""
+    return any(group.count > SHOWN for group in groups)
+
+
+def _cut(work: Work, groups: tuple[Group, ...]) -> tuple[Group, ...]:
+    return tuple(
+        group
+        if group.count <= SHOWN
+        else Group(
+            group.label,
+            group.links[:SHOWN],
+            group.count,
+            Link(f"Xem cả {group.count} văn bản", relations_url(work)),
+        )
+        for group in groups
     )
 
 

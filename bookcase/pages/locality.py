@@ -1,0 +1,166 @@
+"""The page records of provinces and communes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bookcase.pages.view import Link
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from bookcase.model.lists import Lists
+    from bookcase.model.places import Broadcast, Commune, Locality, Notice, Province
+    from bookcase.pages.catalog import Catalog
+
+
+@dataclass(frozen=True, slots=True)
+class ContactView:
+    """A contact with the name of its role written out."""
+
+    role: str
+    name: str
+    phone: str
+    email: str
+    address: str
+    hours: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommunePage:
+    """The page of a commune."""
+
+    url: str
+    title: str
+    code: str
+    crumbs: tuple[Link, ...]
+    former: tuple[str, ...]
+    contacts: tuple[ContactView, ...]
+    notices: tuple[Notice, ...]
+    broadcasts: tuple[Broadcast, ...]
+    leaflets: tuple[Link, ...]
+    acts: tuple[Link, ...]
+    specimen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProvincePage:
+    """The page of a province: its communes and its acts."""
+
+    url: str
+    title: str
+    code: str
+    crumbs: tuple[Link, ...]
+    communes: tuple[Link, ...]
+    acts: tuple[Link, ...]
+
+
+def locality_pages(
+    catalog: Catalog, leaflets: Callable[[str], tuple[Link, ...]]
+) -> Iterator[CommunePage | ProvincePage]:
+    """Yield the pages of all provinces and communes.
+
+    Args:
+        catalog: What there is.
+        leaflets: Gives the links to the leaflets made for a commune's code.
+    """
+    lists = catalog.library.lists
+    acts = _local_acts(catalog)
+    former = _former(lists)
+    by_province = _by_province(lists)
+    for province in lists.provinces.values():
+        yield _province(province, by_province[province.code], acts)
+    for commune in lists.communes.values():
+        locality = catalog.library.localities.get(commune.code)
+        yield _commune(
+            commune, lists, locality, former, acts, leaflets(commune.code)
+        )
+
+
+def commune_url(commune: Commune) -> str:
+    """Return the address of a commune's page."""
+    return f"dia-phuong/{commune.province}/{commune.code}.html"
+
+
+def _local_acts(catalog: Catalog) -> Mapping[str, tuple[Link, ...]]:
+    found: dict[str, list[Link]] = defaultdict(list)
+    for work in catalog.library.works:
+        if work.scope.code:
+            state = catalog.states[work.id]
+            link = catalog.link(work.id)
+            found[work.scope.code].append(Link(link.label, link.url, state.name))
+    return {code: tuple(links) for code, links in found.items()}
+
+
+def _former(lists: Lists) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for old in lists.former:
+        part = "" if old.main else " (một phần)"
+        where = ", ".join(filter(None, (old.district, old.province)))
+        found[old.successor].append(f"{old.name}{part}, {where}")
+    return {code: tuple(names) for code, names in found.items()}
+
+
+def _by_province(lists: Lists) -> Mapping[str, tuple[Link, ...]]:
+    found: dict[str, list[Link]] = defaultdict(list)
+    for commune in lists.communes.values():
+        found[commune.province].append(Link(commune.name, commune_url(commune)))
+    return defaultdict(tuple, {code: tuple(links) for code, links in found.items()})
+
+
+def _province(
+    province: Province,
+    communes: tuple[Link, ...],
+    acts: Mapping[str, tuple[Link, ...]],
+) -> ProvincePage:
+    return ProvincePage(
+        url=f"dia-phuong/{province.code}.html",
+        title=province.name,
+        code=province.code,
+        crumbs=(Link("Địa phương", "dia-phuong/index.html"),),
+        communes=communes,
+        acts=acts.get(province.code, ()),
+    )
+
+
+def _commune(  # noqa: PLR0913 - a page is all of these
+    commune: Commune,
+    lists: Lists,
+    locality: Locality | None,
+    former: Mapping[str, tuple[str, ...]],
+    acts: Mapping[str, tuple[Link, ...]],
+    leaflets: tuple[Link, ...],
+) -> CommunePage:
+    province = lists.provinces.get(commune.province)
+    name = province.name if province else commune.province
+    return CommunePage(
+        url=commune_url(commune),
+        title=f"{commune.name}, {name}",
+        code=commune.code,
+        crumbs=(
+            Link("Địa phương", "dia-phuong/index.html"),
+            Link(name, f"dia-phuong/{commune.province}.html"),
+        ),
+        former=former.get(commune.code, ()),
+        contacts=tuple(_contacts(locality, lists)) if locality else (),
+        notices=locality.notices if locality else (),
+        broadcasts=locality.broadcasts if locality else (),
+        leaflets=leaflets,
+        acts=acts.get(commune.code, ()) + acts.get(commune.province, ()),
+        specimen=bool(locality and locality.specimen),
+    )
+
+
+def _contacts(locality: Locality, lists: Lists) -> Iterator[ContactView]:
+    for contact in locality.contacts:
+        role = lists.roles.get(contact.role)
+        yield ContactView(
+            role=role.name if role else contact.role,
+            name=contact.name,
+            phone=contact.phone,
+            email=contact.email,
+            address=contact.address,
+            hours=contact.hours,
+        )

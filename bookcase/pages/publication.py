@@ -1,0 +1,193 @@
+"""The page records of publications: explainers, handbooks, quizzes and the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from bookcase.model.publication import KIND_NAMES, Publication, PublicationKind
+from bookcase.markdown import to_html
+from bookcase.pages.markup import day, relative
+from bookcase.pages.view import Link, Notice, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from bookcase.model.publication import Question
+    from bookcase.pages.catalog import Catalog
+
+_REVIEW = {
+    "draft": "Bài này chưa được thẩm định; nội dung có thể thay đổi.",
+    "checked": "Bài này đã được kiểm tra, chưa được phê duyệt.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A piece of Markdown with a heading of its own; ``lang`` is BCP 47."""
+
+    heading: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationPage:
+    """One page of a publication; the Markdown is rendered by the worker.
+
+    ``laws`` gives, for each work named in a forced link, its address.
+    """
+
+    url: str
+    title: str
+    kind: str
+    kind_key: str
+    summary: str
+    crumbs: tuple[Link, ...]
+    notices: tuple[Notice, ...]
+    card: tuple[Row, ...]
+    basis: tuple[Link, ...]
+    bodies: tuple[Body, ...]
+    chapters: tuple[Link, ...]
+    questions: tuple[Question, ...]
+    downloads: tuple[Link, ...]
+    language: str
+    laws: tuple[tuple[str, str], ...] = ()
+
+    def law_url(self, tail: str) -> str | None:
+        """Return the address of a work from this page, None when it is not held."""
+        url = dict(self.laws).get(tail)
+        return relative(url, self.url) if url else None
+
+    def html(self) -> tuple[tuple[str, Markup], ...]:
+        """Render the bodies: heading and safe HTML of each."""
+        return tuple(
+            (body.heading, Markup(to_html(body.source, self.law_url)))  # noqa: S704 - sanitised
+            for body in self.bodies
+        )
+
+
+def publication_pages(
+    publication: Publication,
+    catalog: Catalog,
+    downloads: Callable[[Publication], tuple[Link, ...]],
+) -> Iterator[PublicationPage]:
+    """Yield the page of a publication, then one for each chapter of a handbook."""
+    chapters = tuple(
+        Link(chapter.title, _chapter_url(publication, chapter.name))
+        for chapter in publication.chapters
+    )
+    yield _page(
+        publication,
+        catalog,
+        publication.url,
+        publication.title,
+        tuple(_bodies(publication)),
+        chapters,
+        downloads(publication),
+    )
+    for chapter in publication.chapters:
+        url = _chapter_url(publication, chapter.name)
+        bodies = (Body("", chapter.body),)
+        yield _page(publication, catalog, url, chapter.title, bodies, chapters, ())
+
+
+def _chapter_url(publication: Publication, name: str) -> str:
+    return f"{publication.folder}/{publication.name}/{name}.html"
+
+
+def _page(  # noqa: PLR0913 - a page is all of these
+    publication: Publication,
+    catalog: Catalog,
+    url: str,
+    title: str,
+    bodies: tuple[Body, ...],
+    chapters: tuple[Link, ...],
+    downloads: tuple[Link, ...],
+) -> PublicationPage:
+    kind = KIND_NAMES[publication.kind]
+    shelf = Link(kind, f"ke/chuyen-muc/{publication.folder}.html")
+    own = (Link(publication.title, publication.url),)
+    return PublicationPage(
+        url=url,
+        title=title,
+        kind=kind,
+        kind_key=publication.kind.value,
+        summary=publication.summary,
+        crumbs=(
+            Link("Tủ sách", "ke/index.html"),
+            shelf,
+            *(own if url != publication.url else ()),
+        ),
+        notices=tuple(_notices(publication)),
+        card=tuple(_card(publication, catalog)),
+        basis=tuple(_basis(publication, catalog)),
+        bodies=bodies,
+        chapters=chapters,
+        questions=publication.questions,
+        downloads=downloads,
+        language=publication.language,
+        laws=tuple(_laws(bodies, catalog)),
+    )
+
+
+def _bodies(publication: Publication) -> Iterator[Body]:
+    if publication.kind is PublicationKind.LEAFLET:
+        yield from _panels(publication.body)
+    elif publication.body:
+        yield Body("", publication.body)
+    if publication.transcript:
+        yield Body("Lời thoại", publication.transcript)
+
+
+def _panels(body: str) -> Iterator[Body]:
+    """Give a leaflet's panels without their names: on a page they simply follow."""
+    lines = [line for line in body.split("\n") if not line.startswith("# ")]
+    yield Body("", "\n".join(lines))
+
+
+def _notices(publication: Publication) -> Iterator[Notice]:
+    if words := _REVIEW.get(publication.review.state):
+        yield Notice("warning", words)
+    if publication.valid_until:
+        yield Notice("note", f"Bài có giá trị đến {day(publication.valid_until)}.")
+
+
+def _card(publication: Publication, catalog: Catalog) -> Iterator[Row]:
+    lists = catalog.library.lists
+    if publication.compiled_by:
+        yield Row("Cơ quan biên soạn", (Link(publication.compiled_by),))
+    if publication.responsible:
+        yield Row("Chịu trách nhiệm", (Link(publication.responsible),))
+    if publication.published:
+        yield Row("Ngày đăng", (Link(day(publication.published)),))
+    if publication.subjects:
+        terms = [(key, lists.subjects.get(key)) for key in publication.subjects]
+        yield Row(
+            "Lĩnh vực",
+            tuple(
+                Link(term.name if term else key, f"ke/linh-vuc/{key}.html")
+                for key, term in terms
+            ),
+        )
+    if publication.audience:
+        terms = [(key, lists.audiences.get(key)) for key in publication.audience]
+        yield Row("Dành cho", tuple(Link(t.name if t else key) for key, t in terms))
+
+
+def _basis(publication: Publication, catalog: Catalog) -> Iterator[Link]:
+    for basis in publication.legal_basis:
+        words = basis.cite.replace(",", " ").replace(";", " ").split()
+        ids = [catalog.numbers[word] for word in words if word in catalog.numbers]
+        target = catalog.link(ids[-1]) if ids else Link("")
+        note = "" if target.url else "chưa có văn bản để đối chiếu"
+        yield Link(basis.cite, target.url, note, target.away)
+
+
+def _laws(bodies: tuple[Body, ...], catalog: Catalog) -> Iterator[tuple[str, str]]:
+    for body in bodies:
+        for piece in body.source.split("(luat:")[1:]:
+            tail = piece.split(")")[0].split("#")[0]
+            if url := catalog.tails.get(tail):
+                yield tail, url

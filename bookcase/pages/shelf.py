@@ -1,0 +1,244 @@
+"""Shelves: lists of what the bookcase holds, cut by facet and into pages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bookcase.history.status import STATE_NAMES, State
+from bookcase.model.publication import FOLDERS, KIND_NAMES
+from bookcase.pages.markup import day
+from bookcase.pages.view import Link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
+    from bookcase.model.act import Work
+    from bookcase.model.publication import Publication
+    from bookcase.model.register import RegisterEntry
+    from bookcase.pages.catalog import Catalog
+
+PAGE_SIZE = 100
+UNKNOWN_YEAR = "khong-ro-nam"
+
+FACETS = {
+    "loai": "Loại văn bản",
+    "linh-vuc": "Lĩnh vực",
+    "co-quan": "Cơ quan ban hành",
+    "nam": "Năm",
+    "tinh-trang": "Tình trạng hiệu lực",
+    "cap": "Cấp ban hành",
+    "tinh": "Tỉnh, thành phố",
+    "chuyen-muc": "Chuyên mục phổ biến pháp luật",
+}
+_LEVELS = {"central": "Trung ương", "province": "Cấp tỉnh", "commune": "Cấp xã"}
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfRow:
+    """A line of a shelf; ``badge_class`` is empty where there is no state to tell."""
+
+    link: Link
+    issued: str = ""
+    issuer: str = ""
+    badge: str = ""
+    badge_class: str = ""
+    summary: str = ""
+    sort: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfPage:
+    """One page of a shelf; ``number`` of ``pages`` counts from 1."""
+
+    url: str
+    title: str
+    crumbs: tuple[Link, ...]
+    rows: tuple[ShelfRow, ...]
+    total: int
+    number: int
+    pages: int
+    pager: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfIndex:
+    """A page that lists shelves: each group is a facet with its shelves and counts."""
+
+    url: str
+    title: str
+    crumbs: tuple[Link, ...]
+    groups: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
+def shelf_pages(catalog: Catalog) -> Iterator[ShelfPage | ShelfIndex]:
+    """Yield every shelf's pages, then a page for each facet, then the one above all."""
+    shelves: dict[tuple[str, str], list[ShelfRow]] = defaultdict(list)
+    names: dict[tuple[str, str], str] = {}
+    for row, keys in _rows(catalog):
+        for facet, key, name in keys:
+            shelves[facet, key].append(row)
+            names[facet, key] = name
+    for (facet, key), rows in sorted(shelves.items()):
+        rows.sort(key=lambda row: row.sort[1])
+        rows.sort(key=lambda row: row.sort[0], reverse=True)
+        yield from _paged(facet, key, names[facet, key], rows)
+    yield from _indexes(catalog, shelves, names)
+
+
+def _rows(catalog: Catalog) -> Iterator[tuple[ShelfRow, Iterable[tuple[str, str, str]]]]:
+    for work in catalog.library.works:
+        yield _work_row(work, catalog), _work_keys(work, catalog)
+    for entry in catalog.library.register:
+        yield _entry_row(entry, catalog), _entry_keys(entry, catalog)
+    for publication in catalog.library.publications:
+        yield _publication_row(publication), _publication_keys(publication, catalog)
+
+
+def _work_row(work: Work, catalog: Catalog) -> ShelfRow:
+    state = catalog.states[work.id]
+    return ShelfRow(
+        link=catalog.link(work.id),
+        issued=day(work.issued) if work.issued else "",
+        issuer=", ".join(map(catalog.issuer_name, work.issuers)),
+        badge=state.name + (" · minh họa" if work.specimen else ""),
+        badge_class=state.state.value,
+        sort=_sort(work.issued, work.id),
+    )
+
+
+def _sort(issued: date | None, id_: str) -> tuple[str, str]:
+    return (issued.isoformat() if issued else ""), id_
+
+
+def _work_keys(work: Work, catalog: Catalog) -> Iterator[tuple[str, str, str]]:
+    lists, state = catalog.library.lists, catalog.states[work.id]
+    yield "loai", work.type, catalog.type_name(work.type)
+    year = work.folder.split("/")[2]
+    yield "nam", year, year if year.isdigit() else "Không rõ năm"
+    yield "tinh-trang", state.state.value, state.name
+    yield "cap", work.scope.level, _LEVELS[work.scope.level]
+    for key in work.issuers:
+        yield "co-quan", key, catalog.issuer_name(key)
+    for key in work.subjects:
+        term = lists.subjects.get(key)
+        yield "linh-vuc", key, term.name if term else key
+    if province := _province(work, catalog):
+        yield "tinh", *province
+
+
+def _province(work: Work, catalog: Catalog) -> tuple[str, str] | None:
+    lists, code = catalog.library.lists, work.scope.code
+    if commune := lists.communes.get(code):
+        code = commune.province
+    found = lists.provinces.get(code)
+    return (found.code, found.name) if found else None
+
+
+def _entry_row(entry: RegisterEntry, catalog: Catalog) -> ShelfRow:
+    return ShelfRow(
+        link=catalog.links[entry.id],
+        issued=day(entry.issued) if entry.issued else "",
+        issuer=entry.issuer,
+        badge="Chưa có toàn văn",
+        badge_class="chua-co-toan-van",
+        sort=_sort(entry.issued, entry.id),
+    )
+
+
+def _entry_keys(
+    entry: RegisterEntry, catalog: Catalog
+) -> Iterator[tuple[str, str, str]]:
+    yield "loai", entry.type, catalog.type_name(entry.type)
+    year = str(entry.issued.year) if entry.issued else UNKNOWN_YEAR
+    yield "nam", year, year if entry.issued else "Không rõ năm"
+    yield "cap", "central", _LEVELS["central"]
+    if key := catalog.issuer_keys.get(entry.issuer):
+        yield "co-quan", key, catalog.issuer_name(key)
+
+
+def _publication_row(publication: Publication) -> ShelfRow:
+    draft = publication.review.state == "draft"
+    return ShelfRow(
+        link=Link(publication.title, publication.url),
+        issued=day(publication.published) if publication.published else "",
+        issuer=publication.compiled_by,
+        badge="Chưa thẩm định" if draft else "",
+        badge_class="nhap" if draft else "",
+        summary=publication.summary,
+        sort=_sort(publication.published, publication.id),
+    )
+
+
+def _publication_keys(
+    publication: Publication, catalog: Catalog
+) -> Iterator[tuple[str, str, str]]:
+    yield "chuyen-muc", publication.folder, KIND_NAMES[publication.kind]
+    for key in publication.subjects:
+        term = catalog.library.lists.subjects.get(key)
+        yield "linh-vuc", key, term.name if term else key
+
+
+def _paged(
+    facet: str, key: str, name: str, rows: list[ShelfRow]
+) -> Iterator[ShelfPage]:
+    pages = max(1, -(-len(rows) // PAGE_SIZE))
+    pager = tuple(Link(str(n), _url(facet, key, n)) for n in range(1, pages + 1))
+    for number in range(1, pages + 1):
+        yield ShelfPage(
+            url=_url(facet, key, number),
+            title=name,
+            crumbs=(
+                Link("Tủ sách", "ke/index.html"),
+                Link(FACETS[facet], f"ke/{facet}.html"),
+            ),
+            rows=tuple(rows[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]),
+            total=len(rows),
+            number=number,
+            pages=pages,
+            pager=pager if pages > 1 else (),
+        )
+
+
+def _url(facet: str, key: str, number: int) -> str:
+    return f"ke/{facet}/{key}{'' if number == 1 else f'-{number}'}.html"
+
+
+def _indexes(
+    catalog: Catalog,
+    shelves: Mapping[tuple[str, str], list[ShelfRow]],
+    names: Mapping[tuple[str, str], str],
+) -> Iterator[ShelfIndex]:
+    order = _order(catalog)
+    groups = []
+    for facet, title in FACETS.items():
+        keys = sorted(
+            (key for one, key in shelves if one == facet),
+            key=lambda key: (order.get((facet, key), len(order)), names[facet, key]),  # noqa: B023 - used at once
+            reverse=facet == "nam",
+        )
+        links = tuple(
+            Link(
+                names[facet, key],
+                _url(facet, key, 1),
+                str(len(shelves[facet, key])),
+            )
+            for key in keys
+        )
+        if links:
+            groups.append((title, links))
+            crumbs = (Link("Tủ sách", "ke/index.html"),)
+            yield ShelfIndex(f"ke/{facet}.html", title, crumbs, ((title, links),))
+    yield ShelfIndex("ke/index.html", "Các kệ sách", (), tuple(groups))
+
+
+def _order(catalog: Catalog) -> Mapping[tuple[str, str], int]:
+    lists = catalog.library.lists
+    keys = [("loai", key) for key in lists.types]
+    keys += [("linh-vuc", key) for key in lists.subjects]
+    keys += [("cap", key) for key in _LEVELS]
+    keys += [("tinh-trang", state.value) for state in State if state in STATE_NAMES]
+    keys += [("chuyen-muc", folder) for folder in FOLDERS]
+    return {pair: number for number, pair in enumerate(keys)}
