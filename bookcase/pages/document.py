@@ -31,7 +31,8 @@ class DocumentPage:
     """One page to make: where it goes, what text it shows, everything around it.
 
     ``path`` is the version's file relative to the content folder. ``indexed`` pages
-    give their articles to search: one page a document does.
+    give their articles to search: one page a document does. What is found in the text
+    is reported by one of the pages that show it.
     """
 
     url: str
@@ -41,6 +42,7 @@ class DocumentPage:
     type: str
     status: str
     indexed: bool
+    reported: bool
     description: str
 
 
@@ -85,6 +87,7 @@ def _page(  # noqa: PLR0913 - a page is all of these
         type=work.type,
         status=state.state.value,
         indexed=indexed,
+        reported=indexed or path != "" or version is not version_on(work, catalog.as_of),
         description=_description(work, catalog, state),
     )
 

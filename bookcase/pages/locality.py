@@ -57,10 +57,20 @@ class ProvincePage:
     acts: tuple[Link, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PlacesPage:
+    """The page that lists the provinces."""
+
+    url: str
+    title: str
+    total: int
+    provinces: tuple[Link, ...]
+
+
 def locality_pages(
     catalog: Catalog, leaflets: Callable[[str], tuple[Link, ...]]
-) -> Iterator[CommunePage | ProvincePage]:
-    """Yield the pages of all provinces and communes.
+) -> Iterator[CommunePage | ProvincePage | PlacesPage]:
+    """Yield the pages of all provinces and communes, and the one above them.
 
     Args:
         catalog: What there is.
@@ -70,6 +80,8 @@ def locality_pages(
     acts = _local_acts(catalog)
     former = _former(lists)
     by_province = _by_province(lists)
+    if lists.provinces:
+        yield _places(lists, by_province)
     for province in lists.provinces.values():
         yield _province(province, by_province[province.code], acts)
     for commune in lists.communes.values():
@@ -108,6 +120,22 @@ def _by_province(lists: Lists) -> Mapping[str, tuple[Link, ...]]:
     for commune in lists.communes.values():
         found[commune.province].append(Link(commune.name, commune_url(commune)))
     return defaultdict(tuple, {code: tuple(links) for code, links in found.items()})
+
+
+def _places(lists: Lists, communes: Mapping[str, tuple[Link, ...]]) -> PlacesPage:
+    return PlacesPage(
+        url="dia-phuong/index.html",
+        title="Địa phương",
+        total=len(lists.communes),
+        provinces=tuple(
+            Link(
+                province.name,
+                f"dia-phuong/{province.code}.html",
+                f"{len(communes[province.code])} xã, phường, đặc khu",
+            )
+            for province in lists.provinces.values()
+        ),
+    )
 
 
 def _province(

@@ -1,0 +1,1 @@
+"""From a library to a site: what to make, who makes it, where it goes."""

@@ -1,0 +1,65 @@
+"""What every worker needs, and what it gives back: plain values that can be pickled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from bookcase.diagnostics import Diagnostic
+    from bookcase.pages.shell import Shells
+
+
+@dataclass(frozen=True, slots=True)
+class BuildConfig:
+    """What a build is asked to do.
+
+    Attributes:
+        content: The content folder.
+        site: The folder that the pages are written to.
+        theme: The folder of our templates and assets (``overrides/``).
+        as_of: The day on which states are computed.
+        site_url: The address of the site, with a slash at its end; empty when it has
+            none (a copy for a stick).
+        official: The pattern of an act's official address, with ``{item_id}``.
+        jobs: How many worker processes; 1 works in this process.
+        leaflets: Whether leaflets are printed.
+    """
+
+    content: Path
+    site: Path
+    theme: Path
+    as_of: date
+    site_url: str = ""
+    official: str = ""
+    jobs: int = 1
+    leaflets: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a worker needs to render pages."""
+
+    content: Path
+    site: Path
+    templates: Path
+    shells: Shells
+    site_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of some pages.
+
+    ``own`` counts the bytes of the pages without their shells; ``parts`` are pieces of
+    the search index, to be merged by the parent.
+    """
+
+    urls: tuple[str, ...] = ()
+    size: int = 0
+    own: int = 0
+    found: tuple[Diagnostic, ...] = ()
+    parts: tuple[object, ...] = field(default=())

@@ -1,0 +1,146 @@
+"""Render pages of every kind and write them: runs in workers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from bookcase.build.context import Made
+from bookcase.build.records import document_records, publication_records
+from bookcase.content import read_body
+from bookcase.legal.parser import parse
+from bookcase.pages.contents import contents_html
+from bookcase.pages.document import DocumentPage
+from bookcase.pages.lawtext import law_html
+from bookcase.pages.locality import CommunePage, PlacesPage, ProvincePage
+from bookcase.pages.publication import PublicationPage
+from bookcase.pages.relations import RelationsPage
+from bookcase.pages.shelf import ShelfIndex, ShelfPage
+from bookcase.pages.templates import environment
+from bookcase.search.index import tokens_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jinja2 import Environment
+
+    from bookcase.build.context import Context
+    from bookcase.diagnostics import Diagnostic
+    from bookcase.search.records import Record
+
+Page = (
+    DocumentPage
+    | PublicationPage
+    | RelationsPage
+    | ShelfPage
+    | ShelfIndex
+    | CommunePage
+    | ProvincePage
+    | PlacesPage
+)
+
+_TEMPLATES: dict[type, str] = {
+    RelationsPage: "relations.html",
+    ShelfPage: "shelf.html",
+    ShelfIndex: "shelves.html",
+    CommunePage: "commune.html",
+    ProvincePage: "province.html",
+    PlacesPage: "places.html",
+}
+
+
+def make_pages(context: Context, pages: tuple[Page, ...]) -> Made:
+    """Render and write some pages.
+
+    Returns:
+        What was made. A text that could not be read gives findings, not an exception.
+    """
+    urls: list[str] = []
+    own = size = 0
+    found: list[Diagnostic] = []
+    records: list[Record] = []
+    for page in pages:
+        title, description, content, more, seen = _render(context, page)
+        records += more
+        found += seen
+        html = _filled(context, page.url, title, description, content)
+        own += len(content.encode())
+        size += _write(context.site / page.url, html)
+        urls.append(page.url)
+    return Made(tuple(urls), size, own, tuple(found), (tokens_of(records),))
+
+
+def _render(
+    context: Context, page: Page
+) -> tuple[str, str, str, list[Record], tuple[Diagnostic, ...]]:
+    """Return title, description, content, search records and findings of a page."""
+    env, root = _environment(context.templates), "../" * page.url.count("/")
+    if isinstance(page, DocumentPage):
+        return _document(context, env, page, root)
+    if isinstance(page, PublicationPage):
+        bodies = page.html()
+        content = env.get_template("publication.html").render(
+            page=page, bodies=bodies, root=root
+        )
+        records = publication_records(page, bodies)
+        return page.title, page.summary, content, records, ()
+    if isinstance(page, RelationsPage):
+        content = env.get_template("relations.html").render(
+            back=page.back, groups=page.groups, root=root
+        )
+        return page.title, "", content, [], ()
+    template = env.get_template(_TEMPLATES[type(page)])
+    if isinstance(page, PlacesPage):
+        content = template.render(
+            provinces=page.provinces, total=page.total, root=root
+        )
+    else:
+        content = template.render(page=page, root=root)
+    return page.title, "", content, [], ()
+
+
+def _document(
+    context: Context, env: Environment, page: DocumentPage, root: str
+) -> tuple[str, str, str, list[Record], tuple[Diagnostic, ...]]:
+    source = read_body(context.content, page.path)
+    parsed = parse(source.value.body, page.path, source.value.body_line)
+    law = law_html(parsed.value, f"{root}{page.folder}/")
+    view = replace(
+        page.view,
+        body=Markup(law.html),  # noqa: S704 - escaped as it was written
+        contents=Markup(contents_html(law.contents)) if law.contents else Markup(),  # noqa: S704 - likewise
+    )
+    content = env.get_template("document.html").render(view=view, root=root)
+    records = document_records(page, law) if page.indexed else []
+    found = source.diagnostics + parsed.diagnostics if page.reported else ()
+    return view.title, page.description, content, records, found
+
+
+def _filled(
+    context: Context, url: str, title: str, description: str, content: str
+) -> str:
+    shell = context.shells[url.count("/")]
+    address = context.site_url + url if context.site_url else ""
+    return shell.fill(
+        title=title, description=description, address=address, content=content
+    )
+
+
+def _write(path: Path, html: str) -> int:
+    data = html.encode()
+    try:
+        file = path.open("wb")
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = path.open("wb")
+    with file:
+        file.write(data)
+    return len(data)
+
+
+@lru_cache(maxsize=4)
+def _environment(folder: Path) -> Environment:
+    return environment(folder)

@@ -1,0 +1,44 @@
+"""What to make: every page of the site, heaviest kinds first, in a fixed order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bookcase.pages.document import document_pages
+from bookcase.pages.locality import locality_pages
+from bookcase.pages.publication import publication_pages
+from bookcase.pages.relations import relations_pages
+from bookcase.pages.shelf import shelf_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bookcase.build.leaflets import Leaflets
+    from bookcase.build.pages import Page
+    from bookcase.pages.catalog import Catalog
+
+CHUNK = 24
+"""How many pages a worker takes at a time."""
+
+
+def pages(catalog: Catalog, leaflets: Leaflets) -> Iterator[Page]:
+    """Yield every page that the library makes, always in the same order."""
+    for work in catalog.library.works:
+        yield from document_pages(work, catalog)
+    yield from relations_pages(catalog)
+    for publication in catalog.library.publications:
+        yield from publication_pages(publication, catalog, leaflets.of_publication)
+    yield from shelf_pages(catalog)
+    yield from locality_pages(catalog, leaflets.of_commune)
+
+
+def chunks(pages: Iterable[Page]) -> Iterator[tuple[Page, ...]]:
+    """Cut the pages into pieces of work."""
+    chunk: list[Page] = []
+    for page in pages:
+        chunk.append(page)
+        if len(chunk) == CHUNK:
+            yield tuple(chunk)
+            chunk = []
+    if chunk:
+        yield tuple(chunk)

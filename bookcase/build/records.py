@@ -1,0 +1,82 @@
+"""What search is told of each page: one record an article, section or entry."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+from bookcase.search.records import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bookcase.pages.catalog import Catalog
+    from bookcase.pages.document import DocumentPage
+    from bookcase.pages.lawtext import LawHtml
+    from bookcase.pages.publication import PublicationPage
+
+_TAG = re.compile(r"<[^>]*>")
+
+
+def document_records(page: DocumentPage, law: LawHtml) -> list[Record]:
+    """Return the record of a document's head, then one for each article or annex."""
+    head = [passage for passage in law.passages if not passage.id]
+    records = [
+        _record(page, "", page.view.title, " ".join(t for p in head for t in p.texts))
+    ]
+    records += [
+        _record(page, passage.id, passage.title, " ".join(passage.texts))
+        for passage in law.passages
+        if passage.id
+    ]
+    return records
+
+
+def _record(page: DocumentPage, unit: str, title: str, text: str) -> Record:
+    return Record(
+        url=f"{page.url}#{unit}" if unit else page.url,
+        number=page.view.number,
+        title=title,
+        parent=page.view.title if unit else "",
+        text=text,
+        group="van-ban",
+        kind=page.type,
+        status=page.status,
+    )
+
+
+def publication_records(
+    page: PublicationPage, bodies: tuple[tuple[str, str], ...]
+) -> list[Record]:
+    """Return the record of a publication's page."""
+    words = [page.summary, *(unescape(_TAG.sub(" ", html)) for _, html in bodies)]
+    words += [question.text for question in page.questions]
+    return [
+        Record(
+            url=page.url,
+            number="",
+            title=page.title,
+            parent=page.kind,
+            text=" ".join(words),
+            group="bai",
+            kind=page.kind_key,
+            status="",
+        )
+    ]
+
+
+def register_records(catalog: Catalog) -> Iterator[Record]:
+    """Yield a record for each act that is known by its facts only."""
+    for entry in catalog.library.register:
+        link = catalog.links[entry.id]
+        yield Record(
+            url=link.away,
+            number=entry.number,
+            title=link.label,
+            parent="",
+            text="",
+            group="so-bo",
+            kind=entry.type,
+            status="chua-co-toan-van",
+        )

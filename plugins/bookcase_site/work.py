@@ -1,0 +1,95 @@
+"""Call the library: read the content, report on it, make the site."""
+
+from __future__ import annotations
+
+import logging
+import os
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import bookcase.content
+from bookcase.build.context import BuildConfig
+from bookcase.build.site import BuildReport, make_site
+from bookcase.diagnostics import Diagnostic, has_errors
+from bookcase.report import text_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
+
+    from bookcase.model.library import Library
+    from bookcase.pages.shell import Shells
+    from bookcase_site.plugin import SiteConfig
+
+log = logging.getLogger(f"mkdocs.plugins.{__name__}")
+
+REFUSED = (
+    "Nội dung có lỗi nêu trên; trang cũ được giữ nguyên."
+    " Sửa lỗi rồi dựng lại, hoặc thêm --keep-going để dựng phần còn lại."
+)
+_LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "info": logging.INFO}
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The content as read, and what the plugin's options say."""
+
+    library: Library
+    options: SiteConfig
+    stops: bool
+
+
+def begin(config: MkDocsConfig, options: SiteConfig) -> Work:
+    """Read the content folder and log what was found in it."""
+    loaded = bookcase.content.load(Path(config.docs_dir))
+    _log(loaded.diagnostics)
+    stops = has_errors(loaded.diagnostics) and not options.keep_going
+    return Work(loaded.value, options, stops)
+
+
+def finish(
+    work: Work, config: MkDocsConfig, shells: Shells, nav: Navigation
+) -> BuildReport:
+    """Make everything that the library makes, and log what was found in it."""
+    report = make_site(
+        BuildConfig(
+            content=Path(config.docs_dir),
+            site=Path(config.site_dir),
+            theme=Path(config.theme.custom_dir or "overrides"),
+            as_of=today(work.options.as_of),
+            site_url=config.site_url or "",
+            official=work.options.official,
+            jobs=work.options.jobs or os.cpu_count() or 1,
+            leaflets=work.options.leaflets,
+        ),
+        work.library,
+        shells,
+        hub=tuple(sorted(_hub_urls(nav))),
+    )
+    _log(report.found)
+    return report
+
+
+def today(given: str | None) -> date:
+    """Return the day that a build speaks of.
+
+    It is the one given, else that of ``SOURCE_DATE_EPOCH``, else today's in UTC.
+    """
+    if given:
+        return date.fromisoformat(given)
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return datetime.now(UTC).date()
+
+
+def _hub_urls(nav: Navigation) -> Iterator[str]:
+    yield from (page.url for page in nav.pages)
+
+
+def _log(found: tuple[Diagnostic, ...]) -> None:
+    for one in found:
+        log.log(_LEVELS[one.level], text_line(one))
