@@ -1,0 +1,46 @@
+"""The command line: a subcommand parses, calls one function, prints, returns.
+
+Data goes to standard output, findings to standard error. Exit codes: 0 done, 1 findings,
+2 misuse or a machine that does not do what was asked.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from bookcase.cli import build, check, importing, new, search, serve, stats
+from bookcase.errors import BookcaseError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DONE, FINDINGS, MISUSE = 0, 1, 2
+
+COMMANDS = (new, check, build, serve, search, importing, stats)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code."""
+    args = _parser().parse_args(argv)
+    try:
+        return int(args.run(args))
+    except BookcaseError as error:
+        print(f"bookcase: {error}", file=sys.stderr)  # noqa: T201 - the command line prints
+        return MISUSE
+    except BrokenPipeError:
+        return DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="bookcase",
+        description="Tủ sách pháp luật điện tử: soạn, kiểm tra, dựng và tìm.",
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
+    for command in COMMANDS:
+        own = commands.add_parser(command.NAME, help=command.HELP)
+        command.add_arguments(own)
+        own.set_defaults(run=command.run)
+    return parser

@@ -1,0 +1,41 @@
+"""``bookcase check``: every finding, all at once, and nothing is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bookcase.cli.common import add_content, report_findings, tell
+from bookcase.rules.run import check_content
+
+if TYPE_CHECKING:
+    import argparse
+
+NAME = "check"
+HELP = "kiểm tra nội dung, nêu mọi lỗi cùng lúc"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the command's own arguments."""
+    add_content(parser)
+    parser.add_argument(
+        "paths", nargs="*", metavar="ĐƯỜNG_DẪN", help="chỉ nêu lỗi của các tệp này"
+    )
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "github"),
+        default="text",
+        help="cách in kết quả",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check and print; 0 when there is no error."""
+    found = check_content(args.content)
+    wanted = tuple(path.removeprefix(f"{args.content}/") for path in args.paths)
+    if wanted:
+        found = tuple(one for one in found if one.span.path.startswith(wanted))
+    code = report_findings(found, args.format)
+    if args.format == "text":
+        errors = sum(one.level == "error" for one in found)
+        tell(f"{errors} lỗi, {len(found) - errors} cảnh báo.")
+    return code

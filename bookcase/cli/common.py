@@ -1,0 +1,57 @@
+"""What several commands share: arguments and the printing of findings."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bookcase import report
+from bookcase.diagnostics import has_errors
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable
+
+    from bookcase.diagnostics import Diagnostic
+
+
+def add_content(parser: argparse.ArgumentParser) -> None:
+    """Add ``--content``."""
+    parser.add_argument(
+        "--content",
+        type=Path,
+        default=Path("content"),
+        metavar="THƯ_MỤC",
+        help="thư mục nội dung (mặc định: content)",
+    )
+
+
+def add_site(parser: argparse.ArgumentParser) -> None:
+    """Add ``--site``."""
+    parser.add_argument(
+        "--site",
+        type=Path,
+        default=Path("site"),
+        metavar="THƯ_MỤC",
+        help="thư mục trang đã dựng (mặc định: site)",
+    )
+
+
+def say(text: str) -> None:
+    """Print data."""
+    print(text)  # noqa: T201 - the command line prints
+
+
+def tell(text: str) -> None:
+    """Print what is not data: progress, findings."""
+    print(text, file=sys.stderr)  # noqa: T201 - the command line prints
+
+
+def report_findings(found: Iterable[Diagnostic], format_: str = "text") -> int:
+    """Print the findings, sorted, and return the exit code that they call for."""
+    rows = tuple(sorted(found))
+    text = report.render(rows, format_)
+    if text:
+        (say if format_ == "json" else tell)(text)
+    return 1 if has_errors(rows) else 0

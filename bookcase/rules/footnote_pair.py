@@ -1,0 +1,68 @@
+"""Every footnote mark has its note, and every note its mark.
+
+Good::
+
+    Mức đóng do Chính phủ quy định[^1].
+
+    [^1]: Được sửa đổi theo khoản 2 Điều 1 Luật số 01/2024/QH15-MAU.
+
+Bad::
+
+    Mức đóng do Chính phủ quy định[^1].
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bookcase.diagnostics import Diagnostic, Span
+from bookcase.model.tree import Framed, LegalText, Paragraph, Quote, Table, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bookcase.model.tree import Block
+
+CODE = "LAW103"
+
+_MARK = re.compile(r"\[\^([^\]\s]+)\]")
+
+
+def check(text: LegalText, path: str) -> Iterator[Diagnostic]:
+    """Yield an error for each mark without note, a warning for a note without mark."""
+    notes = {note.mark: note.line for note in text.footnotes}
+    marks = dict(_marks(text.blocks))
+    for mark, line in marks.items():
+        if mark not in notes:
+            yield Diagnostic(
+                Span(path, line),
+                CODE,
+                f"dấu chú thích [^{mark}] không có lời chú thích",
+                hint=f"thêm một dòng «[^{mark}]: …» ở cuối văn bản",
+            )
+    for mark, line in notes.items():
+        if mark not in marks:
+            yield Diagnostic(
+                Span(path, line),
+                CODE,
+                f"lời chú thích [^{mark}] không được dẫn ở đâu",
+                "warning",
+                f"viết [^{mark}] ở chỗ cần chú thích",
+            )
+
+
+def _marks(blocks: Iterable[Block]) -> Iterator[tuple[str, int]]:
+    for block in blocks:
+        for words in _texts(block):
+            if "[^" in words:
+                yield from ((mark, block.line) for mark in _MARK.findall(words))
+        if isinstance(block, (Unit, Quote, Framed)):
+            yield from _marks(block.blocks)
+
+
+def _texts(block: Block) -> Iterator[str]:
+    if isinstance(block, (Unit, Paragraph)):
+        yield block.text
+    elif isinstance(block, Table):
+        yield from (cell.text for row in block.rows for cell in row)

@@ -1,0 +1,49 @@
+"""Text is NFC, with the letter Đ, without invisible characters.
+
+Good::
+
+    Nghị định số 15/2024/NĐ-CP
+
+Bad: the same with Eth (U+00D0) for Đ, a soft hyphen (U+00AD), or letters taken apart.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from bookcase.diagnostics import Diagnostic, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CODE = "TEXT101"
+
+_BAD = re.compile("[\u00d0\u00f0\u00ad\u200b-\u200f\u2060\ufeff\ue000-\uf8ff]")
+_NAMES = {"\u00d0": "Eth (Ð) thay cho Đ", "\u00f0": "eth (ð) thay cho đ"}
+
+
+def check(source: str, path: str, first_line: int = 1) -> Iterator[Diagnostic]:
+    """Yield an error for each line with letters that must be mended.
+
+    Args:
+        source: The text as it stands in the file.
+        path: The file.
+        first_line: The line of the file on which it starts, from 1.
+    """
+    if source.isascii():
+        return
+    if unicodedata.is_normalized("NFC", source) and not _BAD.search(source):
+        return
+    for number, line in enumerate(source.split("\n"), first_line):
+        if found := _BAD.search(line):
+            what = _NAMES.get(found[0], f"ký tự U+{ord(found[0]):04X} không nhìn thấy")
+            yield _finding(path, number, found.start() + 1, f"có {what}")
+        elif not unicodedata.is_normalized("NFC", line):
+            yield _finding(path, number, 1, "chữ chưa ở dạng Unicode dựng sẵn (NFC)")
+
+
+def _finding(path: str, line: int, column: int, message: str) -> Diagnostic:
+    hint = "chạy «bookcase check --fix» hoặc gõ lại đoạn này"
+    return Diagnostic(Span(path, line, column), CODE, message, hint=hint)

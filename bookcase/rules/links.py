@@ -1,0 +1,69 @@
+"""A link in a publication leads to something that the bookcase holds.
+
+Good::
+
+    [Luật mẫu](luat:01-2024-qh15-mau#d5)
+
+Bad::
+
+    [Luật mẫu](luat:khong-co-luat-nay)
+    [bài kia](../hoi-dap/khong-co.md)
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+
+from bookcase.diagnostics import Diagnostic, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+CODE = "LINK101"
+
+_LINK = re.compile(r"(?<!!)\[[^\]\n]*\]\(\s*<?([^)\s>]+)>?[^)\n]*\)")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_SAFE = ("http:", "https:", "mailto:", "tel:", "luat:")
+
+
+def check(
+    body: str, path: str, first_line: int, works: Collection[str], pages: Collection[str]
+) -> Iterator[Diagnostic]:
+    """Yield an error for each link that leads nowhere or may not be published.
+
+    Args:
+        body: The Markdown.
+        path: Its file, relative to the content folder.
+        first_line: The line of the file on which the body starts.
+        works: The last part of the folder of every act held or registered.
+        pages: Addresses of the site's pages, relative to its root.
+    """
+    for number, line in enumerate(body.split("\n"), first_line):
+        for found in _LINK.finditer(line):
+            if message := _fault(found[1], path, works, pages):
+                yield Diagnostic(
+                    Span(path, number, found.start(1) + 1),
+                    CODE,
+                    message,
+                    hint="sửa địa chỉ, hoặc bỏ liên kết và giữ chữ",
+                )
+
+
+def _fault(
+    target: str, path: str, works: Collection[str], pages: Collection[str]
+) -> str:
+    if target.startswith("#"):
+        return ""
+    if target.startswith("luat:"):
+        tail = target.removeprefix("luat:").partition("#")[0]
+        return "" if tail in works else f"không có văn bản «{tail}» trong tủ sách"
+    if _SCHEME.match(target):
+        safe = target.lower().startswith(_SAFE)
+        return "" if safe else f"liên kết «{target[:40]}» không được phép"
+    name = posixpath.normpath(
+        posixpath.join(posixpath.dirname(path), target.partition("#")[0])
+    )
+    page = name.removesuffix(".md") + ".html" if name.endswith(".md") else name
+    return "" if page in pages else f"không có trang «{target}»"

@@ -1,0 +1,52 @@
+"""A picture that a text shows lies in the work's ``attachments/``.
+
+Good::
+
+    ![Sơ đồ vị trí](attachments/so-do.png)
+
+Bad::
+
+    ![Sơ đồ vị trí](attachments/khong-co.png)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bookcase.diagnostics import Diagnostic, Span
+from bookcase.model.tree import Framed, LegalText, Picture, Quote, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from bookcase.model.tree import Block
+
+CODE = "LAW104"
+
+
+def check(
+    text: LegalText, path: str, attachments: Collection[str]
+) -> Iterator[Diagnostic]:
+    """Yield an error for each picture that is not there.
+
+    Args:
+        text: The text.
+        path: Its file.
+        attachments: Names of the files in the work's ``attachments/``.
+    """
+    for picture in _pictures(text.blocks):
+        if picture.path.rpartition("/")[2] not in attachments:
+            yield Diagnostic(
+                Span(path, picture.line),
+                CODE,
+                f"không có tệp hình «{picture.path}»",
+                hint="chép tệp vào thư mục attachments, hoặc sửa tên cho đúng",
+            )
+
+
+def _pictures(blocks: Iterable[Block]) -> Iterator[Picture]:
+    for block in blocks:
+        if isinstance(block, Picture):
+            yield block
+        elif isinstance(block, (Unit, Quote, Framed)):
+            yield from _pictures(block.blocks)

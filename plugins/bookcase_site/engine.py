@@ -1,0 +1,60 @@
+"""The engine ``mkdocs``: run a build as the command line asks for it."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from typing import TYPE_CHECKING
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, MkDocsException
+
+from bookcase.errors import UsageError
+
+if TYPE_CHECKING:
+    from bookcase.build.engine import BuildRequest
+    from bookcase.build.site import BuildReport
+
+
+def run(request: BuildRequest) -> BuildReport | None:
+    """Build with MkDocs; None when the content was refused.
+
+    Raises:
+        UsageError: the configuration cannot be used.
+    """
+    _log_to_stderr(quiet=request.quiet)
+    try:
+        config = load_config(
+            str(request.config),
+            docs_dir=str(request.content.resolve()),
+            site_dir=str(request.site.resolve()),
+        )
+        plugin = config.plugins["bookcase-site"]
+        plugin.config.update(_options(request))
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+    except Abort as refused:
+        logging.getLogger("mkdocs").error(str(refused))
+        return None
+    except MkDocsException as error:
+        raise UsageError(str(error)) from error
+    report: BuildReport = plugin.report
+    return report
+
+
+def _options(request: BuildRequest) -> dict[str, object]:
+    return {
+        "jobs": request.jobs,
+        "as_of": request.as_of or None,
+        "keep_going": request.keep_going,
+        "leaflets": request.leaflets,
+    }
+
+
+def _log_to_stderr(*, quiet: bool) -> None:
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    log = logging.getLogger("mkdocs")
+    log.handlers = [handler]
+    log.setLevel(logging.ERROR if quiet else logging.WARNING)
