@@ -1,0 +1,44 @@
+"""Rows of figures, and the table that people read."""
+
+from __future__ import annotations
+
+from tests.bench.rows import Row, as_data, ratios, table
+
+
+def test_subjects_stand_side_by_side_and_the_rest_below() -> None:
+    rows = [
+        Row("stock.cpu", 33.91, "s"),
+        Row("stock.files", 1234),
+        Row("bookcase.cpu", 3.05, "s"),
+        Row("ratio.cpu", 0.0899, "×"),
+        Row("documents", 1000, note="made from seed 7"),
+    ]
+    assert table(rows).splitlines() == [
+        "        stock  bookcase    ratio",
+        "cpu    33.9 s    3.05 s  0.090 ×",
+        "files   1,234         –        –",
+        "",
+        "documents  1,000",
+        "",
+        "documents: made from seed 7",
+    ]
+
+
+def test_a_ratio_needs_the_figure_of_both() -> None:
+    rows = [
+        Row("stock.cpu", 40, "s"),
+        Row("stock.wall", 0, "s"),
+        Row("bookcase.cpu", 4, "s"),
+        Row("bookcase.wall", 3, "s"),
+        Row("bookcase.shell", 9, "KB"),
+    ]
+    assert list(ratios(rows, "bookcase", "stock")) == [Row("ratio.cpu", 0.1, "×")]
+
+
+def test_programs_get_the_value_unrounded() -> None:
+    assert as_data(Row("real.cpu", 12.345678, "s", "cold")) == {
+        "name": "real.cpu",
+        "value": 12.345678,
+        "unit": "s",
+        "note": "cold",
+    }
