@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bookcase.legal.numbers import arabic
@@ -211,6 +212,7 @@ def _body_name(kind: Kind, number: str, place: _Place) -> str:
     return f"{clause}{_ascii(number)}"
 
 
+@lru_cache(maxsize=4096)
 def _ascii(number: str) -> str:
     return slug(number.lower().replace("đ", "dd"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ROMAN_VALUE = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ROMAN = re.compile(
@@ -19,6 +20,14 @@ ORDINALS = {
     for value, word in enumerate(_WORDS.split(), start=1)
 }
 """``thứ nhất`` is 1 … ``thứ hai mươi`` is 20; in lower case."""
+
+ENGLISH_NUMBERS = {
+    word: value
+    for value, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
+    )
+}
+"""Numbers of parts in English translations; in lower case."""
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The letters of điểm in their order: no f, j, w, z (Decree 34/2016/NĐ-CP, Art. 62)."""
@@ -38,14 +47,16 @@ def roman(text: str) -> tuple[int, str] | None:
     return sum(-one if one < after else one for one, after in pairs), found[2]
 
 
+@lru_cache(maxsize=4096)
 def arabic(number: str) -> str:
     """Write a unit's number with ASCII digits and lower-case letters.
 
     ``II`` is ``2``, ``thứ nhất`` is ``1``, ``07`` is ``7``, ``Va`` is ``5a``; what is
     none of these stays, in lower case.
     """
-    if number.lower() in ORDINALS:
-        return str(ORDINALS[number.lower()])
+    words = number.lower()
+    if value := ORDINALS.get(words) or ENGLISH_NUMBERS.get(words):
+        return str(value)
     if found := roman(number):
         return f"{found[0]}{found[1].lower()}"
-    return number.lower().lstrip("0") or number.lower()
+    return words.lstrip("0") or words

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+from bookcase.legal.numbers import ENGLISH_NUMBERS
 from bookcase.model.tree import Kind
 
 
@@ -18,7 +20,7 @@ class Heading:
     """A unit written as a heading.
 
     ``level`` counts the ``#``. ``word`` opens the line (``also`` is a pattern of other
-    words for it), ``number`` is a pattern for what follows; ``dotted`` kinds are
+    words for it, among them those of English translations), ``number`` is a pattern for what follows; ``dotted`` kinds are
     printed with the dot, the others without.
     """
 
@@ -46,14 +48,19 @@ _ANNEX = rf"(?:số )?(?:{_ROMAN}|\d[\w./-]*\w|\d|[A-ZĐ]\d*(?:[-.]\d+)*)|"
 _FORM = r"(?:[\w./-]*\d[\w./-]*\w|[\w./-]*\d)"
 _WORDS = r"(?:thứ [^\W\d_]+(?: [^\W\d_]+)?)"
 
+_ENGLISH = "|".join(sorted(ENGLISH_NUMBERS, key=len, reverse=True))
+_PART = rf"{_WORDS}|{_ENGLISH}|{_ROMAN}|{_LETTERED}|[A-ZĐ]"
+_NUMBER = rf"{_LETTERED}|{_ROMAN}|[A-ZĐ]"
+_FORM_WORDS = "Mẫu|Biểu mẫu số|Biểu mẫu|Biểu số|Biểu|Form No\\.|Form"
+
 HEADINGS = (
-    Heading(Kind.PART, 2, "Phần", rf"{_WORDS}|{_ROMAN}|{_LETTERED}|[A-ZĐ]"),
-    Heading(Kind.ANNEX, 2, "Phụ lục", _ANNEX),
-    Heading(Kind.FORM, 3, "Mẫu số", _FORM, also="Mẫu|Biểu mẫu số|Biểu mẫu|Biểu số|Biểu"),
-    Heading(Kind.CHAPTER, 3, "Chương", rf"{_ROMAN}|{_LETTERED}"),
-    Heading(Kind.SECTION, 4, "Mục", rf"{_LETTERED}|{_ROMAN}|[A-ZĐ]"),
-    Heading(Kind.SUBSECTION, 5, "Tiểu mục", rf"{_LETTERED}|{_ROMAN}|[A-ZĐ]"),
-    Heading(Kind.ARTICLE, 6, "Điều", _LETTERED, dotted=True),
+    Heading(Kind.PART, 2, "Phần", _PART, also="Part"),
+    Heading(Kind.ANNEX, 2, "Phụ lục", _ANNEX, also="Appendix|Annex"),
+    Heading(Kind.FORM, 3, "Mẫu số", _FORM, also=_FORM_WORDS),
+    Heading(Kind.CHAPTER, 3, "Chương", rf"{_ROMAN}|{_LETTERED}", also="Chapter"),
+    Heading(Kind.SECTION, 4, "Mục", _NUMBER, also="Section"),
+    Heading(Kind.SUBSECTION, 5, "Tiểu mục", _NUMBER, also="Subsection"),
+    Heading(Kind.ARTICLE, 6, "Điều", _LETTERED, dotted=True, also="Article"),
 )
 BY_KIND = {heading.kind: heading for heading in HEADINGS}
 ATTACHED_LEVEL = 1
@@ -77,6 +84,7 @@ _FIRST = frozenset(
 )
 
 
+@lru_cache(maxsize=8192)
 def canonical_mark(kind: Kind, number: str) -> str:
     """Return a unit's mark in its usual form, as it is printed on a page."""
     if heading := BY_KIND.get(kind):
