@@ -1,0 +1,1 @@
+"""What editors write in YAML and front matter, read with the place of every word."""

@@ -1,0 +1,1 @@
+"""The description of every record that editors write."""

@@ -1,0 +1,83 @@
+"""The closed lists in ``_data/``."""
+
+from __future__ import annotations
+
+from bookcase.metadata.fields import (
+    ID_TEXT,
+    Choice,
+    Day,
+    Field,
+    Key,
+    ListOf,
+    Number,
+    Record,
+    Ref,
+    Text,
+)
+from bookcase.metadata.tables.common import LEVELS
+from bookcase.model.relations import LABELS
+
+_KEY = Field("key", ID_TEXT, "Khóa, không đổi", required=True)
+_NAME = Field("name", Text(), "Tên đầy đủ", required=True)
+
+ACT_TYPE = Record(
+    (
+        _KEY,
+        _NAME,
+        Field("rank", Number(1, 99), "Bậc hiệu lực, 1 là cao nhất", required=True),
+        Field("short", Text(), "Chữ viết tắt trong số, ký hiệu"),
+    )
+)
+
+ISSUER = Record(
+    (
+        _KEY,
+        _NAME,
+        Field("level", LEVELS, "Cấp; không viết là trung ương"),
+        Field("names", ListOf(Text()), "Những cách viết khác"),
+        Field("from", Day(), "Ngày đầu tiên có cơ quan này; không biết thì bỏ"),
+        Field("until", Day(), "Ngày đầu tiên không còn cơ quan này"),
+        Field(
+            "suffix",
+            ID_TEXT,
+            "Phần cuối của mã văn bản, khi cơ quan ở địa phương và không còn mã ngày "
+            "nay",
+        ),
+    )
+)
+
+TERM = Record((_KEY, _NAME))
+
+LANGUAGE = Record(
+    (
+        Field("key", Text(r"[a-z]{2,3}", "mã BCP 47"), "Mã BCP 47", required=True),
+        _NAME,
+    )
+)
+
+TOPIC = Record(
+    (
+        Field(
+            "number",
+            Number(1, 99),
+            "Số thứ tự của chủ đề trong Bộ pháp điển",
+            required=True,
+        ),
+        _NAME,
+        Field("subject", Key("subjects"), "Lĩnh vực của tủ sách", required=True),
+    )
+)
+
+STATED = Record(
+    (
+        Field("from", Ref(), "Văn bản làm ra tác động", required=True),
+        Field(
+            "rel",
+            Choice(tuple((str(rel), own) for rel, (own, _) in LABELS.items())),
+            "Quan hệ",
+            required=True,
+        ),
+        Field("to", Ref(), "Văn bản chịu tác động", required=True),
+        Field("source", Text(), "Nguồn nói điều đó"),
+    )
+)

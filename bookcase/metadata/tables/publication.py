@@ -1,0 +1,203 @@
+"""Everything that is not a legal document: front matter and YAML files."""
+
+from __future__ import annotations
+
+from bookcase.metadata.fields import (
+    ID_TEXT,
+    Choice,
+    Day,
+    Field,
+    Flag,
+    Key,
+    ListOf,
+    Number,
+    Record,
+    Short,
+    Text,
+)
+from bookcase.metadata.tables.common import SCOPE
+from bookcase.model.publication import KIND_NAMES, PublicationKind
+
+BASIS = Record(
+    (
+        Field(
+            "cite",
+            Text(),
+            "Quy định làm căn cứ, viết như thường viết",
+            required=True,
+            example="khoản 1 Điều 15 Luật Hộ tịch số 60/2014/QH13",
+        ),
+        Field(
+            "pin",
+            Text(r"(?:sha256:)?[0-9a-f]{16}", "sha256: và 16 chữ số thập lục phân"),
+            "Dấu vân tay của lời văn khi viết bài; lệnh «bookcase pin» ghi vào đây",
+        ),
+        Field("written_on", Day(), "Ngày viết theo lời văn đó"),
+    )
+)
+
+REVIEW = Record(
+    (
+        Field(
+            "state",
+            Choice(
+                (
+                    ("draft", "Bản thảo, chưa duyệt"),
+                    ("checked", "Đã có người kiểm tra"),
+                    ("approved", "Đã duyệt"),
+                )
+            ),
+            "Đã duyệt đến đâu",
+            required=True,
+            example="draft",
+        ),
+        Field("by", Text(), "Người duyệt"),
+        Field("on", Day(), "Ngày duyệt"),
+    )
+)
+
+OPTION = Record(
+    (
+        Field("text", Text(), "Phương án trả lời", required=True),
+        Field("correct", Flag(), "true với phương án đúng"),
+    )
+)
+
+QUESTION_TYPES = Choice(
+    (
+        ("single", "Chọn một"),
+        ("multiple", "Chọn nhiều"),
+        ("true-false", "Đúng hay sai"),
+        ("order", "Xếp thứ tự"),
+        ("case", "Tình huống có nhiều câu hỏi"),
+    )
+)
+
+_QUESTION = (
+    Field("id", ID_TEXT, "Mã câu hỏi, không trùng trong bài", required=True),
+    Field("type", QUESTION_TYPES, "Kiểu câu hỏi", required=True, example="single"),
+    Field("text", Text(), "Câu hỏi, hoặc chuyện kể của tình huống", required=True),
+    Field(
+        "options",
+        ListOf(OPTION),
+        "Các phương án; với câu xếp thứ tự: viết đúng thứ tự, trang sẽ xáo",
+    ),
+    Field("answer", Flag(), "Với câu đúng hay sai: true là đúng"),
+    Field("explanation", Text(), "Giải thích đáp án"),
+    Field("basis", Text(), "Quy định làm căn cứ, viết như thường viết"),
+)
+
+QUESTION = Record(
+    (
+        *_QUESTION,
+        Field("questions", ListOf(Record(_QUESTION)), "Các câu hỏi của tình huống"),
+    )
+)
+
+PUBLICATION = Record(
+    (
+        Field(
+            "id",
+            ID_TEXT,
+            "Mã của bài: tên thư mục, gạch nối, tên tệp",
+            required=True,
+            example="hoi-dap-dang-ky-khai-sinh",
+        ),
+        Field(
+            "kind",
+            Choice(tuple((str(kind), name) for kind, name in KIND_NAMES.items())),
+            "Loại ấn phẩm; đi theo thư mục",
+            required=True,
+            example="qa",
+        ),
+        Field("title", Text(), "Tên bài", required=True),
+        Field(
+            "summary",
+            Text(),
+            "Mục đích và nội dung chính, một hai câu",
+            required=True,
+        ),
+        Field("compiled_by", Text(), "Cơ quan biên soạn", required=True),
+        Field("responsible", Text(), "Người chịu trách nhiệm", required=True),
+        Field("published", Day(), "Ngày đăng", example="2026-05-01"),
+        Field("valid_until", Day(), "Ngày đầu tiên bài không còn dùng được"),
+        Field(
+            "legal_basis",
+            ListOf(Short(BASIS)),
+            "Các quy định mà bài dựa vào, viết như thường viết",
+            example="[khoản 1 Điều 15 Luật Hộ tịch số 60/2014/QH13]",
+        ),
+        Field("audience", ListOf(Key("audiences")), "Bài viết cho ai"),
+        Field("subjects", ListOf(Key("subjects")), "Lĩnh vực"),
+        Field("scope", SCOPE, "Phạm vi áp dụng; không viết là cả nước"),
+        Field("language", Key("languages"), "Ngôn ngữ (BCP 47)", example="vi"),
+        Field("review", REVIEW, "Tình trạng duyệt; không viết là bản thảo"),
+        Field(
+            "chapters",
+            ListOf(Text(r"[a-z0-9][a-z0-9-]*\.md", "tên tệp .md không dấu")),
+            "Các tệp chương, theo thứ tự đọc",
+            required=True,
+            only=("handbook",),
+        ),
+        Field(
+            "questions",
+            ListOf(QUESTION),
+            "Các câu hỏi",
+            required=True,
+            only=("quiz",),
+        ),
+        Field(
+            "pass_mark",
+            Number(0, 100),
+            "Số phần trăm câu đúng để đạt",
+            example="70",
+            only=("quiz",),
+        ),
+        Field("minutes", Number(1, 600), "Số phút làm bài", only=("quiz",)),
+        Field(
+            "of",
+            ID_TEXT,
+            "Mã của ấn phẩm mà bài này được soạn ra từ đó",
+            only=("broadcast", "sms"),
+        ),
+        Field(
+            "steps",
+            ListOf(ID_TEXT),
+            "Mã các ấn phẩm của khóa học, theo thứ tự học",
+            required=True,
+            only=("course",),
+        ),
+        Field(
+            "media",
+            Text(
+                r"https://[^\s<>\"']+|attachments/[A-Za-z0-9._-]+",
+                "địa chỉ https:// hoặc tệp trong attachments/",
+            ),
+            "Tệp hoặc địa chỉ của đoạn phim, bài giảng, âm thanh",
+            only=("media",),
+        ),
+        Field(
+            "transcript",
+            Text(),
+            "Toàn văn lời nói, bắt buộc để người không nghe được cũng đọc được",
+            required=True,
+            only=("media",),
+        ),
+    )
+)
+
+
+def of_kind(kind: str) -> Record:
+    """Return the description of one kind of publication."""
+    return Record(
+        tuple(one for one in PUBLICATION.fields if not one.only or kind in one.only)
+    )
+
+
+BY_KIND = {str(kind): of_kind(kind) for kind in PublicationKind}
+"""The description of each kind."""
+
+CHAPTER = Record(
+    (Field("title", Text(), "Tên chương", required=True),),
+)
+"""The front matter of a handbook's chapter, and of a version's text."""

@@ -1,0 +1,181 @@
+"""What the YAML parser's complaints mean to an editor, in Vietnamese."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import yaml
+
+from bookcase.diagnostics import Diagnostic, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CODE = "META001"
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What the parser said, and the line of the text it pointed to."""
+
+    problem: str
+    context: str
+    rest: str
+    opened: int
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """How one kind of complaint is told."""
+
+    fits: Callable[[Complaint], bool]
+    message: str
+    hint: str
+
+
+def _said(words: str, context: str = "") -> Callable[[Complaint], bool]:
+    return lambda it: words in it.problem and context in it.context
+
+
+def _at(signs: str, words: str) -> Callable[[Complaint], bool]:
+    return lambda it: words in it.problem and it.rest[:1] in tuple(signs)
+
+
+SAYINGS: tuple[Saying, ...] = (
+    Saying(
+        _at("\t", "cannot start any token"),
+        "dòng thụt lề bằng phím Tab",
+        "thụt lề bằng dấu cách, mỗi bậc hai dấu",
+    ),
+    Saying(
+        _said("found a tab"),
+        "dòng thụt lề bằng phím Tab",
+        "thụt lề bằng dấu cách, mỗi bậc hai dấu",
+    ),
+    Saying(
+        _said("cannot start any token"),
+        "giá trị bắt đầu bằng dấu mà YAML dành riêng (@, `, %)",
+        "đặt cả giá trị trong dấu ngoặc kép",
+    ),
+    Saying(
+        _said("end of stream", "quoted scalar"),
+        "thiếu dấu đóng ngoặc kép hoặc nháy đơn mở ở dòng {opened}",
+        "thêm dấu đóng vào cuối giá trị đó",
+    ),
+    Saying(
+        _said("unknown escape"),
+        "sau dấu \\ trong ngoặc kép là chữ không có nghĩa",
+        "viết \\\\ nếu muốn chính dấu \\, hoặc dùng nháy đơn",
+    ),
+    Saying(
+        _said("mapping values are not allowed"),
+        "dấu hai chấm ở chỗ không đặt được: dòng này hoặc dòng trên thiếu dấu hai "
+        "chấm, thụt lề lệch, hoặc giá trị có dấu hai chấm",
+        "sau tên trường viết dấu hai chấm và một dấu cách; giá trị có dấu hai chấm "
+        "thì đặt trong ngoặc kép",
+    ),
+    Saying(
+        _said("sequence entries are not allowed"),
+        "gạch đầu dòng của danh sách ở chỗ không đặt được",
+        "xuống dòng sau dấu hai chấm rồi mới viết «- »",
+    ),
+    Saying(
+        _said("", "flow sequence"),
+        "thiếu dấu phẩy, hoặc thiếu dấu ] của danh sách mở ở dòng {opened}",
+        "thêm dấu ] vào cuối danh sách",
+    ),
+    Saying(
+        _said("", "flow mapping"),
+        "thiếu dấu phẩy, hoặc thiếu dấu }} của nhóm mở ở dòng {opened}",
+        "thêm dấu }} vào cuối nhóm",
+    ),
+    Saying(
+        _said("", "block collection"),
+        "dòng này không thẳng với danh sách bắt đầu ở dòng {opened}",
+        "mọi mục bắt đầu bằng «- » ở cùng một cột",
+    ),
+    Saying(
+        _said("", "block mapping"),
+        "dòng này không thuộc nhóm bắt đầu ở dòng {opened}: thụt lề lệch, "
+        "hoặc giá trị có dấu nháy ở giữa",
+        "viết các tên trường thẳng cột; giá trị có dấu nháy thì đặt trong ngoặc "
+        "kép và viết \\\" cho dấu nháy bên trong",
+    ),
+    Saying(
+        _said("", "an alias"),
+        "giá trị bắt đầu bằng dấu * mà YAML dành riêng",
+        "đặt cả giá trị trong dấu ngoặc kép",
+    ),
+    Saying(
+        _said("", "an anchor"),
+        "giá trị bắt đầu bằng dấu & mà YAML dành riêng",
+        "đặt cả giá trị trong dấu ngoặc kép",
+    ),
+    Saying(
+        _said("", "block scalar"),
+        "đoạn chữ nhiều dòng mở đầu sai",
+        "sau dấu | hoặc > không viết gì, xuống dòng và thụt lề hai dấu cách",
+    ),
+    Saying(
+        _said("node content"),
+        "dấu ngoặc đóng mà không có dấu mở, hoặc thiếu giá trị",
+        "bỏ dấu thừa, hoặc đặt cả giá trị trong dấu ngoặc kép",
+    ),
+)
+
+OTHER = Saying(
+    lambda _: True,
+    "không đọc được YAML ở đây",
+    "so với mẫu của loại tệp này; chú ý dấu hai chấm, dấu ngoặc và thụt lề",
+)
+
+
+def explain(
+    error: yaml.YAMLError, text: str, path: str, first_line: int = 1
+) -> Diagnostic:
+    """Tell an editor what a parser's exception means."""
+    if isinstance(error, yaml.MarkedYAMLError):
+        return _explain_marked(error, text, path, first_line)
+    place = getattr(error, "position", 0)
+    return _control(text, path, first_line, place, getattr(error, "character", 0))
+
+
+def lone_surrogate(
+    error: UnicodeEncodeError, text: str, path: str, first_line: int = 1
+) -> Diagnostic:
+    """Tell of half a letter, which no file in UTF-8 can hold."""
+    return _control(text, path, first_line, error.start, ord(text[error.start]))
+
+
+def _explain_marked(
+    error: yaml.MarkedYAMLError, text: str, path: str, first_line: int
+) -> Diagnostic:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    lines = text.split("\n")
+    rest = lines[line][column:] if line < len(lines) else ""
+    opened = (error.context_mark.line if error.context_mark else line) + first_line
+    it = Complaint(error.problem or "", error.context or "", rest, opened)
+    saying = next((one for one in SAYINGS if one.fits(it)), OTHER)
+    return Diagnostic(
+        Span(path, line + first_line, column + 1),
+        CODE,
+        saying.message.format(opened=opened),
+        hint=saying.hint.format(),
+    )
+
+
+def _control(
+    text: str, path: str, first_line: int, place: int, character: object
+) -> Diagnostic:
+    code = character if isinstance(character, int) else ord(str(character)[:1] or "\0")
+    found = text.find(chr(code))  # the position may count bytes
+    place = found if found >= 0 else min(place, len(text))
+    before = text[:place]
+    return Diagnostic(
+        Span(path, before.count("\n") + first_line, place - before.rfind("\n")),
+        CODE,
+        f"có ký tự điều khiển U+{code:04X} không nhìn thấy được",
+        hint="xóa ký tự đó, gõ lại bằng tay",
+    )
