@@ -1,0 +1,1 @@
+"""Leaflets: one publication and one commune in, one sheet of paper out."""

@@ -1,0 +1,165 @@
+"""The one place that knows WeasyPrint: HTML and style sheets in, pages and PDF out.
+
+WeasyPrint is imported on the first call, not before: it reads its list of fonts from
+``FONTCONFIG_FILE`` when it is imported, and that must be the project's own list.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
+
+from bookcase.errors import MachineError
+from bookcase.files import inside
+from bookcase.leaflets.layout import Layout, layout
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FONTS = frozenset(
+    [
+        "Be-Vietnam-Pro",
+        "Be-Vietnam-Pro-Italic",
+        "Be-Vietnam-Pro-Semi-Bold",
+        "Be-Vietnam-Pro-Ultra-Bold",
+        "Source-Serif-4",
+        "Source-Serif-4-Italic",
+        "Source-Serif-4-Bold",
+    ]
+)
+"""The faces that may be embedded, as Pango names them in a PDF file."""
+
+_VARIANT = "pdf/ua-1"
+_SUBSET = re.compile(r"^/?[A-Z]{6}\+")
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A document that was laid out, and the addresses it asked for in vain."""
+
+    layout: Layout
+    refused: list[str]
+    _write: Callable[[], tuple[bytes, tuple[str, ...]]] = field(repr=False)
+
+    def pdf(self) -> tuple[bytes, tuple[str, ...]]:
+        """Write the PDF; return its bytes and the names of the embedded fonts.
+
+        Attachments are asked for only now: look at ``refused`` afterwards.
+        """
+        return self._write()
+
+
+def render(html: str, assets: Path, styles: tuple[str, ...]) -> Rendered:
+    """Lay out a document; nothing is fetched but ``data:`` and the project's own files.
+
+    Args:
+        html: The document.
+        assets: The folder of our own assets: ``assets/fonts`` holds the fonts.
+        styles: Style sheets below the folder, in order.
+
+    Raises:
+        MachineError: WeasyPrint or a library that it needs is missing.
+    """
+    weasyprint = _weasyprint(assets.absolute())
+    refused: list[str] = []
+    source = weasyprint.HTML(
+        string=html,
+        base_url=assets.absolute().as_uri() + "/",
+        url_fetcher=_fetcher(assets.absolute(), refused),
+    )
+    document = source.render(
+        font_config=_font_configuration(),
+        stylesheets=[_style(assets.absolute(), name) for name in styles],
+        pdf_variant=_VARIANT,
+    )
+    return Rendered(layout(document.pages), refused, lambda: _pdf(document))
+
+
+def foreign(fonts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the embedded fonts that are not ours."""
+    return tuple(name for name in fonts if name not in FONTS)
+
+
+def _pdf(document: Any) -> tuple[bytes, tuple[str, ...]]:  # noqa: ANN401 - untyped
+    names: set[str] = set()
+
+    def read_fonts(_document: Any, pdf: Any) -> None:  # noqa: ANN401 - untyped
+        for one in pdf.objects:
+            if isinstance(one, dict) and "FontName" in one:
+                names.add(_face(one["FontName"]))
+
+    data = document.write_pdf(pdf_variant=_VARIANT, finisher=read_fonts)
+    return bytes(data), tuple(sorted(names))
+
+
+def _face(name: bytes | str) -> str:
+    """Take off the mark of a subset, and the comma after a name ending in a number."""
+    plain = name.decode() if isinstance(name, bytes) else name
+    return _SUBSET.sub("", plain).rstrip(",")
+
+
+@cache
+def _weasyprint(assets: Path) -> Any:  # noqa: ANN401 - the module is untyped
+    os.environ["FONTCONFIG_FILE"] = str(assets / "assets" / "fonts" / "fonts.conf")
+    try:
+        import weasyprint  # noqa: PLC0415 - after the fonts are named, not before
+    except (ImportError, OSError) as error:
+        message = f"không nạp được WeasyPrint (cần Pango trên máy): {error}"
+        raise MachineError(message) from error
+    logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
+    return weasyprint
+
+
+@cache
+def _font_configuration() -> Any:  # noqa: ANN401 - untyped
+    """Return the process's only one: a fresh one for each document leaks."""
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - as above
+
+    return FontConfiguration()
+
+
+@cache
+def _style(assets: Path, name: str) -> Any:  # noqa: ANN401 - untyped
+    """Read a style sheet once; its own addresses are relative to it."""
+    refused: list[str] = []
+    style = _weasyprint(assets).CSS(
+        filename=assets / name,
+        font_config=_font_configuration(),
+        url_fetcher=_fetcher(assets, refused),
+    )
+    if refused:
+        message = f"{name} đòi tệp không được phép: {', '.join(refused)}"
+        raise MachineError(message)
+    return style
+
+
+def _fetcher(assets: Path, refused: list[str]) -> Any:  # noqa: ANN401 - untyped
+    """Return a fetcher that notes what it refuses."""
+    from weasyprint.urls import URLFetcher  # noqa: PLC0415 - as above
+
+    class OwnAssets(URLFetcher):  # type: ignore[misc] # untyped
+        """Gives ``data:`` addresses and regular files below our assets only."""
+
+        def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ANN401 - untyped
+            if not _allowed(url, assets):
+                refused.append(url)
+                message = f"not one of our own assets: {url}"
+                raise ValueError(message)
+            return super().fetch(url, headers)
+
+    return OwnAssets(allowed_protocols={"data", "file"}, allow_redirects=False)
+
+
+def _allowed(url: str, assets: Path) -> bool:
+    if url[:5].casefold() == "data:":
+        return True
+    parts = urlsplit(url)
+    path = Path(unquote(parts.path))
+    own = parts.scheme == "file" and not parts.netloc and path.is_absolute()
+    return own and path.is_file() and inside(assets, path)
