@@ -101,9 +101,7 @@ def _lists(root: Path) -> Result[Lists]:
         return read_lists(root / DATA)
     what = f"không có thư mục {DATA}: các danh sách đóng không được kiểm tra"
     hint = "chép thư mục _data của bộ khởi đầu vào đây"
-    return Result(
-        Lists(), (Diagnostic(Span(DATA), "META513", what, "warning", hint),)
-    )
+    return Result(Lists(), (Diagnostic(Span(DATA), "META513", what, "warning", hint),))
 
 
 def _register(root: Path, lists: Lists) -> Result[tuple[RegisterEntry, ...]]:

@@ -9,6 +9,7 @@ from bookcase.diagnostics import Diagnostic, Result, Span
 from bookcase.metadata.locality import read_locality
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from bookcase.metadata.keys import Keys
@@ -21,7 +22,7 @@ _WHERE = "mỗi xã một tệp dia-phuong/<mã tỉnh>/<mã xã>.yml"
 
 def read_localities(
     root: Path, lists: Lists, keys: Keys
-) -> Result[dict[str, Locality]]:
+) -> Result[Mapping[str, Locality]]:
     """Read every commune's file, by code.
 
     Finds:

@@ -34,6 +34,4 @@ def version_text(root: Path, version: Version) -> Result[Source]:
     source = frontmatter.split(text.value, version.path)
     whole = yamlfile.whole(source.diagnostics)
     row = read_row(CHAPTER, source.value.fields, whole=whole)
-    return Result(
-        source.value, text.diagnostics + source.diagnostics + row.diagnostics
-    )
+    return Result(source.value, text.diagnostics + source.diagnostics + row.diagnostics)

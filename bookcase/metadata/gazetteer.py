@@ -10,6 +10,7 @@ from bookcase.metadata.csvfile import read_csv
 from bookcase.model.places import Commune, FormerCommune, Province
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from bookcase.metadata.csvfile import Cells
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 MAIN = "yes"
 
 
-def read_provinces(data_dir: Path) -> Result[dict[str, Province]]:
+def read_provinces(data_dir: Path) -> Result[Mapping[str, Province]]:
     """Read ``provinces.csv``, by code."""
     rows = _table(data_dir, "provinces.csv", "code,name,kind,lat,lon")
     made = {
@@ -27,7 +28,7 @@ def read_provinces(data_dir: Path) -> Result[dict[str, Province]]:
     return Result(made, rows.diagnostics)
 
 
-def read_communes(data_dir: Path) -> Result[dict[str, Commune]]:
+def read_communes(data_dir: Path) -> Result[Mapping[str, Commune]]:
     """Read ``communes.csv``, by code."""
     rows = _table(data_dir, "communes.csv", "code,province,name,kind,area,lat,lon")
     made = {

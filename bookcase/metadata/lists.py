@@ -13,7 +13,7 @@ from bookcase.metadata.tables import lists as tables
 from bookcase.model.lists import ActType, Issuer, Lists, Term
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
     from typing import TypeVar
 
@@ -39,17 +39,16 @@ def read_lists(data_dir: Path) -> Result[Lists]:
         found.extend(result.diagnostics)
         return result.value
 
-    def terms(name: str, record: Record = tables.TERM) -> dict[str, Term]:
+    def entries(name: str, record: Record, make: Callable[[Row], T]) -> Mapping[str, T]:
         rows = keep(read_list(data_dir, name, record))
-        return keep(_by_key(rows, _term))
+        return keep(_by_key(rows, make))
+
+    def terms(name: str, record: Record = tables.TERM) -> Mapping[str, Term]:
+        return entries(name, record, _term)
 
     lists = Lists(
-        types=keep(
-            _by_key(keep(read_list(data_dir, "types.yml", tables.ACT_TYPE)), _type)
-        ),
-        issuers=keep(
-            _by_key(keep(read_list(data_dir, "issuers.yml", tables.ISSUER)), _issuer)
-        ),
+        types=entries("types.yml", tables.ACT_TYPE, _type),
+        issuers=entries("issuers.yml", tables.ISSUER, _issuer),
         subjects=terms("subjects.yml"),
         audiences=terms("audiences.yml"),
         roles=terms("roles.yml"),
@@ -85,7 +84,7 @@ def read_list(
     return Result(rows.value, text.diagnostics + tree.diagnostics + rows.diagnostics)
 
 
-def _by_key(rows: Iterable[Row], make: Callable[[Row], T]) -> Result[dict[str, T]]:
+def _by_key(rows: Iterable[Row], make: Callable[[Row], T]) -> Result[Mapping[str, T]]:
     made: dict[str, T] = {}
     found: list[Diagnostic] = []
     for row in rows:

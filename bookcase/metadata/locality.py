@@ -71,4 +71,5 @@ def _contact(row: Row) -> Contact:
 
 
 def _notice(row: Row) -> Notice:
-    return Notice(row.text("title"), row.text("text"), row.day("from"), row.day("until"))
+    start, until = row.day("from"), row.day("until")
+    return Notice(row.text("title"), row.text("text"), start, until)

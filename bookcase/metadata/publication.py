@@ -162,9 +162,7 @@ def _review(row: Row | None) -> Review:
 
 
 def _questions(row: Row) -> tuple[Question, ...]:
-    return tuple(
-        _question(one) for one in row.rows("questions") if one.text("type")
-    )
+    return tuple(_question(one) for one in row.rows("questions") if one.text("type"))
 
 
 def _question(row: Row) -> Question:

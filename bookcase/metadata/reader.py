@@ -83,6 +83,7 @@ class Reader:
     """Reads values by their types, and keeps what was found wrong in ``found``."""
 
     def __init__(self, keys: Keys, *, whole: bool = True) -> None:
+        """Read by these closed lists; ``whole`` as in :func:`read_row`."""
         self.keys, self.whole = keys, whole
         self.found: list[Diagnostic] = []
 

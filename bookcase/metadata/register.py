@@ -107,9 +107,7 @@ def _merge(
     return tuple(draft for group in groups.values() for draft in group)
 
 
-def _namesakes(
-    groups: dict[tuple[str, str], list[Draft]], bare: Draft
-) -> list[Draft]:
+def _namesakes(groups: dict[tuple[str, str], list[Draft]], bare: Draft) -> list[Draft]:
     """Find the one act of a day whose number begins with a number cut short."""
     start = (bare.type, f"{bare.number}/")
     alike = [
@@ -122,9 +120,7 @@ def _namesakes(
     return alike[0] if len(alike) == 1 else groups[bare.type, bare.number]
 
 
-def _join(
-    group: list[Draft], draft: Draft, path: str, found: list[Diagnostic]
-) -> None:
+def _join(group: list[Draft], draft: Draft, path: str, found: list[Diagnostic]) -> None:
     for place, other in enumerate(group):
         if _same(other, draft):
             group[place] = _both(other, draft)

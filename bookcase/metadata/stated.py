@@ -1,4 +1,4 @@
-"""``_data/relations.yml``: what a source says while the act that does it is not held."""
+"""``_data/relations.yml``: what a source says of acts that are not held."""
 
 from __future__ import annotations
 

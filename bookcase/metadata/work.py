@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from bookcase.diagnostics import Result
 from bookcase.metadata import identity, yamlfile
-from bookcase.metadata.keys import Keys
 from bookcase.metadata.reader import NO_KEYS, read_row
 from bookcase.metadata.scope import scope
 from bookcase.metadata.tables.work import WORK
 from bookcase.metadata.versions import versions
 from bookcase.model import ids
 from bookcase.model.act import Ends, Gazette, Signer, Source, UnitPhase, Work
-from bookcase.model.places import Scope
 from bookcase.model.relations import Rel, Relation
 
 if TYPE_CHECKING:
+    from bookcase.metadata.keys import Keys
     from bookcase.metadata.rows import Row
     from bookcase.model.act import Version
+    from bookcase.model.places import Scope
 
 OTHER_TYPE = "khac"
 
@@ -49,9 +49,7 @@ def read_work(text: str, path: str, keys: Keys = NO_KEYS) -> Result[Work]:
     return Result(work, tuple(found))
 
 
-def _work(
-    row: Row, folder: str, place: Scope, texts: tuple[Version, ...]
-) -> Work:
+def _work(row: Row, folder: str, place: Scope, texts: tuple[Version, ...]) -> Work:
     return Work(
         id=row.text("id"),
         number=row.text("number"),

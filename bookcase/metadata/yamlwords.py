@@ -100,7 +100,7 @@ SAYINGS: tuple[Saying, ...] = (
         "dòng này không thuộc nhóm bắt đầu ở dòng {opened}: thụt lề lệch, "
         "hoặc giá trị có dấu nháy ở giữa",
         "viết các tên trường thẳng cột; giá trị có dấu nháy thì đặt trong ngoặc "
-        "kép và viết \\\" cho dấu nháy bên trong",
+        'kép và viết \\" cho dấu nháy bên trong',
     ),
     Saying(
         _said("", "an alias"),

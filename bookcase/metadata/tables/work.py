@@ -99,7 +99,12 @@ PHASE = Record(
             required=True,
             example="[d5.k2]",
         ),
-        Field("from", Day(), "Ngày đầu tiên các điều, khoản đó có hiệu lực", required=True),
+        Field(
+            "from",
+            Day(),
+            "Ngày đầu tiên các điều, khoản đó có hiệu lực",
+            required=True,
+        ),
     )
 )
 
@@ -174,7 +179,8 @@ WORK = Record(
         Field(
             "relations",
             RELATIONS,
-            "Quan hệ mà chính văn bản này nói ra; chiều ngược lại được tính, không viết",
+            "Quan hệ mà chính văn bản này nói ra; chiều ngược lại được tính, "
+            "không viết",
         ),
         Field(
             "versions",
