@@ -17,7 +17,7 @@ import sys
 import time
 from dataclasses import dataclass
 from tempfile import TemporaryFile
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,12 +42,14 @@ class Cost:
         wall: Seconds from start to end.
         peak: Bytes that the largest single process held in memory.
         output: What it wrote to standard output.
+        errors: The end of what it wrote to standard error.
     """
 
     cpu: float
     wall: float
     peak: int
     output: str
+    errors: str
 
 
 def run(
@@ -73,15 +75,19 @@ def run(
         wall = time.monotonic() - start
         process.returncode = os.waitstatus_to_exitcode(status)
         spent = [usage, *_orphans(process.pid)]
-        out.seek(0)
-        err.seek(0)
-        output = out.read().decode(errors="replace")
-        if process.returncode not in fine:
-            said = (err.read().decode(errors="replace") or output)[-_SHOWN:].strip()
-            message = f"{' '.join(command)}: exit {process.returncode}\n{said}"
-            raise MeasureError(message)
+        output, errors = _read(out), _read(err)[-_SHOWN:].strip()
+    if process.returncode not in fine:
+        said = errors or output[-_SHOWN:].strip()
+        message = f"{' '.join(command)}: exit {process.returncode}\n{said}"
+        raise MeasureError(message)
     cpu = sum(one.ru_utime + one.ru_stime for one in spent)
-    return Cost(cpu, wall, max(one.ru_maxrss for one in spent) * 1024, output)
+    peak = max(one.ru_maxrss for one in spent) * 1024
+    return Cost(cpu, wall, peak, output, errors)
+
+
+def _read(file: IO[bytes]) -> str:
+    file.seek(0)
+    return file.read().decode(errors="replace")
 
 
 def _adopt_orphans() -> None:

@@ -1,0 +1,43 @@
+"""The bench of whole builds, on a handful of documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.bench import build, corpora
+from tests.bench.measure import MeasureError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave alone what a bench that runs meanwhile has made."""
+    monkeypatch.setattr(corpora, "WORK", tmp_path)
+
+
+def test_stock_mkdocs_is_built_and_measured() -> None:
+    rows = {row.name: row for row in build.run(size=4, only="stock")}
+    assert rows["stock.documents"].value == 4
+    assert 0.1 < rows["stock.cpu"].value < 60
+    assert 20 < rows["stock.peak"].value < 500
+    assert rows["stock.bytes"].value > 0.1
+    assert rows["stock.files"].value > 8
+
+
+def test_an_unknown_case_is_refused_before_anything_is_built() -> None:
+    with pytest.raises(
+        MeasureError, match="no case hugo; it has stock,"
+    ):
+        list(build.run(only="stock,hugo"))
+
+
+def test_without_the_real_texts_that_case_is_skipped_loudly(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BOOKCASE_SHARED", str(tmp_path / "nowhere"))
+    assert list(build.run(only="real")) == []
+    assert "! SKIPPED real: no " in capsys.readouterr().err
