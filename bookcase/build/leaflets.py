@@ -1,40 +1,33 @@
-"""Which leaflets are printed for which commune, and where they lie."""
+"""Which leaflets are printed for which commune; only those that came out are linked."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
+from bookcase.build.execute import in_order
+from bookcase.leaflets.jobs import LeafletJob, render
 from bookcase.model.publication import PublicationKind
 from bookcase.pages.view import Link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from concurrent.futures import Executor
 
+    from bookcase.build.context import BuildConfig
+    from bookcase.diagnostics import Diagnostic
     from bookcase.model.library import Library
-    from bookcase.model.places import Commune, Locality
     from bookcase.model.publication import Publication
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
-    """One leaflet of one commune; ``url`` is relative to the site's root."""
-
-    publication: Publication
-    commune: Commune
-    locality: Locality | None
-
-    @property
-    def url(self) -> str:
-        """Return the address of the PDF."""
-        return f"to-gap/{self.publication.name}/{self.commune.code}.pdf"
-
-
-@dataclass(frozen=True, slots=True)
 class Leaflets:
-    """The leaflets that came out well: only these are linked."""
+    """The leaflets that came out well, and what was found while making all."""
 
-    printed: tuple[Printed, ...] = ()
+    printed: tuple[LeafletJob, ...] = ()
+    found: tuple[Diagnostic, ...] = ()
 
     def of_publication(self, publication: Publication) -> tuple[Link, ...]:
         """Return the links from a publication's page."""
@@ -53,16 +46,30 @@ class Leaflets:
         )
 
 
-def wanted(library: Library) -> Iterator[Printed]:
-    """Yield the leaflets that communes ask for in their own files."""
-    leaflets = [
+def print_all(config: BuildConfig, library: Library, pool: Executor) -> Leaflets:
+    """Print the leaflets that communes ask for, into the site's folder."""
+    jobs = tuple(_wanted(config, library)) if config.leaflets else ()
+    work = partial(render, assets=config.theme, out_dir=config.site)
+    results = tuple(in_order(pool, work, jobs, len(jobs)))
+    return Leaflets(
+        tuple(job for job, one in zip(jobs, results, strict=True) if one.value),
+        tuple(finding for one in results for finding in one.diagnostics),
+    )
+
+
+def _wanted(config: BuildConfig, library: Library) -> Iterator[LeafletJob]:
+    """Yield the jobs in the order of communes; a locality's own file names its titles."""
+    titles = [
         publication
         for publication in library.publications
         if publication.kind is PublicationKind.LEAFLET
     ]
+    host = urlsplit(config.site_url).netloc
     for code, locality in sorted(library.localities.items()):
         commune = library.lists.communes.get(code)
-        for publication in leaflets:
-            asked = locality.all_leaflets or publication.id in locality.leaflets
-            if commune and asked:
-                yield Printed(publication, commune, locality)
+        province = library.lists.provinces.get(commune.province) if commune else None
+        if commune is None or province is None:
+            continue
+        for title in titles:
+            if locality.all_leaflets or title.id in locality.leaflets:
+                yield LeafletJob(title, commune, province, locality, host)

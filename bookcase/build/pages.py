@@ -10,8 +10,9 @@ from markupsafe import Markup
 
 from bookcase.build.context import Made
 from bookcase.build.records import document_records, publication_records
-from bookcase.content import read_body
+from bookcase.content import version_text
 from bookcase.legal.parser import parse
+from bookcase.model.act import Version
 from bookcase.pages.contents import contents_html
 from bookcase.pages.document import DocumentPage
 from bookcase.pages.lawtext import law_html
@@ -19,7 +20,10 @@ from bookcase.pages.locality import CommunePage, PlacesPage, ProvincePage
 from bookcase.pages.publication import PublicationPage
 from bookcase.pages.relations import RelationsPage
 from bookcase.pages.shelf import ShelfIndex, ShelfPage
+from bookcase.pages.static import StaticPage
 from bookcase.pages.templates import environment
+from bookcase.rules import letters
+from bookcase.rules.run import attachment_names, check_text
 from bookcase.search.index import tokens_of
 
 if TYPE_CHECKING:
@@ -40,6 +44,7 @@ Page = (
     | CommunePage
     | ProvincePage
     | PlacesPage
+    | StaticPage
 )
 
 _TEMPLATES: dict[type, str] = {
@@ -92,6 +97,9 @@ def _render(
             back=page.back, groups=page.groups, root=root
         )
         return page.title, "", content, [], ()
+    if isinstance(page, StaticPage):
+        content = env.get_template(page.template).render(root=root)
+        return page.title, "", content, [], ()
     template = env.get_template(_TEMPLATES[type(page)])
     if isinstance(page, PlacesPage):
         content = template.render(
@@ -105,7 +113,7 @@ def _render(
 def _document(
     context: Context, env: Environment, page: DocumentPage, root: str
 ) -> tuple[str, str, str, list[Record], tuple[Diagnostic, ...]]:
-    source = read_body(context.content, page.path)
+    source = version_text(context.content, Version(None, path=page.path))
     parsed = parse(source.value.body, page.path, source.value.body_line)
     law = law_html(parsed.value, f"{root}{page.folder}/")
     view = replace(
@@ -115,7 +123,15 @@ def _document(
     )
     content = env.get_template("document.html").render(view=view, root=root)
     records = document_records(page, law) if page.indexed else []
-    found = source.diagnostics + parsed.diagnostics if page.reported else ()
+    if not page.reported:
+        return view.title, page.description, content, records, ()
+    names = attachment_names(context.content, page.folder)
+    found = (
+        *source.diagnostics,
+        *parsed.diagnostics,
+        *letters.check(source.value.body, page.path, source.value.body_line),
+        *check_text(parsed.value, page.path, names),
+    )
     return view.title, page.description, content, records, found
 
 

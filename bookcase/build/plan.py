@@ -9,6 +9,7 @@ from bookcase.pages.locality import locality_pages
 from bookcase.pages.publication import publication_pages
 from bookcase.pages.relations import relations_pages
 from bookcase.pages.shelf import shelf_pages
+from bookcase.pages.static import STATIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,6 +31,7 @@ def pages(catalog: Catalog, leaflets: Leaflets) -> Iterator[Page]:
         yield from publication_pages(publication, catalog, leaflets.of_publication)
     yield from shelf_pages(catalog)
     yield from locality_pages(catalog, leaflets.of_commune)
+    yield from STATIC
 
 
 def chunks(pages: Iterable[Page]) -> Iterator[tuple[Page, ...]]:

@@ -21,28 +21,33 @@ _TAG = re.compile(r"<[^>]*>")
 
 def document_records(page: DocumentPage, law: LawHtml) -> list[Record]:
     """Return the record of a document's head, then one for each article or annex."""
-    head = [passage for passage in law.passages if not passage.id]
-    records = [
-        _record(page, "", page.view.title, " ".join(t for p in head for t in p.texts))
-    ]
+    head = [words for one in law.passages if not one.id for words in one.texts]
+    records = [_record(page, "", page.view.title, head, page.names)]
     records += [
-        _record(page, passage.id, passage.title, " ".join(passage.texts))
+        _record(page, passage.id, passage.title, passage.texts)
         for passage in law.passages
         if passage.id
     ]
     return records
 
 
-def _record(page: DocumentPage, unit: str, title: str, text: str) -> Record:
+def _record(
+    page: DocumentPage,
+    unit: str,
+    title: str,
+    texts: list[str],
+    names: tuple[str, ...] = (),
+) -> Record:
     return Record(
         url=f"{page.url}#{unit}" if unit else page.url,
         number=page.view.number,
         title=title,
-        parent=page.view.title if unit else "",
-        text=text,
+        parent=page.view.title,
+        text="\n".join(texts),
         group="van-ban",
         kind=page.type,
         status=page.status,
+        names=names,
     )
 
 
@@ -57,8 +62,8 @@ def publication_records(
             url=page.url,
             number="",
             title=page.title,
-            parent=page.kind,
-            text=" ".join(words),
+            parent=page.title,
+            text="\n".join(words),
             group="bai",
             kind=page.kind_key,
             status="",
@@ -74,7 +79,7 @@ def register_records(catalog: Catalog) -> Iterator[Record]:
             url=link.away,
             number=entry.number,
             title=link.label,
-            parent="",
+            parent=link.label,
             text="",
             group="so-bo",
             kind=entry.type,

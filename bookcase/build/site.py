@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from bookcase.build import attachments, sitemap, stamp
 from bookcase.build.context import BuildConfig, Context, Made
 from bookcase.build.execute import AHEAD, in_order, workers
-from bookcase.build.leaflets import Leaflets, Printed, print_all
+from bookcase.build.leaflets import Leaflets, print_all
 from bookcase.build.pages import make_pages
 from bookcase.build.plan import chunks, pages
 from bookcase.build.records import register_records
 from bookcase.pages.catalog import Catalog, catalog
+from bookcase.rules.run import check_publications
 from bookcase.search.index import merge, tokens_of
 
 if TYPE_CHECKING:
@@ -63,8 +64,7 @@ def make_site(
     """
     seen = catalog(library, config.as_of, config.official)
     with workers(config.jobs) as pool:
-        printed = _printed(config, library, pool)
-        leaflets = Leaflets(printed[0])
+        leaflets = print_all(config, library, pool)
         made = tuple(_made(config, shells, seen, leaflets, pool, progress))
     merged = [part for one in made for part in one.parts]
     merged.append(tokens_of(register_records(seen)))
@@ -72,19 +72,12 @@ def make_site(
     folders = [work.folder for work in library.works]
     folders += sorted({publication.folder for publication in library.publications})
     refused = tuple(attachments.copy(config.content, config.site, folders))
+    refused += tuple(check_publications(library))
     urls = [url for one in made for url in one.urls]
     sitemap.write(config.site, config.site_url, sorted([*hub, *urls]))
-    report = _report(library, shells, made, printed[0], printed[1] + refused)
+    report = _report(library, shells, made, leaflets, refused)
     stamp.write(config.site, config.as_of, _counts(report))
     return report
-
-
-def _printed(
-    config: BuildConfig, library: Library, pool: Executor
-) -> tuple[tuple[Printed, ...], tuple[Diagnostic, ...]]:
-    if not config.leaflets:
-        return (), ()
-    return print_all(config, library, pool)
 
 
 def _made(  # noqa: PLR0913 - what a build has at hand
@@ -123,17 +116,21 @@ def _report(
     library: Library,
     shells: Shells,
     made: tuple[Made, ...],
-    printed: tuple[Printed, ...],
-    found: tuple[Diagnostic, ...],
+    leaflets: Leaflets,
+    refused: tuple[Diagnostic, ...],
 ) -> BuildReport:
     return BuildReport(
         works=len(library.works),
         publications=len(library.publications),
         communes=len(library.lists.communes),
         register=len(library.register),
-        leaflets=len(printed),
+        leaflets=len(leaflets.printed),
         pages=sum(len(one.urls) for one in made),
         size=sum(one.size for one in made),
         shell=max(shell.weight for shell in shells),
-        found=tuple(finding for one in made for finding in one.found) + found,
+        found=(
+            *(finding for one in made for finding in one.found),
+            *leaflets.found,
+            *refused,
+        ),
     )

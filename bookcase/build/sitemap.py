@@ -27,8 +27,9 @@ def write(site: Path, site_url: str, urls: Sequence[str]) -> None:
             written, for a map of relative addresses means nothing.
         urls: Addresses relative to the site's root.
     """
+    for theirs in ("sitemap.xml", "sitemap.xml.gz"):
+        (site / theirs).unlink(missing_ok=True)
     if not site_url:
-        (site / "sitemap.xml").unlink(missing_ok=True)
         return
     parts = [urls[start : start + MOST] for start in range(0, len(urls), MOST)]
     if len(parts) <= 1:

@@ -34,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     wanted = tuple(path.removeprefix(f"{args.content}/") for path in args.paths)
     if wanted:
         found = tuple(one for one in found if one.span.path.startswith(wanted))
-    code = report_findings(found, args.format)
+    code = report_findings(found, args.format, str(args.content))
     if args.format == "text":
         errors = sum(one.level == "error" for one in found)
         tell(f"{errors} lỗi, {len(found) - errors} cảnh báo.")

@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bookcase import report
 from bookcase.diagnostics import has_errors
+from bookcase.report import render
 
 if TYPE_CHECKING:
     import argparse
@@ -48,10 +48,18 @@ def tell(text: str) -> None:
     print(text, file=sys.stderr)  # noqa: T201 - the command line prints
 
 
-def report_findings(found: Iterable[Diagnostic], format_: str = "text") -> int:
-    """Print the findings, sorted, and return the exit code that they call for."""
+def report_findings(
+    found: Iterable[Diagnostic], format_: str = "text", base: str = ""
+) -> int:
+    """Print the findings, sorted, and return the exit code that they call for.
+
+    Args:
+        found: The findings.
+        format_: How they are printed.
+        base: The folder that their paths are relative to.
+    """
     rows = tuple(sorted(found))
-    text = report.render(rows, format_)
+    text = render(rows, format_, base).rstrip()
     if text:
         (say if format_ == "json" else tell)(text)
     return 1 if has_errors(rows) else 0

@@ -32,7 +32,7 @@ class DocumentPage:
 
     ``path`` is the version's file relative to the content folder. ``indexed`` pages
     give their articles to search: one page a document does. What is found in the text
-    is reported by one of the pages that show it.
+    is reported by one of the pages that show it. ``names`` are the act's everyday names.
     """
 
     url: str
@@ -44,6 +44,7 @@ class DocumentPage:
     indexed: bool
     reported: bool
     description: str
+    names: tuple[str, ...] = ()
 
 
 def document_pages(work: Work, catalog: Catalog) -> Iterator[DocumentPage]:
@@ -89,6 +90,7 @@ def _page(  # noqa: PLR0913 - a page is all of these
         indexed=indexed,
         reported=indexed or path != "" or version is not version_on(work, catalog.as_of),
         description=_description(work, catalog, state),
+        names=work.short_titles,
     )
 
 

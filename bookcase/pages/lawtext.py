@@ -104,6 +104,7 @@ class _Writer:
         self.contents: list[Entry] = []
         self.passages = [Passage("", "")]
         self.quoted = 0
+        self.first_opening = True
 
     def blocks(self, blocks: Iterable[Block], level: int) -> None:
         for block in blocks:
@@ -148,7 +149,8 @@ class _Writer:
         self.out.append("</section>")
 
     def open_passage(self, unit: Unit, name: str, mark: str, level: int) -> None:
-        title = f"{mark} {plain(unit.text)}".strip()
+        dot = "" if mark.endswith((".", ":")) or not mark or not unit.text else "."
+        title = f"{mark}{dot} {plain(unit.text)}".strip()
         self.contents.append(Entry(name, title, level - 1, unit.kind))
         if unit.kind in {Kind.ARTICLE, Kind.ANNEX, Kind.FORM, Kind.ATTACHED}:
             self.passages.append(Passage(name, title))
@@ -184,8 +186,24 @@ class _Writer:
         self.out.append(f'<div class="{css}" id="{name}">')
         if block.frame in {Frame.SIGNATURE, Frame.RECIPIENTS}:
             self.passages.append(Passage("", ""))
-        self.blocks(block.blocks, 1)
+        if block.frame is Frame.OPENING:
+            self.opening_lines(block)
+        else:
+            self.blocks(block.blocks, 1)
         self.out.append("</div>")
+
+    def opening_lines(self, block: Framed) -> None:
+        """Set the grounds and the enacting words as text, the lines above as a head."""
+        named = False
+        for part in block.blocks:
+            if isinstance(part, Paragraph) and _is_ground(part.text):
+                self.say(part.text)
+                name = ' id="can-cu"' if not named and self.first_opening else ""
+                named = True
+                self.out.append(f'<p class="cc"{name}>{inline(part.text)}</p>')
+            else:
+                self.blocks((part,), 1)
+        self.first_opening = False
 
     def table(self, block: Table) -> None:
         rows = []
@@ -224,6 +242,11 @@ class _Writer:
     def say(self, words: str) -> None:
         """Give the words to the passage that is open."""
         self.passages[-1].texts.append(plain(words))
+
+
+def _is_ground(words: str) -> bool:
+    """Tell grounds and enacting sentences from the centred lines above them."""
+    return words.startswith("Căn cứ") or words.endswith((".", ";", ":"))
 
 
 def _heading(unit: Unit, mark: str, name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,11 @@ OURS = frozenset({"van-ban", "dia-phuong", *FOLDERS})
 """Folders of the content that the library renders itself."""
 
 TEMPLATES = frozenset({"home.html"})
+_UNUSED = re.compile(
+    r"assets/javascripts/|leaflets/|assets/fonts/.*\.(?:ttf|conf|md)$|.*\.map$"
+)
+"""Files of the theme that no page asks for: its scripts, and what only print needs."""
+
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp"})
 
 
@@ -33,7 +39,7 @@ def only(files: Files, content: Path) -> Files:
 
 def _kept(file: File, content: Path) -> bool:
     if file.src_dir != str(content):
-        return True
+        return not _UNUSED.match(file.src_uri)
     first = file.src_uri.partition("/")[0]
     path = Path(file.src_uri)
     published = path.suffix == ".md" or path.suffix.lower() in _PICTURES

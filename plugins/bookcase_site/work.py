@@ -9,11 +9,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs.exceptions import Abort
+
 import bookcase.content
 from bookcase.build.context import BuildConfig
 from bookcase.build.site import BuildReport, make_site
 from bookcase.diagnostics import Diagnostic, has_errors
-from bookcase.report import text_line
+from bookcase.report import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +48,7 @@ class Work:
 def begin(config: MkDocsConfig, options: SiteConfig) -> Work:
     """Read the content folder and log what was found in it."""
     loaded = bookcase.content.load(Path(config.docs_dir))
-    _log(loaded.diagnostics)
+    _log(loaded.diagnostics, config.docs_dir)
     stops = has_errors(loaded.diagnostics) and not options.keep_going
     return Work(loaded.value, options, stops)
 
@@ -70,7 +72,9 @@ def finish(
         shells,
         hub=tuple(sorted(_hub_urls(nav))),
     )
-    _log(report.found)
+    _log(report.found, config.docs_dir)
+    if has_errors(report.found) and not work.options.keep_going:
+        raise Abort(REFUSED)
     return report
 
 
@@ -90,6 +94,7 @@ def _hub_urls(nav: Navigation) -> Iterator[str]:
     yield from (page.url for page in nav.pages)
 
 
-def _log(found: tuple[Diagnostic, ...]) -> None:
+def _log(found: tuple[Diagnostic, ...], content: str) -> None:
+    base = os.path.relpath(content)
     for one in found:
-        log.log(_LEVELS[one.level], text_line(one))
+        log.log(_LEVELS[one.level], text(one, base))

@@ -1,0 +1,20 @@
+"""Pages that hold no content of their own: search, and what the build says of itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class StaticPage:
+    """A page that a template alone makes."""
+
+    url: str
+    title: str
+    template: str
+
+
+STATIC = (
+    StaticPage("tim-kiem.html", "Tìm trong tủ sách", "search.html"),
+    StaticPage("ban-dung.html", "Bản dựng của tủ sách", "stamp.html"),
+)
