@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from bookcase.diagnostics import Diagnostic
     from bookcase.pages.shell import Shells
+    from bookcase.search.parts import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +53,9 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What came of some pages.
+    """What came of some pages: addresses, bytes, findings, words for the index."""
 
-    ``own`` counts the bytes of the pages without their shells; ``parts`` are pieces of
-    the search index, to be merged by the parent.
-    """
-
-    urls: tuple[str, ...] = ()
-    size: int = 0
-    own: int = 0
-    found: tuple[Diagnostic, ...] = ()
-    parts: tuple[object, ...] = field(default=())
+    urls: tuple[str, ...]
+    size: int
+    found: tuple[Diagnostic, ...]
+    part: Part

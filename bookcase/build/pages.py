@@ -24,7 +24,7 @@ from bookcase.pages.static import StaticPage
 from bookcase.pages.templates import environment
 from bookcase.rules import letters
 from bookcase.rules.run import attachment_names, check_text
-from bookcase.search.index import tokens_of
+from bookcase.search.parts import part_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,7 +64,7 @@ def make_pages(context: Context, pages: tuple[Page, ...]) -> Made:
         What was made. A text that could not be read gives findings, not an exception.
     """
     urls: list[str] = []
-    own = size = 0
+    size = 0
     found: list[Diagnostic] = []
     records: list[Record] = []
     for page in pages:
@@ -72,10 +72,9 @@ def make_pages(context: Context, pages: tuple[Page, ...]) -> Made:
         records += more
         found += seen
         html = _filled(context, page.url, title, description, content)
-        own += len(content.encode())
         size += _write(context.site / page.url, html)
         urls.append(page.url)
-    return Made(tuple(urls), size, own, tuple(found), (tokens_of(records),))
+    return Made(tuple(urls), size, tuple(found), part_of(records))
 
 
 def _render(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,15 +15,21 @@ from bookcase.build.plan import chunks, pages
 from bookcase.build.records import register_records
 from bookcase.pages.catalog import Catalog, catalog
 from bookcase.rules.run import check_publications
-from bookcase.search.index import merge, tokens_of
+from bookcase.search.index import merge
+from bookcase.search.parts import part_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Executor
 
+    from bookcase.build.pages import Page
     from bookcase.diagnostics import Diagnostic
     from bookcase.model.library import Library
     from bookcase.pages.shell import Shells
+    from bookcase.search.parts import Part
+
+INDEX = "assets/tim-kiem"
+"""Where the search index lies in the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,44 +69,61 @@ def make_site(
         progress: Is told how many pages have been made so far.
     """
     seen = catalog(library, config.as_of, config.official)
+    tally = Tally()
     with workers(config.jobs) as pool:
         leaflets = print_all(config, library, pool)
-        made = tuple(_made(config, shells, seen, leaflets, pool, progress))
-    merged = [part for one in made for part in one.parts]
-    merged.append(tokens_of(register_records(seen)))
-    merge(merged, config.site)
+        context = _context(config, shells)
+        made = _made(context, pages(seen, leaflets), pool, config.jobs)
+        merge(_parts(made, tally, seen, progress), config.site / INDEX)
     folders = [work.folder for work in library.works]
     folders += sorted({publication.folder for publication in library.publications})
     refused = tuple(attachments.copy(config.content, config.site, folders))
     refused += tuple(check_publications(library))
-    urls = [url for one in made for url in one.urls]
-    sitemap.write(config.site, config.site_url, sorted([*hub, *urls]))
-    report = _report(library, shells, made, leaflets, refused)
+    sitemap.write(config.site, config.site_url, sorted([*hub, *tally.urls]))
+    report = _report(library, shells, tally, leaflets, refused)
     stamp.write(config.site, config.as_of, _counts(report))
     return report
 
 
-def _made(  # noqa: PLR0913 - what a build has at hand
-    config: BuildConfig,
-    shells: Shells,
-    seen: Catalog,
-    leaflets: Leaflets,
-    pool: Executor,
-    progress: Callable[[int], None],
+@dataclass(slots=True)
+class Tally:
+    """What the pages made so far come to; the one value here that grows."""
+
+    urls: list[str] = field(default_factory=list)
+    found: list[Diagnostic] = field(default_factory=list)
+    size: int = 0
+
+    def add(self, made: Made) -> None:
+        """Count some pages."""
+        self.urls += made.urls
+        self.found += made.found
+        self.size += made.size
+
+
+def _context(config: BuildConfig, shells: Shells) -> Context:
+    templates = config.theme / "bookcase"
+    return Context(config.content, config.site, templates, shells, config.site_url)
+
+
+def _made(
+    context: Context, all_pages: Iterable[Page], pool: Executor, jobs: int
 ) -> Iterator[Made]:
-    context = Context(
-        config.content,
-        config.site,
-        config.theme / "bookcase",
-        shells,
-        config.site_url,
-    )
-    count = 0
     work = partial(make_pages, context)
-    for made in in_order(pool, work, chunks(pages(seen, leaflets)), AHEAD * config.jobs):
-        count += len(made.urls)
-        progress(count)
-        yield made
+    return in_order(pool, work, chunks(all_pages), AHEAD * jobs)
+
+
+def _parts(
+    made: Iterable[Made],
+    tally: Tally,
+    seen: Catalog,
+    progress: Callable[[int], None],
+) -> Iterator[Part]:
+    """Yield the pieces of the search index as pages are made, the register's last."""
+    for one in made:
+        tally.add(one)
+        progress(len(tally.urls))
+        yield one.part
+    yield part_of(register_records(seen))
 
 
 def _counts(report: BuildReport) -> dict[str, int]:
@@ -115,7 +138,7 @@ def _counts(report: BuildReport) -> dict[str, int]:
 def _report(
     library: Library,
     shells: Shells,
-    made: tuple[Made, ...],
+    tally: Tally,
     leaflets: Leaflets,
     refused: tuple[Diagnostic, ...],
 ) -> BuildReport:
@@ -125,11 +148,11 @@ def _report(
         communes=len(library.lists.communes),
         register=len(library.register),
         leaflets=len(leaflets.printed),
-        pages=sum(len(one.urls) for one in made),
-        size=sum(one.size for one in made),
+        pages=len(tally.urls),
+        size=tally.size,
         shell=max(shell.weight for shell in shells),
         found=(
-            *(finding for one in made for finding in one.found),
+            *tally.found,
             *leaflets.found,
             *refused,
         ),
