@@ -1,8 +1,8 @@
 """The corpora that builds are measured on, each made by a program of its own.
 
 Generated ones are made afresh each time. The real one, this project's content with the
-shared corpus imported into it, is kept under its digest: of the corpus, the content and
-the importer.
+shared corpus imported beside it, rests on an import that is kept under its digest: of
+the corpus, the closed lists and the importer.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 WORK = shared.ROOT / ".cache" / "bench"
 CONTENT = shared.ROOT / "content"
+LISTS = "_data"
 _RECORDS = "corpus/documents.jsonl.xz"
 _IMPORTER = ("errors.py", "files.py", "imports", "legal", "metadata", "model")
 
@@ -46,21 +47,30 @@ def real(jobs: int) -> Path | None:
     records = shared.folder() / _RECORDS
     if not records.exists():
         return None
-    folder = WORK / f"real-{_digest(records)}"
-    if not folder.exists():
-        for old in WORK.glob("real-*"):
-            shutil.rmtree(old)
-        begun = fresh("importing")
-        shutil.copytree(CONTENT, begun)
-        _import(records, begun, jobs)
-        begun.rename(folder)
+    imported = _imported(records, jobs)
+    folder = fresh("corpus/real")
+    shutil.copytree(imported, folder)
+    others = shutil.ignore_patterns(LISTS)
+    shutil.copytree(CONTENT, folder, ignore=others, dirs_exist_ok=True)
     return folder
 
 
-def _import(records: Path, folder: Path, jobs: int) -> None:
-    command = [sys.executable, "-m", "bookcase", "import", str(records)]
-    where = ["--content", str(folder), "--into", str(folder), "--jobs", str(jobs)]
-    measure.run([*command, *where], shared.ROOT, fine=(0, 1))
+def _imported(records: Path, jobs: int) -> Path:
+    """Return the closed lists with all real documents imported beside them."""
+    folder = WORK / f"imported-{_digest(records)}"
+    if not folder.exists():
+        for old in WORK.glob("imported-*"):
+            shutil.rmtree(old)
+        begun = fresh("importing")
+        shutil.copytree(CONTENT / LISTS, begun / LISTS)
+        command = [sys.executable, "-m", "bookcase", "import", str(records)]
+        where = ["--content", str(begun), "--into", str(begun), "--jobs", str(jobs)]
+        cost = measure.run([*command, *where], shared.ROOT, fine=(0, 1))
+        if not cost.output.strip():  # it sums up what it did when it comes to its end
+            message = f"bookcase import did not end: {cost.errors}"
+            raise measure.MeasureError(message)
+        begun.rename(folder)
+    return folder
 
 
 def _digest(records: Path) -> str:
@@ -72,7 +82,7 @@ def _digest(records: Path) -> str:
 
 
 def _inputs() -> Iterator[Path]:
-    yield from _files(CONTENT)
+    yield from _files(CONTENT / LISTS)
     for name in _IMPORTER:
         yield from _files(shared.ROOT / "bookcase" / name)
 

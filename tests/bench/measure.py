@@ -1,31 +1,19 @@
-"""Run a program and say what it cost: processor time, wall time, memory.
-
-The figures are the kernel's own, of the program and of all that it started: processes
-that outlive their parent come to us, as their new parent, and are counted too.
-
-Keep the process that measures small: Linux counts, as memory of a new program, what
-its parent held at the moment of starting it. So whatever is large (generating a corpus,
-walking a site) runs as a program too.
-"""
+"""Run a program and say what it cost: processor time, wall time, memory, output."""
 
 from __future__ import annotations
 
-import ctypes
-import os
+import json
 import subprocess
 import sys
-import time
 from dataclasses import dataclass
-from tempfile import TemporaryFile
-from typing import IO, TYPE_CHECKING
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
-    from resource import struct_rusage
+    from collections.abc import Sequence
 
-_SET_CHILD_SUBREAPER = 36  # <linux/prctl.h>
-_PATIENCE = 10.0
+_LAUNCHER = Path(__file__).with_name("launch.py")
 _SHOWN = 2000
 
 
@@ -55,7 +43,7 @@ class Cost:
 def run(
     command: Sequence[str], cwd: Path | None = None, fine: Sequence[int] = (0,)
 ) -> Cost:
-    """Run a program to its end.
+    """Run a program to its end; :mod:`tests.bench.launch` takes the figures.
 
     Args:
         command: The program and its arguments.
@@ -65,49 +53,21 @@ def run(
     Raises:
         MeasureError: It ended otherwise; the message holds the end of what it said.
     """
-    _adopt_orphans()
-    with TemporaryFile() as out, TemporaryFile() as err:
-        start = time.monotonic()
-        process = subprocess.Popen(
-            command, cwd=cwd, stdout=out, stderr=err, start_new_session=True
-        )
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.monotonic() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        spent = [usage, *_orphans(process.pid)]
-        output, errors = _read(out), _read(err)[-_SHOWN:].strip()
-    if process.returncode not in fine:
-        said = errors or output[-_SHOWN:].strip()
-        message = f"{' '.join(command)}: exit {process.returncode}\n{said}"
-        raise MeasureError(message)
-    cpu = sum(one.ru_utime + one.ru_stime for one in spent)
-    peak = max(one.ru_maxrss for one in spent) * 1024
-    return Cost(cpu, wall, peak, output, errors)
+    with TemporaryDirectory() as folder:
+        report = Path(folder, "cost.json")
+        launch = [sys.executable, "-I", "-S", str(_LAUNCHER), str(report), *command]
+        ended = subprocess.run(launch, cwd=cwd, capture_output=True, check=False)
+        output, errors = _text(ended.stdout), _text(ended.stderr)[-_SHOWN:].strip()
+        if ended.returncode not in fine or not report.exists():
+            said = errors or output[-_SHOWN:].strip()
+            message = f"{' '.join(command)}: exit {ended.returncode}\n{said}"
+            raise MeasureError(message)
+        cost = json.loads(report.read_text("utf-8"))
+    return Cost(cost["cpu"], cost["wall"], cost["peak"], output, errors)
 
 
-def _read(file: IO[bytes]) -> str:
-    file.seek(0)
-    return file.read().decode(errors="replace")
-
-
-def _adopt_orphans() -> None:
-    """Become the parent of processes whose own parent ends before them."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
-
-
-def _orphans(group: int) -> Iterator[struct_rusage]:
-    """Wait for what is left of the program's process group."""
-    deadline = time.monotonic() + _PATIENCE
-    while time.monotonic() < deadline:
-        try:
-            pid, _, usage = os.wait4(-group, os.WNOHANG)
-        except ChildProcessError:
-            return
-        if pid:
-            yield usage
-        else:
-            time.sleep(0.01)
+def _text(said: bytes) -> str:
+    return said.decode(errors="replace")
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,3 +62,8 @@ def test_a_folder_is_counted_with_what_is_below(tmp_path: Path) -> None:
     (tmp_path / "a" / "b.html").write_bytes(b"12345")
     (tmp_path / "c.html").write_bytes(b"123")
     assert measure.size(tmp_path) == Size(2, 8)
+
+
+def test_what_the_measuring_process_holds_is_not_counted() -> None:
+    held = b"x" * 200_000_000
+    assert measure.run(python("")).peak < 100_000_000 < len(held)
