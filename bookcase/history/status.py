@@ -13,11 +13,17 @@ from typing import TYPE_CHECKING
 from bookcase.model.effects import Op
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from bookcase.model.act import Version, Work
-    from bookcase.model.effects import Effect
+    from bookcase.model.effects import Effect, Phase
+
+
+WHOLE = "act"
+"""How a place among units names the whole act."""
+
+_ENDING = frozenset({Op.REPEAL, Op.REPEAL_ANNEX})
 
 
 class State(StrEnum):
@@ -92,23 +98,29 @@ def status(work: Work, incoming: Iterable[Incoming], as_of: date) -> Status:
         as_of: The day; the act's first day counts as in force, its end does not.
     """
     rows = tuple(incoming)
-    starts, ends = first_day(work), _end(work, rows)
-    state = _state(work, rows, as_of, starts, ends)
+    ends = _end(work, rows)
+    days = (day for day in _days(work, rows) if ends is None or day <= ends)
     return Status(
-        state=state,
-        starts=starts,
+        state=_state(work, rows, as_of, ends),
+        starts=first_day(work),
         ends=ends,
-        next_change=min(
-            (day for day in _days(work, rows, ends) if day > as_of), default=None
-        ),
-        by=tuple(dict.fromkeys(by for by, row in rows if _began(row, as_of))),
+        next_change=min((day for day in days if day > as_of), default=None),
+        by=tuple(dict.fromkeys(_actors(work, rows, as_of))),
     )
 
 
 def first_day(work: Work) -> date | None:
-    """Return the day on which the act first entered into force, if it is known."""
-    phases = [phase.start for phase in work.phases if phase.at == ("act",)]
-    starts = [version.start for version in work.versions if version.start]
+    """Return the day on which the act first entered into force, if it is known.
+
+    The first day of a consolidated text is not the act's: it held before, in other
+    words.
+    """
+    phases = [phase.start for phase in work.phases if WHOLE in phase.at]
+    starts = [
+        version.start
+        for version in work.versions
+        if version.start and version.text == "as-enacted"
+    ]
     return min(phases or starts, default=None)
 
 
@@ -130,26 +142,26 @@ def version_on(work: Work, day: date) -> Version | None:
 
 
 def _state(
-    work: Work,
-    rows: tuple[Incoming, ...],
-    as_of: date,
-    starts: date | None,
-    ends: date | None,
+    work: Work, rows: tuple[Incoming, ...], as_of: date, ends: date | None
 ) -> State:
-    if ends and ends <= as_of:
+    if (ends and ends <= as_of) or _ended_some_day(work):
         return State.ENDED
+    starts = first_day(work)
     if starts and starts > as_of:
         return State.NOT_YET
-    suspended = [row for _, row in rows if row.op is Op.SUSPEND and _holds(row, as_of)]
-    if suspended:
-        whole = any(_is_whole(row) for row in suspended)
-        return State.SUSPENDED if whole else State.PARTLY_SUSPENDED
-    if any(row.op is Op.REPEAL and _began(row, as_of) for _, row in rows):
+    if suspended := _suspension(rows, as_of):
+        return suspended
+    if any(row.op in _ENDING and _began(row, as_of) for _, row in rows):
         return State.PARTLY_ENDED
-    if starts:
+    if starts or any(v.start and v.start <= as_of for v in work.versions):
         return State.IN_FORCE
     codified = any(version.text == "codified" for version in work.versions)
     return State.CODIFIED if codified else State.UNKNOWN
+
+
+def _ended_some_day(work: Work) -> bool:
+    """Tell whether the record says that the act ended, but not when."""
+    return work.ends is not None and work.ends.on is None
 
 
 def _end(work: Work, rows: tuple[Incoming, ...]) -> date | None:
@@ -160,29 +172,68 @@ def _end(work: Work, rows: tuple[Incoming, ...]) -> date | None:
     return min(days, default=None)
 
 
-def _is_whole(effect: Effect) -> bool:
-    return not effect.at or effect.at == ("act",)
+def _suspension(rows: tuple[Incoming, ...], day: date) -> State | None:
+    """Return how far the act is suspended on a day: wholly, partly, or not."""
+    effects = [(row, phase) for _, row in rows for phase in row.effective]
+    resumed = [one for one in effects if one[0].op is Op.RESUME]
+    found = {
+        _left(
+            row, phase, [one for one in resumed if phase.start <= one[1].start <= day]
+        )
+        for row, phase in effects
+        if row.op is Op.SUSPEND and _holds(phase, day)
+    }
+    whole = State.SUSPENDED in found
+    partly = State.PARTLY_SUSPENDED if State.PARTLY_SUSPENDED in found else None
+    return State.SUSPENDED if whole else partly
 
 
-def _holds(effect: Effect, day: date) -> bool:
-    return any(
-        phase.start <= day and (phase.until is None or day < phase.until)
-        for phase in effect.effective
+def _left(
+    row: Effect, phase: Phase, resumed: Sequence[tuple[Effect, Phase]]
+) -> State | None:
+    """Return what is left of a suspension after what was resumed since."""
+    if any(_covers(one, other, row, phase) for one, other in resumed):
+        return None
+    whole = _is_whole(row) and not phase.where and not resumed
+    return State.SUSPENDED if whole else State.PARTLY_SUSPENDED
+
+
+def _covers(one: Effect, other: Phase, row: Effect, phase: Phase) -> bool:
+    """Tell whether ``one`` during ``other`` reaches all that ``row`` does."""
+    everywhere = not other.where or (
+        phase.where and set(phase.where) <= set(other.where)
     )
+    if not everywhere or _is_whole(one):
+        return bool(everywhere)
+    return not _is_whole(row) and all(
+        any(f"{unit}.".startswith(f"{wider}.") for wider in one.at) for unit in row.at
+    )
+
+
+def _is_whole(effect: Effect) -> bool:
+    return not effect.at or WHOLE in effect.at
+
+
+def _holds(phase: Phase, day: date) -> bool:
+    return phase.start <= day and (phase.until is None or day < phase.until)
 
 
 def _began(effect: Effect, day: date) -> bool:
     return any(phase.start <= day for phase in effect.effective)
 
 
-def _days(
-    work: Work, rows: tuple[Incoming, ...], ends: date | None
-) -> Iterator[date]:
+def _actors(work: Work, rows: tuple[Incoming, ...], day: date) -> Iterator[str]:
+    yield from (by for by, row in rows if _began(row, day))
+    if work.ends and work.ends.by and (work.ends.on is None or work.ends.on <= day):
+        yield work.ends.by
+
+
+def _days(work: Work, rows: tuple[Incoming, ...]) -> Iterator[date]:
     """Yield every known day on which something about the act changes."""
     yield from (version.start for version in work.versions if version.start)
     yield from (phase.start for phase in work.phases)
-    if ends:
-        yield ends
+    if work.ends and work.ends.on:
+        yield work.ends.on
     for _, row in rows:
         for phase in row.effective:
             yield phase.start

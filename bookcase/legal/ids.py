@@ -2,7 +2,8 @@
 
 An article's id never holds its chapter, so a link to it survives a move; texts that are
 issued with an act, and annexes, count their articles anew and prefix them
-(``design``: ``d7a.k1.dd``, ``c1.m2``, ``pl1.d2``, ``kt1.d4.k2.a``, ``d1.k1/quote-1``).
+(``d7a.k1.dd``, ``c1.m2``, ``pl1.d2``, ``kt1.d4.k2.a``, ``d1.k1/quote-1``). A chapter's
+id holds its Phần only where each Phần numbers its chapters anew (``p2.c1``).
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ _PREFIX = {
 }
 _COUNTED = frozenset({Kind.ATTACHED, Kind.DASH, Kind.PLUS})
 _FRAME_IDS = {
-    Frame.OPENING: "mo-dau",
+    Frame.OPENING: "can-cu",
     Frame.SIGNATURE: "ky",
     Frame.RECIPIENTS: "noi-nhan",
     Frame.FORMULA: "cong-thuc",
@@ -76,8 +77,10 @@ def id_map(text: LegalText) -> dict[int, str]:
 class _Place:
     """Where the walk stands.
 
-    ``scope`` is the id of the container with a dot; ``above`` of the nearest heading
-    of each kind; ``home`` of what holds clauses; ``inner`` of the innermost unit.
+    ``scope`` is the id of the container with a dot; ``part``, ``chapter``, ``section``
+    and ``clause`` of the nearest of each kind; ``home`` of what holds clauses;
+    ``inner`` of the innermost unit; ``anew`` are the kinds that are numbered anew in
+    each Phần of the container.
     """
 
     scope: str = ""
@@ -89,7 +92,7 @@ class _Place:
     clause: str = ""
     parents: tuple[str, ...] = ()
     quoted: bool = False
-    by_part: bool = False
+    anew: frozenset[Kind] = frozenset()
 
 
 class _Namer:
@@ -97,7 +100,7 @@ class _Namer:
 
     def __init__(self, text: LegalText) -> None:
         self.taken: Counter[str] = Counter()
-        self.start = _Place(by_part=_restarts(text))
+        self.start = _Place(anew=_numbered_anew(text.blocks))
 
     def walk(self, blocks: tuple[Block, ...]) -> Iterator[Placed]:
         return self._blocks(blocks, self.start)
@@ -128,7 +131,8 @@ class _Namer:
         base = place.inner or place.scope.removesuffix(".")
         name = self._unique(f"{base}/quote-{counts['quote']}".lstrip("/"))
         yield Placed(quote, name, place.parents, place.quoted)
-        inner = _Place(f"{name}.", parents=(*place.parents, name), quoted=True)
+        parents, anew = (*place.parents, name), _numbered_anew(quote.blocks)
+        inner = _Place(f"{name}.", parents=parents, quoted=True, anew=anew)
         yield from self._blocks(quote.blocks, inner)
 
     def _other(
@@ -149,16 +153,21 @@ class _Namer:
         return name if count == 1 else f"{name}~{count}"
 
 
-def _restarts(text: LegalText) -> bool:
-    """Tell whether chapters are numbered anew in each Phần."""
-    numbers = [
-        unit.number
-        for part in text.blocks
-        if isinstance(part, Unit) and part.kind is Kind.PART
-        for unit in part.blocks
-        if isinstance(unit, Unit) and unit.kind is Kind.CHAPTER
-    ]
-    return len(numbers) != len(set(numbers))
+def _numbered_anew(blocks: tuple[Block, ...]) -> frozenset[Kind]:
+    """Tell which of Chương and Mục some Phần number like another Phần."""
+    seen: set[tuple[Kind, str]] = set()
+    anew: set[Kind] = set()
+    for part in blocks:
+        if not isinstance(part, Unit) or part.kind is not Kind.PART:
+            continue
+        inner = {
+            (unit.kind, arabic(unit.number))
+            for unit in part.blocks
+            if isinstance(unit, Unit) and unit.kind in {Kind.CHAPTER, Kind.SECTION}
+        }
+        anew |= {kind for kind, _ in inner & seen}
+        seen |= inner
+    return frozenset(anew)
 
 
 def _unit_name(unit: Unit, place: _Place, count: int) -> str:
@@ -187,10 +196,10 @@ _OUTER = frozenset(
 
 
 def _outer_base(kind: Kind, place: _Place) -> str:
-    if kind is Kind.CHAPTER and place.by_part and place.part:
-        return f"{place.part}."
     if kind is Kind.SECTION and place.chapter:
         return f"{place.chapter}."
+    if kind in place.anew and place.part:
+        return f"{place.part}."
     if kind is Kind.SUBSECTION and (place.section or place.chapter):
         return f"{place.section or place.chapter}."
     return place.scope
@@ -221,8 +230,15 @@ def _inside(unit: Unit, name: str, place: _Place) -> _Place:
     """Return the place of what the unit holds."""
     kind, parents = unit.kind, (*place.parents, name)
     if kind in CONTAINERS:
-        return _Place(f"{name}.", parents=parents, quoted=place.quoted)
+        anew = _numbered_anew(unit.blocks)
+        return _Place(f"{name}.", parents=parents, quoted=place.quoted, anew=anew)
     inside = replace(place, parents=parents, inner=name)
+    if kind in {Kind.CLAUSE, Kind.SUBCLAUSE}:
+        return replace(inside, clause=name)
+    return _below_heading(inside, kind, name)
+
+
+def _below_heading(inside: _Place, kind: Kind, name: str) -> _Place:
     if kind is Kind.PART:
         return replace(inside, part=name, chapter="", section="", home=name)
     if kind is Kind.CHAPTER:
@@ -231,6 +247,4 @@ def _inside(unit: Unit, name: str, place: _Place) -> _Place:
         return replace(inside, section=name, home=name)
     if kind in {Kind.SUBSECTION, Kind.ARTICLE, Kind.CAPITAL, Kind.ROMAN}:
         return replace(inside, home=name, clause="")
-    if kind in {Kind.CLAUSE, Kind.SUBCLAUSE}:
-        return replace(inside, clause=name)
     return inside

@@ -1,11 +1,11 @@
-"""Split a text into tokens, one for each line or group of lines that belong together.
+r"""Split a text into tokens, one for each line or group of lines that belong together.
 
 Any line is some token: this cannot fail. The escapes at the start of a line::
 
-    \\1. literal text           not a clause
-    \\ paragraph                of the clause, not of the last point
-    \\\\ paragraph               of the article
-    \\\\\\ paragraph              of the innermost unit, taken literally
+    \1. literal text           not a clause
+    \ paragraph                of the clause, not of the last point
+    \\ paragraph               of the article
+    \\\ paragraph              of the innermost unit, taken literally
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ _BODY = re.compile(
     r"|(?P<subpoint>[a-zđ]\d?(?:\.\d{1,2})+)(?:\)|\.)(?=\s|$)"
     r"|(?P<roman>[IVXL]+)\.(?=\s|$)"
     r"|(?P<capital>[A-ZĐ])\.(?=\s|$)"
-    r"|(?P<dash>[-–])(?=\s|$)"  # noqa: RUF001 - an en dash is what texts have
+    r"|(?P<dash>[-–])(?=\s|$)"
     r"|(?P<plus>\+)(?=\s|$)"
     r")\s*(?P<text>.*)",
     re.DOTALL,
@@ -108,8 +108,9 @@ _KINDS = tuple(
 )
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]:\s*(.*)", re.DOTALL)
 _PICTURE = re.compile(r"!\[([^\]]*)\]\((attachments/[\w.-]+)\)")
-_MARKS = frozenset("“\"0123456789abcdđeghiklmnopqrstuvxyABCDĐEGHIKLMNOPQRSTUVXY-–+")  # noqa: RUF001
+_MARKS = frozenset('“"0123456789abcdđeghiklmnopqrstuvxyABCDĐEGHIKLMNOPQRSTUVXY-–+')
 _SPECIAL = frozenset(r"\#>|<!:[")
+_QUOTATION = frozenset('“"')
 
 
 def tokens(source: str, first_line: int = 1, *, quoted: bool = False) -> list[Token]:
@@ -166,7 +167,7 @@ def framed_tokens(
 def _special(
     lines: Sequence[str], pos: int, line: str, first_line: int
 ) -> tuple[Token, int]:
-    """``special = quote | pipes | html | fence | heading | note | picture | escape``."""
+    """``quote | pipes | html | fence | heading | note | picture | escape``."""
     number = first_line + pos
     if line[0] == ">":
         return _marked_group(lines, pos, ">", QUOTE, number)
@@ -213,9 +214,7 @@ def _closed_group(
     return Text(lines[pos].strip(), number), pos + 1
 
 
-def _fence(
-    lines: Sequence[str], pos: int, name: str, number: int
-) -> tuple[Group, int]:
+def _fence(lines: Sequence[str], pos: int, name: str, number: int) -> tuple[Group, int]:
     """``fence = ":::" name lines ":::"``; an open one ends before the next heading."""
     inner: list[str] = []
     for last in range(pos + 1, len(lines)):
@@ -277,12 +276,12 @@ def _body(line: str, number: int, *, quoted: bool) -> Opening | None:
 
 
 def _quoted_heading(line: str, number: int) -> Opening | None:
-    """``quoted heading = [“] word number ("." title | end)``."""
-    words = line.removeprefix("“")
+    """``quoted heading = [“"] word number ("." title | end)``."""
+    words = line[1:] if line[0] in _QUOTATION else line
     found = match_heading(words)
     if not found:
         return None
     heading, unit_number, mark, text = found
     if len(words) < len(line):
-        mark = "“" + (mark or canonical_mark(heading.kind, unit_number))
+        mark = line[0] + (mark or canonical_mark(heading.kind, unit_number))
     return Opening(heading.kind, unit_number, text, mark, number)

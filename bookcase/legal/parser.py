@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bookcase.diagnostics import Diagnostic, Result, Span
 from bookcase.legal.lexer import (
+    FENCE,
     HTML,
     INNERMOST,
     OF_ARTICLE,
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _FRAMES = {frame.value: frame for frame in Frame}
-_AROUND = frozenset({Frame.OPENING.value, Frame.SIGNATURE.value, Frame.RECIPIENTS.value})
+_AROUND = frozenset(_FRAMES) - {Frame.FORMULA.value}
 _NESTING = frozenset({Kind.SUBCLAUSE, Kind.SUBPOINT})
 
 
@@ -61,7 +62,7 @@ def parse(source: str, path: str = "<text>", first_line: int = 1) -> Result[Lega
         LEGAL001: a heading that is no known unit; it stays as text.
         LEGAL002: a heading of another level than its kind has.
         LEGAL003: a fence that is not closed.
-        LEGAL004: a fence that is not known; its lines stay as text.
+        LEGAL004: a fence that is not known; its lines and name stay as text.
         LEGAL005: something in an HTML table that may not stand there; its text stays.
     """
     reader = _Reader(path)
@@ -127,12 +128,12 @@ class _Reader:
                 "LEGAL001",
                 f"không nhận ra tiêu đề «{token.text[:60]}»",
                 "tiêu đề bắt đầu bằng Phần, Chương, Mục, Tiểu mục, Điều, Phụ lục hoặc"
-                " Mẫu số, rồi số và dấu chấm; viết \\ trước dấu # nếu đây là chữ thường",
+                " Mẫu số, rồi số và dấu chấm; viết \\ trước dấu # nếu là chữ thường",
             )
         return (Paragraph(token.text, token.line),)
 
     def _group(self, group: Group) -> tuple[Block, ...]:
-        """``quote | pipes | html | frame``; an unknown fence gives its paragraphs."""
+        """``quote | pipes | html | frame``; an unknown fence gives paragraphs."""
         if group.what == QUOTE:
             inner = self.read("\n".join(group.lines), group.line, quoted=True)
             return (Quote(inner, group.line),)
@@ -141,7 +142,7 @@ class _Reader:
         self._check_fence(group)
         blocks = self._framed(group)
         if group.what not in _FRAMES:
-            return blocks
+            return (Paragraph(f"{FENCE} {group.what}", group.line), *blocks)
         return (Framed(_FRAMES[group.what], blocks, group.line),)
 
     def _table(self, group: Group) -> Table:

@@ -23,6 +23,8 @@ _UNESCAPE = re.compile(r"\\([|\\<])")
 _BREAK = re.compile(r"(?<!\\)((?:\\\\)*)<br>")
 _MOST = 1000
 """The largest span that HTML gives a meaning to."""
+_SHOWN = 20
+"""How much of something dropped is told."""
 
 
 def read_pipes(lines: Sequence[str], line: int = 0) -> Table:
@@ -56,7 +58,7 @@ def write(table: Table) -> str:
 def _fits_pipes(table: Table) -> bool:
     heads = [cell.header for row in table.rows for cell in row]
     first = len(table.rows[0]) if table.rows else 0
-    plain = heads in ([False] * len(heads), [True] * first + [False] * (len(heads) - first))
+    plain = not any(heads[first:]) and len(set(heads[:first])) == 1
     safe = all(row and _survives(row) for row in table.rows)
     second = table.rows[1] if len(table.rows) > 1 else ()
     confusing = bool(second) and not heads[0] and _RULE.fullmatch(_pipe_row(second))
@@ -100,8 +102,8 @@ def read_html(source: str, line: int = 0) -> tuple[Table, tuple[str, ...]]:
     """Read an HTML table.
 
     Returns:
-        The table, and the names of what was dropped: elements that are not a table's
-        own, and attributes other than the two spans.
+        The table, and what was dropped: elements that are not a table's own,
+        attributes other than the two spans, comments and declarations.
     """
     reader = _Reader()
     reader.feed(source)
@@ -134,6 +136,18 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in {"td", "th", "tr"}:
             self._open = False
+
+    def handle_comment(self, data: str) -> None:
+        self.dropped.append(f"<!--{data[:_SHOWN]}-->")
+
+    def handle_decl(self, decl: str) -> None:
+        self.dropped.append(f"<!{decl[:_SHOWN]}>")
+
+    def unknown_decl(self, data: str) -> None:
+        self.dropped.append(f"<![{data[:_SHOWN]}]>")
+
+    def handle_pi(self, data: str) -> None:
+        self.dropped.append(f"<?{data[:_SHOWN]}>")
 
     def handle_data(self, data: str) -> None:
         words = " ".join(data.split())

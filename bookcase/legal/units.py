@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bookcase.legal.numbers import ENGLISH_NUMBERS
+from bookcase.legal.numbers import ENGLISH_NUMBERS, ORDINALS
 from bookcase.model.tree import Kind
 
 
@@ -20,8 +20,8 @@ class Heading:
     """A unit written as a heading.
 
     ``level`` counts the ``#``. ``word`` opens the line (``also`` is a pattern of other
-    words for it, among them those of English translations), ``number`` is a pattern for what follows; ``dotted`` kinds are
-    printed with the dot, the others without.
+    words for it, among them those of English translations), ``number`` is a pattern for
+    what follows; ``dotted`` kinds are printed with the dot, the others without.
     """
 
     kind: Kind
@@ -34,7 +34,7 @@ class Heading:
 
 RANK: dict[Kind, float] = {kind: float(rank) for rank, kind in enumerate(Kind)}
 """How deep a kind stands, 0 being outermost; a unit holds the kinds of higher rank."""
-RANK[Kind.ANNEX] = RANK[Kind.PART]
+RANK[Kind.ANNEX] = RANK[Kind.PART] - 0.5  # a Phần after a Phụ lục is the annex's own
 
 CONTAINERS = frozenset({Kind.ATTACHED, Kind.ANNEX, Kind.FORM})
 """Units that hold a text of their own: preamble, articles from 1, signature."""
@@ -44,18 +44,18 @@ BARE = frozenset({Kind.DASH, Kind.PLUS})
 
 _LETTERED = r"(?:\d+[a-zđ]{0,2}\d?)"
 _ROMAN = r"(?:[IVXLC]+[a-zđ]?)"
-_ANNEX = rf"(?:số )?(?:{_ROMAN}|\d[\w./-]*\w|\d|[A-ZĐ]\d*(?:[-.]\d+)*)|"
+_ANNEX = rf"{_ROMAN}|\d[\w./-]*\w|\d|[A-ZĐ]\d*(?:[-.]\d+)*"
 _FORM = r"(?:[\w./-]*\d[\w./-]*\w|[\w./-]*\d)"
-_WORDS = r"(?:thứ [^\W\d_]+(?: [^\W\d_]+)?)"
+_ORDINALS = "|".join(sorted(ORDINALS, key=len, reverse=True))
 
 _ENGLISH = "|".join(sorted(ENGLISH_NUMBERS, key=len, reverse=True))
-_PART = rf"{_WORDS}|{_ENGLISH}|{_ROMAN}|{_LETTERED}|[A-ZĐ]"
+_PART = rf"{_ORDINALS}|{_ENGLISH}|{_ROMAN}|{_LETTERED}|[A-ZĐ]"
 _NUMBER = rf"{_LETTERED}|{_ROMAN}|[A-ZĐ]"
 _FORM_WORDS = "Mẫu|Biểu mẫu số|Biểu mẫu|Biểu số|Biểu|Form No\\.|Form"
 
 HEADINGS = (
     Heading(Kind.PART, 2, "Phần", _PART, also="Part"),
-    Heading(Kind.ANNEX, 2, "Phụ lục", _ANNEX, also="Appendix|Annex"),
+    Heading(Kind.ANNEX, 2, "Phụ lục", _ANNEX, also="Phụ lục số|Appendix|Annex"),
     Heading(Kind.FORM, 3, "Mẫu số", _FORM, also=_FORM_WORDS),
     Heading(Kind.CHAPTER, 3, "Chương", rf"{_ROMAN}|{_LETTERED}", also="Chapter"),
     Heading(Kind.SECTION, 4, "Mục", _NUMBER, also="Section"),
@@ -65,17 +65,18 @@ HEADINGS = (
 BY_KIND = {heading.kind: heading for heading in HEADINGS}
 ATTACHED_LEVEL = 1
 
-_PATTERNS = tuple(
-    (
-        heading,
-        re.compile(
-            rf"(?P<mark>(?:{heading.word}|{heading.also or heading.word})(?: (?P<number>{heading.number}))?)"
-            rf"(?:(?P<sep>[.:])(?=\s|$)|(?=\s*$))\s*(?P<text>.*)",
-            re.IGNORECASE | re.DOTALL,
-        ),
+
+def _pattern(heading: Heading) -> re.Pattern[str]:
+    """``heading = word " " number [".:"] title``."""
+    word = f"{heading.word}|{heading.also}" if heading.also else heading.word
+    return re.compile(
+        rf"(?P<mark>(?:{word})(?: (?P<number>{heading.number}))?)"
+        r"(?:(?P<sep>[.:])(?=\s|$)|(?=\s*$))\s*(?P<text>.*)",
+        re.IGNORECASE | re.DOTALL,
     )
-    for heading in HEADINGS
-)
+
+
+_PATTERNS = tuple((heading, _pattern(heading)) for heading in HEADINGS)
 _FIRST = frozenset(
     word[0].lower()
     for heading in HEADINGS

@@ -32,7 +32,9 @@ _MARK = re.compile(r"\[\^([^\]\s]+)\]")
 def check(text: LegalText, path: str) -> Iterator[Diagnostic]:
     """Yield an error for each mark without note, a warning for a note without mark."""
     notes = {note.mark: note.line for note in text.footnotes}
-    marks = dict(_marks(text.blocks))
+    marks: dict[str, int] = {}
+    for mark, line in _marks(text.blocks):
+        marks.setdefault(mark, line)
     for mark, line in marks.items():
         if mark not in notes:
             yield Diagnostic(

@@ -4,7 +4,8 @@ Good::
 
     Nghị định số 15/2024/NĐ-CP
 
-Bad: the same with Eth (U+00D0) for Đ, a soft hyphen (U+00AD), or letters taken apart.
+Bad: the same with Eth (U+00D0) for Đ, a soft hyphen (U+00AD), letters taken apart, or
+characters that nobody sees: controls, those that turn the direction, private use.
 """
 
 from __future__ import annotations
@@ -20,8 +21,17 @@ if TYPE_CHECKING:
 
 CODE = "TEXT101"
 
-_BAD = re.compile("[\u00d0\u00f0\u00ad\u200b-\u200f\u2060\ufeff\ue000-\uf8ff]")
-_NAMES = {"\u00d0": "Eth (Ð) thay cho Đ", "\u00f0": "eth (ð) thay cho đ"}
+_BAD = re.compile(
+    "[\u00d0\u00f0\u00ad"
+    "\u0000-\u0008\u000b-\u001f\u007f-\u009f"  # control characters
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"  # unseen; some turn the text about
+    "\ue000-\uf8ff\U000f0000-\U0010ffff\ufffd]"  # private use; a lost letter
+)
+_NAMES = {
+    "\u00d0": "Eth (Ð) thay cho Đ",
+    "\u00f0": "eth (ð) thay cho đ",
+    "\ufffd": "dấu � thay cho một chữ đã mất",
+}
 
 
 def check(source: str, path: str, first_line: int = 1) -> Iterator[Diagnostic]:
@@ -32,9 +42,7 @@ def check(source: str, path: str, first_line: int = 1) -> Iterator[Diagnostic]:
         path: The file.
         first_line: The line of the file on which it starts, from 1.
     """
-    if source.isascii():
-        return
-    if unicodedata.is_normalized("NFC", source) and not _BAD.search(source):
+    if not _BAD.search(source) and unicodedata.is_normalized("NFC", source):
         return
     for number, line in enumerate(source.split("\n"), first_line):
         if found := _BAD.search(line):

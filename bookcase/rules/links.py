@@ -29,7 +29,11 @@ _SAFE = ("http:", "https:", "mailto:", "tel:", "luat:")
 
 
 def check(
-    body: str, path: str, first_line: int, works: Collection[str], pages: Collection[str]
+    body: str,
+    path: str,
+    first_line: int,
+    works: Collection[str],
+    pages: Collection[str],
 ) -> Iterator[Diagnostic]:
     """Yield an error for each link that leads nowhere or may not be published.
 
@@ -62,8 +66,7 @@ def _fault(
     if _SCHEME.match(target):
         safe = target.lower().startswith(_SAFE)
         return "" if safe else f"liên kết «{target[:40]}» không được phép"
-    name = posixpath.normpath(
-        posixpath.join(posixpath.dirname(path), target.partition("#")[0])
-    )
+    place = target.partition("#")[0].partition("?")[0]
+    name = posixpath.normpath(posixpath.join(posixpath.dirname(path), place))
     page = name.removesuffix(".md") + ".html" if name.endswith(".md") else name
     return "" if page in pages else f"không có trang «{target}»"

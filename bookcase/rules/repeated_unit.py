@@ -13,35 +13,46 @@ Bad::
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bookcase.diagnostics import Diagnostic, Span
 from bookcase.legal.ids import identified
 from bookcase.legal.units import canonical_mark
-from bookcase.model.tree import LegalText, Unit
+from bookcase.model.tree import Framed, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bookcase.legal.ids import Placed
+    from bookcase.model.tree import LegalText
+
 CODE = "LAW102"
+
+_REPEAT = re.compile(r"~\d+\Z")
 
 
 def check(text: LegalText, path: str) -> Iterator[Diagnostic]:
     """Yield a warning for each repeat outside quotes, at the repeat."""
     for placed in identified(text):
-        if "~" in placed.id.rpartition(".")[2] and not placed.quoted:
-            yield _finding(placed.block, placed.id, path)
+        if _REPEAT.search(placed.id) and not placed.quoted:
+            yield _finding(placed, path)
 
 
-def _finding(block: object, name: str, path: str) -> Diagnostic:
-    line = getattr(block, "line", 1)
-    said = name
-    if isinstance(block, Unit):
-        said = (block.mark or canonical_mark(block.kind, block.number)).rstrip(".)")
+def _finding(placed: Placed, path: str) -> Diagnostic:
     return Diagnostic(
-        Span(path, line),
+        Span(path, placed.block.line),
         CODE,
-        f"{said} xuất hiện hai lần; địa chỉ của lần sau là «{name}»",
+        f"{_said(placed)} xuất hiện hai lần; địa chỉ của lần sau là «{placed.id}»",
         "warning",
-        "kiểm tra số theo bản gốc; nếu là lời trích của văn bản khác, viết > ở đầu dòng",
+        "kiểm tra theo bản gốc; nếu là lời trích của văn bản khác, viết > ở đầu dòng",
     )
+
+
+def _said(placed: Placed) -> str:
+    block = placed.block
+    if isinstance(block, Unit):
+        return (block.mark or canonical_mark(block.kind, block.number)).rstrip(".)")
+    if isinstance(block, Framed):
+        return f"khối «::: {block.frame}»"
+    return placed.id.partition("~")[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import bookcase.content
@@ -76,13 +77,22 @@ def check_publications(library: Library) -> Iterator[Diagnostic]:
 def attachment_names(content: Path, folder: str) -> frozenset[str]:
     """Return the names of the files in a folder's ``attachments/``."""
     place = content / folder / "attachments"
-    return frozenset(path.name for path in place.glob("*")) if place.is_dir() else frozenset()
+    return (
+        frozenset(path.name for path in place.glob("*"))
+        if place.is_dir()
+        else frozenset()
+    )
 
 
-def _check_version(
-    content: Path, work: Work, version: Version
-) -> Iterator[Diagnostic]:
-    source = bookcase.content.read_body(content, version.path)
+def _check_version(content: Path, work: Work, version: Version) -> Iterator[Diagnostic]:
+    """Check a version's text and its translations."""
+    yield from _check_file(content, work, version)
+    for _, path in version.translations:
+        yield from _check_file(content, work, replace(version, path=path))
+
+
+def _check_file(content: Path, work: Work, version: Version) -> Iterator[Diagnostic]:
+    source = bookcase.content.version_text(content, version)
     yield from source.diagnostics
     body, line = source.value.body, source.value.body_line
     yield from letters.check(body, version.path, line)

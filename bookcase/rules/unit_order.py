@@ -20,7 +20,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bookcase.diagnostics import Diagnostic, Span
-from bookcase.legal.numbers import LETTERS, arabic
+from bookcase.legal.numbers import arabic
 from bookcase.legal.units import CONTAINERS, canonical_mark
 from bookcase.model.tree import Kind, LegalText, Unit
 
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CODE = "LAW101"
+
+_ORDER = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+"""Of letters: the legal ones in their order, and those that old texts also use."""
 
 _NUMBER = re.compile(r"(\d+)([a-zđ]*)(\d*)\Z")
 _SIBLINGS = frozenset(
@@ -68,9 +71,7 @@ def _siblings(holder: LegalText | Unit, path: str) -> Iterator[Diagnostic]:
             yield from _siblings(block, path)
 
 
-def _step(
-    unit: Unit, path: str, last: list[tuple[Key, Unit]]
-) -> Iterator[Diagnostic]:
+def _step(unit: Unit, path: str, last: list[tuple[Key, Unit]]) -> Iterator[Diagnostic]:
     key = _key(unit)
     if key is None:
         return
@@ -91,12 +92,12 @@ def _key(unit: Unit) -> Key | None:
     if unit.kind is Kind.POINT:
         found = re.match(r"([a-zđ]+)(\d*)", unit.number)
         letters, digits = (found[1], found[2]) if found else (unit.number, "")
-        places = tuple(LETTERS.find(letter) for letter in letters)
+        places = tuple(_ORDER.find(letter) for letter in letters)
         return len(letters), places, int(digits or 0)
     found = _NUMBER.fullmatch(arabic(unit.number))
     if not found:
         return None
-    places = tuple(LETTERS.find(letter) for letter in found[2])
+    places = tuple(_ORDER.find(letter) for letter in found[2])
     return int(found[1]), places, int(found[3] or 0)
 
 
