@@ -28,6 +28,7 @@ class BuildConfig:
         official: The pattern of an act's official address, with ``{item_id}``.
         jobs: How many worker processes; 1 works in this process.
         leaflets: Whether leaflets are printed.
+        cache: The folder of what is kept from build to build; None keeps nothing.
     """
 
     content: Path
@@ -38,6 +39,7 @@ class BuildConfig:
     official: str = ""
     jobs: int = 1
     leaflets: bool = True
+    cache: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from importlib.metadata import version
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from bookcase import leaflets
+from bookcase.build.cache import FileCache, digest, folder_digest
 from bookcase.build.execute import in_order
 from bookcase.leaflets.jobs import LeafletJob, render
 from bookcase.model.publication import PublicationKind
@@ -47,14 +51,39 @@ class Leaflets:
 
 
 def print_all(config: BuildConfig, library: Library, pool: Executor) -> Leaflets:
-    """Print the leaflets that communes ask for, into the site's folder."""
+    """Print the leaflets that communes ask for, into the site's folder.
+
+    One that was printed before from the same words, templates and fonts is copied.
+    """
     jobs = tuple(_wanted(config, library)) if config.leaflets else ()
+    if not jobs:
+        return Leaflets()
+    cache = FileCache(config.cache / "to-gap" if config.cache else None)
+    keys = _keys(config, jobs)
+    kept = {job for job in jobs if cache.take(keys[job.url], config.site / job.url)}
+    missing = tuple(job for job in jobs if job not in kept)
     work = partial(render, assets=config.theme, out_dir=config.site)
-    results = tuple(in_order(pool, work, jobs, len(jobs)))
-    return Leaflets(
-        tuple(job for job, one in zip(jobs, results, strict=True) if one.value),
-        tuple(finding for one in results for finding in one.diagnostics),
+    results = tuple(in_order(pool, work, missing, len(missing)))
+    for job, result in zip(missing, results, strict=True):
+        if result.value and not result.diagnostics:
+            cache.keep(keys[job.url], config.site / job.url)
+    cache.drop_all_but(keys.values())
+    printed = kept | {j for j, r in zip(missing, results, strict=True) if r.value}
+    found = tuple(finding for one in results for finding in one.diagnostics)
+    return Leaflets(tuple(job for job in jobs if job in printed), found)
+
+
+def _keys(config: BuildConfig, jobs: tuple[LeafletJob, ...]) -> dict[str, str]:
+    """Return for each leaflet's address the digest of all that it is made from."""
+    ours = folder_digest(
+        (
+            config.theme / "leaflets",
+            config.theme / "assets" / "fonts",
+            Path(leaflets.__file__).parent,
+        )
     )
+    tools = (version("weasyprint"), version("segno"), version("markdown"))
+    return {job.url: digest(job, ours, tools) for job in jobs}
 
 
 def _wanted(config: BuildConfig, library: Library) -> Iterator[LeafletJob]:

@@ -67,6 +67,7 @@ def finish(
             official=work.options.official,
             jobs=work.options.jobs or os.cpu_count() or 1,
             leaflets=work.options.leaflets,
+            cache=Path(config.config_file_path or ".").parent / ".cache",
         ),
         work.library,
         shells,
