@@ -35,6 +35,9 @@ TOP = "van-ban"
 DOCUMENT = "document.yml"
 EFFECTS = "effects.yml"
 _TEXT = re.compile(r"(?P<stem>[^.]+)(?:\.(?P<language>[a-z]{2,3}))?\.md")
+_DAYS_UNREAD = frozenset({"META001", "META008", "META104", "META106"})
+"""Where these were found, it is not known which files a work should have."""
+
 _WHERE = "văn bản nằm ở van-ban/<loại>/<năm>/<số-hiệu>/document.yml"
 
 
@@ -112,7 +115,9 @@ def read_work_file(root: Path, path: str, keys: Keys = NO_KEYS) -> Result[Work]:
     found += [*source.diagnostics, *read.diagnostics]
     matched = _match(read.value, here, keys)
     effects = _effects(root, folder, here, keys)
-    found += [*matched.diagnostics, *effects.diagnostics]
+    if not any(one.code in _DAYS_UNREAD for one in read.diagnostics):
+        found += matched.diagnostics
+    found += effects.diagnostics
     found += _strangers(root, folder, here)
     work = replace(read.value, versions=matched.value, effects=effects.value)
     return Result(work, tuple(found))

@@ -40,7 +40,7 @@ CODES: dict[str, str] = {
     "META401": "Sổ đăng ký: một dòng đã được sửa khi đọc.",
     "META402": "Sổ đăng ký: hai dòng nói về một văn bản, đã gộp.",
     "META403": "Sổ đăng ký: một dòng không nói về văn bản nào gọi tên được, đã bỏ.",
-    "META501": "Liên kết (symlink) hoặc đường dẫn ra ngoài thư mục nội dung; không đọc.",
+    "META501": "Liên kết (symlink), hoặc đường dẫn ra ngoài nội dung; không đọc.",
     "META502": "versions có dòng nhưng không có tệp lời văn.",
     "META503": "Tệp lời văn không có dòng trong versions.",
     "META504": "Tệp hoặc thư mục không rõ để làm gì; không đọc.",

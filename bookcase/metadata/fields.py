@@ -14,6 +14,10 @@ ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 """The form of an id and of every key of a closed list."""
 
 
+BIGGEST = 1_000_000_000
+"""The bound of a number that has none of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A text; with a pattern, a text of that form, told to editors by ``form``."""
@@ -37,7 +41,7 @@ class Number:
     """A whole number between two bounds, both included."""
 
     least: int = 0
-    most: int = 1_000_000_000
+    most: int = BIGGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +77,13 @@ class ListOf:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A group of fields."""
+    """A group of fields.
+
+    ``foreign`` names fields that other records have and what to say of them here.
+    """
 
     fields: tuple[Field, ...]
+    foreign: tuple[tuple[str, str], ...] = ()
 
     def field(self, name: str) -> Field | None:
         """Find a field by its name."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bookcase.model.act import Work
 
 _MARK = "-MAU"
+_MAKE_THE_ID = ("number", "type", "issued", "issuers", "scope", "disambiguator")
 
 
 def tail(work: Work, keys: Keys) -> str:
@@ -34,8 +35,10 @@ def check(work: Work, row: Row, keys: Keys) -> Iterator[Diagnostic]:
         META204: a number without a digit.
     """
     yield from _number(work, row)
+    if row.wrong("specimen"):
+        return
     yield from _specimen(work, row)
-    if not row.text("type"):
+    if not row.text("type") or any(row.wrong(name) for name in _MAKE_THE_ID):
         return
     end = tail(work, keys)
     right = ids.work_id(work.type, end, specimen=work.specimen)

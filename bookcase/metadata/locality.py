@@ -46,7 +46,9 @@ def _faults(row: Row, name: str, keys: Keys) -> Iterator[Diagnostic]:
 def _locality(row: Row, code: str, path: str) -> Locality:
     return Locality(
         code=code,
-        contacts=tuple(_contact(one) for one in row.rows("contacts")),
+        contacts=tuple(
+            _contact(one) for one in row.rows("contacts") if one.text("role")
+        ),
         leaflets=row.texts("leaflets"),
         all_leaflets=row.text("leaflets") == "all",
         notices=tuple(_notice(one) for one in row.rows("notices")),

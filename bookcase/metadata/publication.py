@@ -121,7 +121,9 @@ def _publication(
         responsible=row.text("responsible"),
         published=row.day("published"),
         valid_until=row.day("valid_until"),
-        legal_basis=tuple(map(_basis, row.rows("legal_basis"))),
+        legal_basis=tuple(
+            _basis(one) for one in row.rows("legal_basis") if one.text("cite")
+        ),
         audience=row.texts("audience"),
         subjects=row.texts("subjects"),
         scope=place,

@@ -23,9 +23,9 @@ from typing import TYPE_CHECKING, Final
 from bookcase.diagnostics import Diagnostic, Level, Result, Span
 from bookcase.metadata import days, suggest
 from bookcase.metadata.fields import (
+    BIGGEST,
     Choice,
     Day,
-    Field,
     Flag,
     Key,
     ListOf,
@@ -44,6 +44,7 @@ from bookcase.metadata.yamlfile import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Mapping as Names
 
 NO_KEYS: Final = Keys()
 _FLAGS = {"true": True, "false": False}
@@ -98,13 +99,16 @@ class Reader:
         for key, value in node.entries:
             field = known.get(key.text)
             if field is None:
-                self._unknown(key, known)
+                self._unknown(key, record)
+                continue
+            if isinstance(value, Scalar) and value.empty:
                 continue
             spans[key.text] = value.span
             read = self.read(field.type, value)
             if read is not None:
                 values[key.text] = read
-        self._missing(record, node, spans, values)
+        if self.whole:
+            self._missing(record, node, spans)
         return Row(values, spans, node.span)
 
     def read(self, kind: Type, node: Node) -> object:
@@ -113,29 +117,24 @@ class Reader:
             return None
         return _READERS[type(kind)](self, kind, node)
 
-    def _unknown(self, key: Scalar, known: dict[str, Field]) -> None:
-        hint = suggest.meant(key.text, known) or "bỏ trường này"
+    def _unknown(self, key: Scalar, record: Record) -> None:
+        names = [field.name for field in record.fields]
+        hint = dict(record.foreign).get(key.text) or suggest.meant(key.text, names)
+        hint = hint or f"bỏ trường này; các trường có thể dùng: {', '.join(names)}"
         self._say(key.span, "META101", f"không có trường «{key.text}»", hint)
 
-    def _missing(
-        self,
-        record: Record,
-        node: Mapping,
-        spans: dict[str, Span],
-        values: dict[str, object],
-    ) -> None:
+    def _missing(self, record: Record, node: Mapping, spans: dict[str, Span]) -> None:
         for field in record.fields:
-            if not field.required or field.name in values or not self.whole:
+            if not field.required or field.name in spans:
                 continue
-            written = node.get(field.name)
-            if written is None or (isinstance(written, Scalar) and written.empty):
-                example = f", ví dụ «{field.example}»" if field.example else ""
-                self._say(
-                    spans.get(field.name, node.span),
-                    "META102",
-                    f"thiếu trường bắt buộc «{field.name}»",
-                    f"{field.about}{example}",
-                )
+            empty = node.get(field.name)
+            example = f", ví dụ «{field.example}»" if field.example else ""
+            self._say(
+                empty.span if empty else node.span,
+                "META102",
+                f"thiếu trường bắt buộc «{field.name}»",
+                f"{field.about}{example}",
+            )
 
     def scalar(self, node: Node, wanted: str) -> Scalar | None:
         """Take a single value, or say that one is wanted."""
@@ -191,7 +190,10 @@ class Reader:
             value = int(scalar.text)
             if kind.least <= value <= kind.most:
                 return value
-        what = f"«{scalar.text}» không phải số nguyên từ {kind.least} đến {kind.most}"
+        bounds = f"từ {kind.least} " + (
+            f"đến {kind.most}" if kind.most < BIGGEST else "trở lên"
+        )
+        what = f"«{scalar.text}» không phải số nguyên {bounds}"
         self._say(scalar.span, "META108", what, "viết bằng chữ số")
         return None
 
@@ -214,7 +216,8 @@ class Reader:
 
     def key(self, kind: Key, node: Node) -> str | None:
         """Read a key of a closed list."""
-        return self._listed(self.keys.lists.get(kind.listed), node)
+        where = f"content/_data/{kind.listed}.yml"
+        return self._listed(self.keys.lists.get(kind.listed), node, where)
 
     def items(self, kind: ListOf, node: Node) -> tuple[object, ...] | None:
         """Read a list, leaving out what is wrong in it."""
@@ -242,14 +245,16 @@ class Reader:
             return kind.word
         return self.read(kind.other, node)
 
-    def _listed(self, entries: object, node: Node) -> str | None:
+    def _listed(
+        self, entries: Names[str, str] | None, node: Node, where: str = ""
+    ) -> str | None:
         scalar = self.scalar(node, "một giá trị trong danh sách")
         if scalar is None:
             return None
-        if not isinstance(entries, dict) or scalar.text in entries:
+        if entries is None or scalar.text in entries:
             return scalar.text
         what = f"«{scalar.text}» không có trong danh sách"
-        hint = suggest.meant_key(scalar.text, entries)
+        hint = suggest.meant_key(scalar.text, entries, where)
         self._say(scalar.span, "META105", what, hint)
         return None
 

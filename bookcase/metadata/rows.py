@@ -37,6 +37,10 @@ class Row:
         """Return where a field's value stands, or the record where it has none."""
         return self.spans.get(name, self.span)
 
+    def wrong(self, name: str) -> bool:
+        """Tell whether something was written that could not be read."""
+        return name in self.spans and name not in self.values
+
     def text(self, name: str) -> str:
         """Return a text, empty where absent."""
         value = self.values.get(name)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from bookcase.diagnostics import Diagnostic, Result
-from bookcase.metadata import suggest
 from bookcase.model.places import Area, FormerKind, FormerPlace, Scope
 
 if TYPE_CHECKING:
@@ -52,5 +51,5 @@ def _fault(row: Row, level: str, code: str, keys: Keys) -> tuple[Diagnostic, ...
     if known is None or code in known:
         return ()
     what = f"không có {_WORDS[level]} nào ngày nay mang mã «{code}»"
-    hint = suggest.meant_key(code, known)
+    hint = f"xem content/_data/{_LISTS[level]}.csv"
     return (Diagnostic(span, "META205", what, hint=hint),)

@@ -10,8 +10,6 @@ from bookcase.model.ids import fold, slug
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_FEW = 12
-
 
 def nearest(word: str, names: Iterable[str]) -> str:
     """Return the most alike of the names, empty when none is alike."""
@@ -25,8 +23,8 @@ def meant(word: str, names: Iterable[str]) -> str:
     return f"có phải ý bạn là «{near}»?" if near else ""
 
 
-def meant_key(word: str, entries: Mapping[str, str]) -> str:
-    """Ask for the nearest key, or say which keys there are when they are few.
+def meant_key(word: str, entries: Mapping[str, str], where: str = "") -> str:
+    """Ask for the nearest key, or say where the keys are: in a file, else here.
 
     A word that is an entry's name rather than its key finds its key.
     """
@@ -34,6 +32,6 @@ def meant_key(word: str, entries: Mapping[str, str]) -> str:
     key = by_name.get(slug(word)) or nearest(word, entries)
     if key:
         return f"có phải ý bạn là «{key}» ({entries[key]})?"
-    if len(entries) <= _FEW:
-        return "chọn một trong: " + ", ".join(entries)
-    return "xem các giá trị có thể dùng trong content/_data/"
+    if where:
+        return f"xem các giá trị có thể dùng trong {where}"
+    return "chọn một trong: " + ", ".join(entries)

@@ -16,7 +16,7 @@ UNDATED = "goc"
 
 
 def versions(rows: Iterable[Row], folder: str) -> Result[tuple[Version, ...]]:
-    """Make the versions, in the order of the file.
+    """Make the versions, in the order of the file; a row of no day is left out.
 
     Finds:
         META206: a codified text with a day of its own or without the month in which it
@@ -25,6 +25,8 @@ def versions(rows: Iterable[Row], folder: str) -> Result[tuple[Version, ...]]:
     made: dict[str, Version] = {}
     found: list[Diagnostic] = []
     for row in rows:
+        if row.wrong("from") or row.wrong("seen_on"):
+            continue
         version = _version(row, folder)
         found.extend(_faults(row, version))
         if version.path in made:

@@ -17,51 +17,68 @@ CODE = "META001"
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """What the parser said, and the line of the text it pointed to."""
+    """What the parser said, and the line of the text it pointed to.
+
+    Attributes:
+        problem: Its words.
+        context: What it was doing.
+        before: The line up to the place.
+        rest: The line from the place on.
+        opened: The line, from 1, on which it had begun what it was doing.
+    """
 
     problem: str
     context: str
+    before: str
     rest: str
     opened: int
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """How one kind of complaint is told."""
+    """How one kind of complaint is told; ``early``: at the place where it began."""
 
     fits: Callable[[Complaint], bool]
     message: str
     hint: str
+    early: bool = False
 
 
 def _said(words: str, context: str = "") -> Callable[[Complaint], bool]:
     return lambda it: words in it.problem and context in it.context
 
 
-def _at(signs: str, words: str) -> Callable[[Complaint], bool]:
-    return lambda it: words in it.problem and it.rest[:1] in tuple(signs)
+def _tab(it: Complaint) -> bool:
+    stray = it.rest.startswith("\t") and "cannot start any token" in it.problem
+    return stray or "found a tab" in it.problem
 
+
+def _second_colon(it: Complaint) -> bool:
+    return "mapping values are not" in it.problem and ": " in it.before
+
+
+def _quote_inside(it: Complaint) -> bool:
+    return "block mapping" in it.context and bool(it.before.strip())
+
+
+_IN_QUOTES = "đặt cả giá trị trong dấu ngoặc kép"
 
 SAYINGS: tuple[Saying, ...] = (
     Saying(
-        _at("\t", "cannot start any token"),
-        "dòng thụt lề bằng phím Tab",
-        "thụt lề bằng dấu cách, mỗi bậc hai dấu",
-    ),
-    Saying(
-        _said("found a tab"),
+        _tab,
         "dòng thụt lề bằng phím Tab",
         "thụt lề bằng dấu cách, mỗi bậc hai dấu",
     ),
     Saying(
         _said("cannot start any token"),
         "giá trị bắt đầu bằng dấu mà YAML dành riêng (@, `, %)",
-        "đặt cả giá trị trong dấu ngoặc kép",
+        _IN_QUOTES,
     ),
     Saying(
         _said("end of stream", "quoted scalar"),
         "thiếu dấu đóng ngoặc kép hoặc nháy đơn mở ở dòng {opened}",
         "thêm dấu đóng vào cuối giá trị đó",
+        early=True,
     ),
     Saying(
         _said("unknown escape"),
@@ -69,11 +86,21 @@ SAYINGS: tuple[Saying, ...] = (
         "viết \\\\ nếu muốn chính dấu \\, hoặc dùng nháy đơn",
     ),
     Saying(
+        _said("could not find expected ':'"),
+        "thiếu dấu hai chấm sau tên trường",
+        "viết tên trường, dấu hai chấm, một dấu cách, rồi giá trị",
+        early=True,
+    ),
+    Saying(
+        _second_colon,
+        "giá trị có dấu hai chấm mà không đặt trong ngoặc kép",
+        _IN_QUOTES,
+    ),
+    Saying(
         _said("mapping values are not allowed"),
-        "dấu hai chấm ở chỗ không đặt được: dòng này hoặc dòng trên thiếu dấu hai "
-        "chấm, thụt lề lệch, hoặc giá trị có dấu hai chấm",
-        "sau tên trường viết dấu hai chấm và một dấu cách; giá trị có dấu hai chấm "
-        "thì đặt trong ngoặc kép",
+        "dòng trên thiếu dấu hai chấm hoặc thiếu dấu cách sau nó, hoặc dòng này thụt "
+        "lề lệch",
+        "viết tên trường, dấu hai chấm, một dấu cách, rồi giá trị; các tên thẳng cột",
     ),
     Saying(
         _said("sequence entries are not allowed"),
@@ -84,11 +111,13 @@ SAYINGS: tuple[Saying, ...] = (
         _said("", "flow sequence"),
         "thiếu dấu phẩy, hoặc thiếu dấu ] của danh sách mở ở dòng {opened}",
         "thêm dấu ] vào cuối danh sách",
+        early=True,
     ),
     Saying(
         _said("", "flow mapping"),
         "thiếu dấu phẩy, hoặc thiếu dấu }} của nhóm mở ở dòng {opened}",
         "thêm dấu }} vào cuối nhóm",
+        early=True,
     ),
     Saying(
         _said("", "block collection"),
@@ -96,21 +125,24 @@ SAYINGS: tuple[Saying, ...] = (
         "mọi mục bắt đầu bằng «- » ở cùng một cột",
     ),
     Saying(
+        _quote_inside,
+        "có dấu nháy ở giữa giá trị",
+        'đặt cả giá trị trong ngoặc kép và viết \\" cho dấu nháy bên trong',
+    ),
+    Saying(
         _said("", "block mapping"),
-        "dòng này không thuộc nhóm bắt đầu ở dòng {opened}: thụt lề lệch, "
-        "hoặc giá trị có dấu nháy ở giữa",
-        "viết các tên trường thẳng cột; giá trị có dấu nháy thì đặt trong ngoặc "
-        'kép và viết \\" cho dấu nháy bên trong',
+        "dòng này thụt lề lệch so với nhóm bắt đầu ở dòng {opened}",
+        "viết các tên trường, các gạch đầu dòng của một nhóm thẳng cột",
     ),
     Saying(
         _said("", "an alias"),
         "giá trị bắt đầu bằng dấu * mà YAML dành riêng",
-        "đặt cả giá trị trong dấu ngoặc kép",
+        _IN_QUOTES,
     ),
     Saying(
         _said("", "an anchor"),
         "giá trị bắt đầu bằng dấu & mà YAML dành riêng",
-        "đặt cả giá trị trong dấu ngoặc kép",
+        _IN_QUOTES,
     ),
     Saying(
         _said("", "block scalar"),
@@ -120,7 +152,7 @@ SAYINGS: tuple[Saying, ...] = (
     Saying(
         _said("node content"),
         "dấu ngoặc đóng mà không có dấu mở, hoặc thiếu giá trị",
-        "bỏ dấu thừa, hoặc đặt cả giá trị trong dấu ngoặc kép",
+        f"bỏ dấu thừa, hoặc {_IN_QUOTES}",
     ),
 )
 
@@ -151,19 +183,30 @@ def lone_surrogate(
 def _explain_marked(
     error: yaml.MarkedYAMLError, text: str, path: str, first_line: int
 ) -> Diagnostic:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
+    line, column = _place(error.problem_mark or error.context_mark)
+    began, indent = _place(error.context_mark or error.problem_mark)
     lines = text.split("\n")
-    rest = lines[line][column:] if line < len(lines) else ""
-    opened = (error.context_mark.line if error.context_mark else line) + first_line
-    it = Complaint(error.problem or "", error.context or "", rest, opened)
+    words = lines[line] if line < len(lines) else ""
+    it = Complaint(
+        error.problem or "",
+        error.context or "",
+        words[:column],
+        words[column:],
+        began + first_line,
+    )
     saying = next((one for one in SAYINGS if one.fits(it)), OTHER)
+    if saying.early and began != line:
+        line, column = began, indent
     return Diagnostic(
         Span(path, line + first_line, column + 1),
         CODE,
-        saying.message.format(opened=opened),
+        saying.message.format(opened=it.opened),
         hint=saying.hint.format(),
     )
+
+
+def _place(mark: yaml.Mark | None) -> tuple[int, int]:
+    return (mark.line, mark.column) if mark else (0, 0)
 
 
 def _control(

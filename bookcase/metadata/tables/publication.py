@@ -189,9 +189,15 @@ PUBLICATION = Record(
 
 def of_kind(kind: str) -> Record:
     """Return the description of one kind of publication."""
-    return Record(
-        tuple(one for one in PUBLICATION.fields if not one.only or kind in one.only)
-    )
+    own = [one for one in PUBLICATION.fields if not one.only or kind in one.only]
+    others = [one for one in PUBLICATION.fields if one not in own]
+    hints = tuple((one.name, _only_for(one.only)) for one in others)
+    return Record(tuple(own), hints)
+
+
+def _only_for(kinds: tuple[str, ...]) -> str:
+    names = ", ".join(KIND_NAMES[PublicationKind(kind)] for kind in kinds)
+    return f"trường này chỉ dùng cho: {names}"
 
 
 BY_KIND = {str(kind): of_kind(kind) for kind in PublicationKind}
