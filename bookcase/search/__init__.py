@@ -1,0 +1,1 @@
+"""Search: records become shards of an inverted index that a browser reads from disk."""

@@ -1,0 +1,212 @@
+"""The index as files: shards of words, pieces of what results show, and a directory.
+
+In the folder, by convention ``assets/tim-kiem/`` of the site::
+
+    muc-luc.js   the directory: table of letters, lengths, pages, first words of shards
+    t/N.js       shards: words with their postings, in alphabetical order
+    d/N.js       addresses, titles and quotable text of records, in their order
+
+A shard is ``group|group``; a group is ``entry~entry``, a word followed by the pairs
+that it begins; an entry is ``word postings names``. ``postings`` are of records,
+``names`` of pages: see :mod:`bookcase.search.postings`. A group that goes on in the
+next shard opens it with the word alone.
+
+Rows are numbered by their order, so records must come in an order of their own, not in
+that of the workers.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bookcase.history.status import STATE_NAMES
+from bookcase.search import packing
+from bookcase.search.alphabet import DIGITS, encode
+from bookcase.search.gather import Gathered
+from bookcase.search.lengths import STEPS
+from bookcase.search.normalise import TABLE
+from bookcase.search.parts import part_of
+from bookcase.search.postings import Term, terms
+from bookcase.search.rank import K1, NAME_BOOST, B
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from bookcase.search.parts import Page, Part
+    from bookcase.search.records import Record
+
+VERSION = 1
+DIRECTORY = "muc-luc"
+GROUPS: dict[str, str] = {
+    "van-ban": "Văn bản",
+    "dang-ky": "Danh mục văn bản",
+    "gioi-thieu": "Giới thiệu luật",
+    "hoi-dap": "Hỏi đáp",
+    "tinh-huong": "Tình huống",
+    "cau-chuyen": "Câu chuyện",
+    "tieu-pham": "Tiểu phẩm",
+    "so-tay": "Sổ tay",
+    "to-gap": "Tờ gấp",
+    "bieu-mau": "Biểu mẫu",
+    "phat-thanh": "Phát thanh",
+    "tin-nhan": "Tin nhắn",
+    "trac-nghiem": "Trắc nghiệm",
+    "khoa-hoc": "Khóa học",
+    "da-phuong-tien": "Đa phương tiện",
+    "thong-bao": "Thông báo",
+    "hoat-dong": "Hoạt động",
+    "dia-phuong": "Địa phương",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What an index came to: counts, and bytes of each kind of file."""
+
+    records: int = 0
+    pages: int = 0
+    terms: int = 0
+    files: int = 0
+    directory: int = 0
+    shards: int = 0
+    shown: int = 0
+
+
+def write(records: Iterable[Record], out: Path) -> Written:
+    """Write the index of some records, all in this process."""
+    return merge((part_of(records),), out)
+
+
+def merge(parts: Iterable[Part], out: Path) -> Written:
+    """Write the index of parts that workers made; the old index goes.
+
+    Args:
+        parts: In the order in which their records are to be numbered.
+        out: The folder.
+
+    Raises:
+        MachineError: A file cannot be written.
+    """
+    shutil.rmtree(out, ignore_errors=True)
+    gathered, shown = Gathered(), _Shown(packing.Shelf(out, "d"))
+    for part in parts:
+        gathered.add(part)
+        shown.add(part.pages)
+    shown.shelf.close("[", "]")
+    words, texts, names = gathered.ranked()
+    shelf = packing.Shelf(out, "t")
+    shards = _Shards(shelf, words)
+    for term in terms(texts, names, len(words)):
+        shards.add(term)
+    shelf.close()
+    directory = _directory(gathered, shards.firsts, shown.firsts)
+    return Written(
+        records=len(gathered.text_steps),
+        pages=len(gathered.groups),
+        terms=shards.count,
+        files=1 + shelf.count + shown.shelf.count,
+        directory=packing.write(
+            out, DIRECTORY, json.dumps(directory, ensure_ascii=False)
+        ),
+        shards=shelf.written,
+        shown=shown.shelf.written,
+    )
+
+
+class _Shards:
+    """Terms on their way into shards."""
+
+    def __init__(self, shelf: packing.Shelf, words: Sequence[str]) -> None:
+        self._shelf = shelf
+        self._words = ("", *words)
+        self._open = 0
+        self.firsts: list[str] = []
+        self.count = 0
+
+    def add(self, term: Term) -> None:
+        """Add a term; they come in the order of their ranks."""
+        first, second = self._words[term.first], self._words[term.second]
+        names = f" {term.names}" if term.names else ""
+        entry = f"{second or first} {term.texts}{names}"
+        self.count += 1
+        if self._shelf.is_full_with(entry):
+            self._shelf.close()
+        if not self._shelf.holds:
+            self.firsts.append(f"{first} {second}".strip())
+            self._shelf.add(f"{first} ~{entry}" if second else entry)
+        else:
+            self._shelf.add(("~" if term.first == self._open else "|") + entry)
+        self._open = term.first
+
+
+class _Shown:
+    """What results show, on its way into pieces: lists of pages with some records.
+
+    A page that goes on in the next piece is named there again.
+    """
+
+    def __init__(self, shelf: packing.Shelf) -> None:
+        self.shelf = shelf
+        self.firsts: list[int] = []
+        self._row = 0
+
+    def add(self, pages: Iterable[Page]) -> None:
+        """Add pages with all their records."""
+        for page in pages:
+            for texts in self._runs(page):
+                before = "," if self.shelf.holds else ""
+                self.shelf.add(f"{before}[{page.head},[{','.join(texts)}]]")
+
+    def _runs(self, page: Page) -> Iterator[list[str]]:
+        """Yield as many records at a time as fit; close a piece when it is full."""
+        run: list[str] = []
+        size = len(page.head)
+        for row in page.rows:
+            if self.shelf.is_full_with(row, size):
+                if run:
+                    yield run
+                self.shelf.close("[", "]")
+                run, size = [], len(page.head)
+            if not run and not self.shelf.holds:
+                self.firsts.append(self._row)
+            run.append(row)
+            size += len(row)
+            self._row += 1
+        yield run
+
+
+def _directory(
+    gathered: Gathered, shards: Sequence[str], shown: Sequence[int]
+) -> dict[str, object]:
+    groups = sorted(set(gathered.groups))
+    return {
+        "version": VERSION,
+        "table": TABLE,
+        "digits": DIGITS,
+        "steps": STEPS,
+        "k1": K1,
+        "b": B,
+        "nameBoost": NAME_BOOST,
+        "lengths": _digits(gathered.text_steps),
+        "nameLengths": _digits(gathered.name_steps),
+        "records": _encoded(gathered.records),
+        "groups": [[key, GROUPS.get(key, key)] for key in groups],
+        "pageGroups": _digits(map(groups.index, gathered.groups)),
+        "states": {state.value: name for state, name in STATE_NAMES.items()},
+        "shards": "|".join(shards),
+        "shown": _encoded(np.diff(np.array(shown, dtype=np.int64), prepend=0)),
+    }
+
+
+def _digits(values: Iterable[int]) -> str:
+    return "".join(map(DIGITS.__getitem__, values))
+
+
+def _encoded(values: Iterable[int]) -> str:
+    return encode(np.array([*values], dtype=np.int64))[0].decode("ascii")

@@ -1,0 +1,81 @@
+"""From text to words: one table, read here and handed to the browser with the index.
+
+A *word* is a syllable without tone marks (``đất`` is ``dat``), a number without leading
+zeros or grouping dots (``500.000`` is ``500000``), or a Roman numeral as it stands.
+Composed and decomposed letters give the same words, so nothing has to be NFC first.
+Document numbers count twice: in their parts, and as a *whole* (``31/2024/qh15``).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import lru_cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TABLE: dict[str, Any] = json.loads(
+    files("bookcase.search").joinpath("table.json").read_text("utf-8")
+)
+_WORD: str = TABLE["word"]
+TOKEN = re.compile(f"{TABLE['grouped']}|[{_WORD}]+|[{TABLE['cut']}]")
+"""A grouped number, a word, or a mark that ends a phrase."""
+CUTS = frozenset(".;:!?\n")
+NUMBER = re.compile(f"[0-9]+(?:/[{_WORD}]+(?:[-–][{_WORD}]+)*)+")
+"""A document number or a date: pieces between slashes."""
+_MARKS = re.compile(TABLE["marks"])
+_FOLD = str.maketrans(
+    {letter: base for base, all_ in TABLE["letters"].items() for letter in all_}
+    | dict.fromkeys(TABLE["drop"])
+)
+_YEAR = re.compile(r"[0-9]+/[12][0-9]{3}")
+
+
+@lru_cache(maxsize=1 << 17)
+def fold(token: str) -> str:
+    """Return the word that a token stands for; empty for a mark that ends a phrase."""
+    if token in CUTS:
+        return ""
+    plain = _MARKS.sub("", token).translate(_FOLD).lower().replace(".", "")
+    if plain[:1] == "0" and plain.isdecimal():
+        return plain.lstrip("0") or "0"
+    return plain
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words in order, with an empty one where a phrase ends."""
+    return [fold(token) for token in TOKEN.findall(text)]
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the words only."""
+    return tuple(filter(None, tokens(text)))
+
+
+def pairs(found: list[str]) -> Iterator[str]:
+    """Yield ``dat dai`` for each two words that stand side by side within a phrase."""
+    for first, second in pairwise(found):
+        if first and second:
+            yield f"{first} {second}"
+
+
+def whole(number: str) -> str:
+    """Return the one form of a document number: ``01/2024/NĐ-CP``: ``1/2024/ndcp``."""
+    return "/".join(
+        fold(piece.replace("-", "").replace("–", "")) for piece in number.split("/")
+    )
+
+
+def numbers(text: str) -> tuple[str, ...]:
+    """Return the document numbers and dates in a text, whole."""
+    return tuple(map(whole, NUMBER.findall(text))) if "/" in text else ()
+
+
+def short(number: str) -> str:
+    """Return a whole number up to its year (``100/2019``), or nothing."""
+    found = _YEAR.match(number)
+    return found[0] if found and found[0] != number else ""

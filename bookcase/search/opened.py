@@ -1,0 +1,146 @@
+"""A built index, read again: the directory, the postings of terms, the shown rows."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
+
+from bookcase.errors import UsageError
+from bookcase.search import packing
+from bookcase.search.alphabet import decode
+from bookcase.search.index import DIRECTORY, VERSION
+from bookcase.search.lengths import STEPS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Rows that have a term, and how often."""
+
+    texts: tuple[tuple[int, int], ...] = ()
+    names: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is shown of a record."""
+
+    page: str
+    number: str
+    parent: str
+    kind: str
+    status: str
+    group: str
+    unit: str
+    title: str
+    text: str
+
+
+class Opened:
+    """An index in a folder.
+
+    Attributes:
+        missing: Names of the pieces that could not be read.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Read the directory.
+
+        Raises:
+            UsageError: There is none, or it was made by another version.
+        """
+        self._folder = folder
+        self.missing: set[str] = set()
+        text = packing.read(folder, DIRECTORY)
+        self._directory: dict[str, Any] = json.loads(text) if text else {}
+        if self._directory.get("version") != VERSION:
+            message = f"không có chỉ mục tìm kiếm dùng được trong {folder}"
+            raise UsageError(message)
+        self._shards: list[str] = self._directory["shards"].split("|")
+        self._shown = [*accumulate(decode(self._directory["shown"]))]
+        self.first_rows = [0, *accumulate(decode(self._directory["records"]))]
+
+    @cached_property
+    def lengths(self) -> list[float]:
+        """Return the length of each record, in mean lengths."""
+        return self._relative("lengths", [1] * self.records)
+
+    @cached_property
+    def name_lengths(self) -> list[float]:
+        """Return the length of each page's name, in mean lengths of all records'."""
+        sizes = zip(self.first_rows, self.first_rows[1:], strict=False)
+        return self._relative("nameLengths", [end - start for start, end in sizes])
+
+    @property
+    def records(self) -> int:
+        """Return how many records there are."""
+        return self.first_rows[-1]
+
+    def rows_of(self, page: int) -> range:
+        """Return the rows of a page; the first is its own."""
+        return range(self.first_rows[page], self.first_rows[page + 1])
+
+    def page_of(self, row: int) -> int:
+        """Return the page that a row belongs to."""
+        return bisect_right(self.first_rows, row) - 1
+
+    def postings(self, term: str) -> Postings:
+        """Return who has a term; nobody, where its shard cannot be read."""
+        number = bisect_right(self._shards, term) - 1
+        if number < 0 or not self._directory["shards"]:
+            return Postings()
+        text = self._piece(f"t/{number}")
+        return _postings(text, *term.partition(" ")[::2]) if text else Postings()
+
+    def row(self, number: int) -> Row | None:
+        """Return what is shown of a record; None where its piece cannot be read."""
+        piece = bisect_right(self._shown, number) - 1
+        text = self._piece(f"d/{piece}")
+        if not text:
+            return None
+        at = number - self._shown[piece]
+        for *page, rows in json.loads(text):
+            if at < len(rows):
+                return Row(*page, *rows[at])
+            at -= len(rows)
+        return None
+
+    def _piece(self, name: str) -> str | None:
+        text = packing.read(self._folder, name)
+        if text is None:
+            self.missing.add(name)
+        return text
+
+    def _relative(self, name: str, times: Sequence[int]) -> list[float]:
+        digits: str = self._directory["digits"]
+        lengths = [STEPS[digits.index(step)] for step in self._directory[name]]
+        total = sum(length * n for length, n in zip(lengths, times, strict=True))
+        mean = total / max(sum(times), 1) or 1
+        return [length / mean for length in lengths]
+
+
+def _postings(shard: str, first: str, second: str) -> Postings:
+    for group in shard.split("|"):
+        if group.startswith(f"{first} "):
+            for entry in group.split("~")[1:] if second else (group.split("~")[0],):
+                word, texts, names = [*entry.split(" "), ""][:3]
+                if word == (second or first):
+                    return Postings(_rows(texts), _rows(names))
+    return Postings()
+
+
+def _rows(text: str) -> tuple[tuple[int, int], ...]:
+    values = decode(text)
+    rows = []
+    row = 0
+    for value in values:
+        row += value >> 1
+        rows.append((row, next(values) + 2 if value & 1 else 1))
+    return tuple(rows)

@@ -1,0 +1,87 @@
+"""Small script files that each hand one piece of the index to the page.
+
+A classic script is the one kind of data that a browser reads from ``file://`` as well
+as over http. Each file calls one function with its name, a check sum and the piece.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from bookcase.files import write_atomic
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PIECE = 16 * 1024
+_GROWTH = 1024
+_CALL = re.compile(r'tk\("([^"]+)","([0-9a-f]+)",(".*")\);\n?', re.DOTALL)
+
+
+class Shelf:
+    """A folder of numbered pieces; a piece is closed when it is full.
+
+    The pieces grow as their number does: a small site has small ones, and a large one
+    has not so many files that a memory stick wastes its clusters.
+    """
+
+    def __init__(self, folder: Path, letter: str) -> None:
+        """Write into ``folder/letter/``."""
+        self._folder = folder
+        self._letter = letter
+        self._held: list[str] = []
+        self._size = 0
+        self.count = 0
+        self.written = 0
+        (folder / letter).mkdir(parents=True, exist_ok=True)
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether the open piece holds anything."""
+        return bool(self._held)
+
+    def is_full_with(self, text: str, pending: int = 0) -> bool:
+        """Tell whether a text, after some pending letters, no longer fits in."""
+        size = self._size + pending
+        target = PIECE << min(self.count // _GROWTH, 3)
+        return size > 0 and size + len(text) > target
+
+    def add(self, text: str) -> None:
+        """Add to the open piece."""
+        self._held.append(text)
+        self._size += len(text)
+
+    def close(self, before: str = "", after: str = "") -> None:
+        """Write the open piece, if it holds anything."""
+        if not self._held:
+            return
+        name = f"{self._letter}/{self.count}"
+        text = before + "".join(self._held) + after
+        self.written += write(self._folder, name, text)
+        self._held.clear()
+        self._size = 0
+        self.count += 1
+
+
+def write(folder: Path, name: str, text: str) -> int:
+    """Write one piece; return its size in bytes."""
+    check = crc32(text.encode())
+    literal = json.dumps(text, ensure_ascii=False)
+    data = f'tk("{name}","{check:x}",{literal});\n'.encode()
+    write_atomic(folder / f"{name}.js", data)
+    return len(data)
+
+
+def read(folder: Path, name: str) -> str | None:
+    """Return a piece; None when it is missing or damaged."""
+    try:
+        found = _CALL.fullmatch((folder / f"{name}.js").read_text("utf-8"))
+        if not found or found[1] != name:
+            return None
+        text = str(json.loads(found[3]))
+    except (OSError, ValueError):
+        return None
+    return text if f"{crc32(text.encode()):x}" == found[2] else None

@@ -1,0 +1,73 @@
+"""What a reader's words ask for: terms to rank by, and places to go to directly."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bookcase.search.normalise import NUMBER, TABLE, numbers, pairs, tokens, words
+from bookcase.search.parts import key, mark
+
+MOST_WORDS = 40
+"""A longer question is cut: what follows adds time, and hardly changes the order."""
+_ARTICLE = re.compile(TABLE["article"])
+_JOINING = frozenset(TABLE["joining"])
+_NAMING = frozenset(TABLE["naming"])
+_YEAR = re.compile(r"( nam)? [12][0-9]{3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A query, understood.
+
+    Attributes:
+        terms: Words and pairs of words, each once, with their boosts.
+        names: Words that a page's name must have, one of them, to be gone to directly.
+        article: The mark of the article asked for; empty for none.
+        clause: Its clause; empty for none.
+    """
+
+    terms: tuple[tuple[str, int], ...] = ()
+    names: tuple[str, ...] = ()
+    article: str = ""
+    clause: str = ""
+
+
+def plan(query: str) -> Plan:
+    """Return what a query asks for."""
+    found = tokens(query[: MOST_WORDS * 32])[: 2 * MOST_WORDS]
+    boosts = {word: 1 for word in found if word}
+    boosts |= dict.fromkeys(numbers(query[: MOST_WORDS * 32]), 1)
+    boosts |= dict.fromkeys(pairs(found), 2)
+    plain = " ".join(filter(None, found))
+    article = _ARTICLE.search(plain)
+    if article is None:
+        return Plan(tuple(boosts.items()), _names(query, plain))
+    boosts[mark(article[2])] = 2
+    rest = _trimmed(f"{plain[: article.start()]} {plain[article.end() :]}")
+    names = _names(query, rest)
+    return Plan(tuple(boosts.items()), names, mark(article[2]), article[1] or "")
+
+
+def _names(query: str, plain: str) -> tuple[str, ...]:
+    """Return the words of a page's name: a number, when no more is said; a title."""
+    whole = numbers(query)
+    if whole and _says_no_more(query, plain):
+        return whole
+    shorter = _YEAR.sub("", plain)
+    return tuple(dict.fromkeys(key(name) for name in (plain, shorter) if name))
+
+
+def _says_no_more(query: str, plain: str) -> bool:
+    of_numbers = {word for number in NUMBER.findall(query) for word in words(number)}
+    return set(plain.split()) <= of_numbers | _NAMING | _JOINING
+
+
+def _trimmed(plain: str) -> str:
+    """Take off the joining words around a document's name."""
+    found = plain.split()
+    while found and found[0] in _JOINING:
+        del found[0]
+    while found and found[-1] in _JOINING:
+        del found[-1]
+    return " ".join(found)

@@ -1,0 +1,122 @@
+"""Search a built index as the browser does, with the same order of results."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bookcase.search.opened import Opened
+from bookcase.search.passages import passage
+from bookcase.search.plan import plan
+from bookcase.search.rank import NAME_BOOST, idf, weight
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from bookcase.search.opened import Postings, Row
+    from bookcase.search.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One result.
+
+    Attributes:
+        url: From the root of the site, with ``#unit``; or a full address.
+        score: In lunr's measure; a place gone to directly may stand before higher ones.
+        passage: Words from the text around what was searched.
+        marks: Where these stand in the passage: start and end, in code points.
+    """
+
+    url: str
+    number: str
+    title: str
+    parent: str
+    group: str
+    kind: str
+    status: str
+    score: float
+    passage: str
+    marks: tuple[tuple[int, int], ...]
+
+
+def search(index_dir: Path, query: str, limit: int = 20) -> tuple[Hit, ...]:
+    """Return the best results, the best first.
+
+    Raises:
+        UsageError: There is no index in the folder.
+    """
+    index, wanted = Opened(index_dir), plan(query)
+    found = {term: index.postings(term) for term, _ in wanted.terms}
+    scores = _scores(index, wanted, found)
+    best = dict.fromkeys(_direct(index, wanted, scores))
+    best |= dict.fromkeys(sorted(scores, key=lambda row: (-scores[row], row))[:limit])
+    rows = ((number, index.row(number)) for number in [*best][:limit])
+    return tuple(
+        _hit(row, scores.get(number, 0), wanted) for number, row in rows if row
+    )
+
+
+def rows(index_dir: Path, query: str, limit: int = 20) -> tuple[tuple[int, int], ...]:
+    """Return row numbers and scores in thousandths by score alone, for the oracle."""
+    index, wanted = Opened(index_dir), plan(query)
+    found = {term: index.postings(term) for term, _ in wanted.terms}
+    scores = _scores(index, wanted, found)
+    return tuple(sorted(scores.items(), key=lambda one: (-one[1], one[0]))[:limit])
+
+
+def _scores(
+    index: Opened, wanted: Plan, found: Mapping[str, Postings]
+) -> Mapping[int, int]:
+    """Return the score of every record that has any of the terms, in thousandths."""
+    scores: dict[int, int] = defaultdict(int)
+    for term, boost in wanted.terms:
+        postings = found[term]
+        named = sum(len(index.rows_of(page)) for page, _ in postings.names)
+        rarity = idf(len(postings.texts) + named, index.records)
+        for row, count in postings.texts:
+            scores[row] += boost * weight(rarity, count, index.lengths[row])
+        for page, count in postings.names:
+            length = index.name_lengths[page]
+            points = boost * weight(rarity, count, length, NAME_BOOST)
+            for row in index.rows_of(page):
+                scores[row] += points
+    return scores
+
+
+def _direct(index: Opened, wanted: Plan, scores: Mapping[int, int]) -> Iterable[int]:
+    """Return the rows that the query names outright, the best first."""
+    pages = {page for name in wanted.names for page, _ in index.postings(name).names}
+    rows = {index.rows_of(page)[0] for page in pages}
+    if wanted.article:
+        articles = (row for row, _ in index.postings(wanted.article).texts)
+        rows = {row for row in articles if index.page_of(row) in pages} or rows
+    return sorted(rows, key=lambda row: (-scores.get(row, 0), row))
+
+
+def _hit(row: Row, score: int, wanted: Plan) -> Hit:
+    text, marks = passage(row.text, frozenset(term for term, _ in wanted.terms))
+    return Hit(
+        url="#".join(filter(None, (row.page, _unit(row, wanted)))),
+        number=row.number,
+        title=row.title,
+        parent=row.parent,
+        group=row.group,
+        kind=row.kind,
+        status=row.status,
+        score=score / 1000,
+        passage=text,
+        marks=marks,
+    )
+
+
+def _unit(row: Row, wanted: Plan) -> str:
+    """Return the unit, down to the clause asked for where the article has it."""
+    article = wanted.article.removeprefix("#")
+    if not wanted.clause or row.unit.rpartition(".")[2] != f"d{article}":
+        return row.unit
+    has_it = re.search(rf"^{wanted.clause}\. ", row.text, re.MULTILINE)
+    return f"{row.unit}.k{wanted.clause}" if has_it else row.unit
