@@ -1,0 +1,28 @@
+"""Write an article's opening: mark, title, and the words that ran into it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bookcase.imports.patterns import ARTICLE
+from bookcase.imports.titles import split_title
+
+if TYPE_CHECKING:
+    from bookcase.imports.markup import Markup
+
+_LEVEL = 6
+
+
+def write_article(out: Markup, text: str) -> float:
+    """Write an article's opening; return how sure the split of its title is."""
+    found = ARTICLE.match(text)
+    if not found:
+        out.text(text)
+        return 1.0
+    mark, note = text[: found.end("letter")], found["note"] or ""
+    mark += ":" if found["dot"] == ":" else ""
+    title, paragraph, sure = split_title(found["title"])
+    out.heading(_LEVEL, mark, f"{note} {title}".strip())
+    if paragraph:
+        out.text(paragraph)
+    return sure

@@ -1,0 +1,147 @@
+"""Convert one record: text and facts to the two files of a work."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bookcase.diagnostics import Diagnostic
+from bookcase.imports import conserve, yamlout
+from bookcase.imports.draft import letters
+from bookcase.imports.letters import read_letters
+from bookcase.imports.noise import remove_noise
+from bookcase.imports.structure import Structured, read_literally, read_structure
+from bookcase.imports.works import Signed, make_work
+from bookcase.imports.wraps import join_wraps
+from bookcase.legal.render import render
+from bookcase.model.tree import Kind, Quote, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from bookcase.diagnostics import Span
+    from bookcase.imports.draft import Draft, Guess
+    from bookcase.imports.lookup import Lookup
+    from bookcase.imports.record import Record
+    from bookcase.model.relations import StatedRelation
+    from bookcase.model.tree import Block
+
+_APART = frozenset({Kind.ATTACHED, Kind.ANNEX, Kind.FORM})
+_HEAD = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A record as files: path below the content folder → text; and the report's facts."""
+
+    record: str
+    span: Span
+    kind: str
+    id: str
+    files: Mapping[str, str]
+    stated: tuple[StatedRelation, ...]
+    letters: int
+    removed: Mapping[str, int]
+    noted: Mapping[str, int]
+    repairs: Mapping[str, int]
+    guesses: tuple[Guess, ...]
+    units: Mapping[str, int]
+    moved: int
+    unmapped: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...] = field(default=())
+
+
+def convert(record: Record, lookup: Lookup) -> Converted:
+    """Convert a record.
+
+    Finds:
+        IMP101: letters would have been lost; the text was taken over without structure.
+        IMP102: the number is none; the work counts as one without a number.
+    """
+    draft = read_letters(record.kind, record.number, record.text)
+    draft = join_wraps(remove_noise(draft))
+    read, found = _proven(record, draft)
+    head = (
+        ()
+        if record.kind == "codified"
+        else tuple(one.text for one in draft.lines[:_HEAD])
+    )
+    stamps = tuple(one.text for one in draft.removed if one.noted)
+    made = make_work(record, head, Signed(read.signers, stamps), lookup)
+    work = made.work
+    if record.number and not work.number:
+        what = (
+            f"số, ký hiệu «{record.number}» không có chữ số; coi như văn bản không số"
+        )
+        found.append(Diagnostic(record.span, "IMP102", what, "warning"))
+    name = lookup.names.get(work.type, record.type)
+    title = work.title or f"{name} số {work.number}".removesuffix(" số ")
+    text = f"---\ntitle: {yamlout.scalar(title)}\n---\n{render(read.text)}"
+    repairs = Counter({one.what: one.count for one in draft.repairs})
+    repairs.update(f"số, ký hiệu: {one}" for one in made.repairs)
+    return Converted(
+        record.id,
+        record.span,
+        record.kind,
+        work.id,
+        {work.path: yamlout.document(work), work.versions[0].path: text},
+        made.stated,
+        sum(len(letters(line.text)) for line in draft.source),
+        _removed(draft, noted=False),
+        _removed(draft, noted=True),
+        dict(repairs),
+        (*draft.guesses, *read.guesses, *made.guesses),
+        count_units(read.text.blocks),
+        read.moved,
+        made.unmapped,
+        tuple(found),
+    )
+
+
+def _proven(record: Record, draft: Draft) -> tuple[Structured, list[Diagnostic]]:
+    """Read the structure, and fall back to plain paragraphs where letters are lost."""
+    read = read_structure(draft)
+    lines = read.order if read.moved else draft.source
+    source = conserve.source_letters(lines, draft.removed)
+    place = conserve.first_difference(source, conserve.tree_letters(read.text))
+    if place is None:
+        return read, []
+    what = f"chữ bị mất khi nhận cấu trúc, gần «{source[place : place + 40]}»"
+    hint = "văn bản được giữ thành các đoạn thường; người biên tập đặt lại cấu trúc"
+    return read_literally(draft), [
+        Diagnostic(record.span, "IMP101", what, "error", hint)
+    ]
+
+
+def _removed(draft: Draft, *, noted: bool) -> dict[str, int]:
+    counts: Counter[str] = Counter()
+    for one in draft.removed:
+        if one.noted is noted:
+            counts[one.what] += len(letters(one.text))
+    return dict(counts)
+
+
+def count_units(blocks: Iterable[Block]) -> dict[str, int]:
+    """Count units outside quotes by kind, and the quotes.
+
+    ``article`` are those outside attached regulations, annexes and forms; the others
+    are ``article_apart``; ``quoted_article`` those inside quotes.
+    """
+    return dict(Counter(_names(blocks, apart=False, quoted=False)))
+
+
+def _names(blocks: Iterable[Block], *, apart: bool, quoted: bool) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Quote):
+            if not quoted:
+                yield "quote"
+            yield from _names(block.blocks, apart=apart, quoted=True)
+        elif isinstance(block, Unit):
+            inside = apart or block.kind in _APART
+            if not quoted:
+                away = block.kind is Kind.ARTICLE and apart
+                yield "article_apart" if away else str(block.kind)
+            elif block.kind is Kind.ARTICLE:
+                yield "quoted_article"
+            yield from _names(block.blocks, apart=inside, quoted=quoted)

@@ -1,0 +1,95 @@
+"""Read what the head of a gazette text says of the act: its name, its issuer, its base."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bookcase.imports.numbers import NUMBER
+from bookcase.imports.titles import JOINED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bookcase.imports.lookup import Lookup
+
+_STOP = re.compile(
+    r"(?:Căn cứ|Theo đề nghị|Xét|Điều 1\b|Chương I\b|QUYẾT|_{3,}|[A-ZÀ-Ỹ ,]+ NƯỚC CỘNG)"
+)
+_NOTE = re.compile(r"(?<=\D)\d{1,2}$")
+_HEAD, _NAME_LINES = 14, 3
+
+
+def printed_type(head: Sequence[str], lookup: Lookup) -> tuple[int, str] | None:
+    """Return where the head prints the type of the act alone in a line, and its key."""
+    for pos, line in enumerate(head[:_HEAD]):
+        if line.isupper() and (key := lookup.type_key(_NOTE.sub("", line).strip())):
+            return pos, key
+    return None
+
+
+def printed_title(head: Sequence[str], lookup: Lookup) -> str:
+    """Return the act's name as the head prints it below its type; empty if unsure."""
+    found = printed_type(head, lookup)
+    if found is None:
+        return _law_title(head)
+    lines = list(_name_lines(head[found[0] + 1 :], lookup))
+    return _NOTE.sub("", " ".join(lines))
+
+
+def _name_lines(lines: Sequence[str], lookup: Lookup) -> Iterator[str]:
+    for line in lines[:_NAME_LINES]:
+        numbered = NUMBER.search(line[:60]) and not line[0].islower()
+        if _STOP.match(line) or numbered or lookup.find_issuers(line).rest == "":
+            return
+        yield line
+
+
+def _law_title(head: Sequence[str]) -> str:
+    """Laws print type and name in one line of capitals: ``LUẬT ĐẤT ĐAI``."""
+    for line in head[:_HEAD]:
+        if re.match(r"(?:LUẬT|BỘ LUẬT|PHÁP LỆNH) ", line) and line.isupper():
+            return line
+    return ""
+
+
+def printed_issuer(head: Sequence[str], lookup: Lookup) -> tuple[str, ...]:
+    """Return the issuers named in capitals in the first lines."""
+    for line in head[:5]:
+        found = lookup.find_issuers(line) if line.isupper() else None
+        if found and found.keys and not found.rest:
+            return found.keys
+    return ()
+
+
+def without_type(title: str, type_name: str) -> str:
+    """Take the type's name in capitals off the front of a title."""
+    mark = type_name.upper()
+    if title.startswith(f"{mark} "):
+        return title[len(mark) :].strip()
+    return title
+
+
+def base_number(head: Sequence[str], lookup: Lookup) -> tuple[str, str] | None:
+    """Return type name and number of the act that a consolidated text rests on.
+
+    It is the first of the text's own type that the head numbers.
+    """
+    found = printed_type(head, lookup)
+    names = [lookup.names[found[1]]] if found else ["Luật", "Bộ luật", "Pháp lệnh"]
+    for line in head[:_HEAD]:
+        for name in names:
+            pattern = rf"(?<!\w){name}\b[^;:]{{0,160}}?số\s+({NUMBER.pattern})"
+            if match := re.search(pattern, line):
+                return name, match[1]
+    return None
+
+
+def cut_title(title: str, type_name: str) -> str:
+    """Cut a title where the act's own citation follows it: “… Thông tư số 05/…”."""
+    pattern = rf"(?<=\S)\s+{type_name} số {NUMBER.pattern} ngày"
+    for found in re.finditer(pattern, title):
+        before = title[: found.start()]
+        if before.rsplit(" ", 1)[-1].lower() not in JOINED:
+            return before
+    return title

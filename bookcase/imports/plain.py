@@ -1,0 +1,74 @@
+"""Read one plain text with what little its first lines say of it.
+
+Lines ``khóa: giá trị`` at the top (as in a front matter, with or without ``---``) are
+facts: ``number``, ``type``, ``title``, ``issuer``, ``issued``, ``effective``,
+``source_url``, ``kind``. Without them number, type and day are read from the head.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+from bookcase.imports.record import Record, read_record
+
+_FACT = re.compile(
+    r"(number|type|title|issuer|issued|effective|source_url|kind)\s*:\s*(.+)"
+)
+_NUMBER = re.compile(r"(?:Luật số|Số)\s*:\s*(\d[\w/.&-]*[\wĐ])")
+_DAY = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})")
+_TYPES = (
+    "Bộ luật",
+    "Luật",
+    "Pháp lệnh",
+    "Nghị quyết",
+    "Nghị định",
+    "Quyết định",
+    "Thông tư liên tịch",
+    "Thông tư",
+    "Chỉ thị",
+)
+_HEAD = 16
+
+
+def read_plain(text: str, path: str) -> Record:
+    """Return the record of a plain text; ``path`` names its file."""
+    facts, body = _facts(text)
+    head = [line.strip() for line in body.splitlines() if line.strip()][:_HEAD]
+    for name, value in _from_head(head).items():
+        facts.setdefault(name, value)
+    facts.setdefault("kind", "original-gazette-pdf")
+    data = {"id": path, **facts, "text": body}
+    record = read_record(json.dumps(data), path, 1).value
+    if record is None:  # never: the text is there
+        return Record(path, "gazette", "", "", body, path=path)
+    return record
+
+
+def _facts(text: str) -> tuple[dict[str, str], str]:
+    facts: dict[str, str] = {}
+    lines = text.split("\n")
+    pos = 0
+    while pos < len(lines):
+        line = lines[pos].strip()
+        found = _FACT.fullmatch(line)
+        if found:
+            facts[found[1]] = found[2].strip().strip("\"'")
+        elif line not in {"---", ""}:
+            break
+        pos += 1
+    return facts, "\n".join(lines[pos:])
+
+
+def _from_head(head: list[str]) -> dict[str, str]:
+    facts: dict[str, str] = {}
+    for line in head:
+        if (found := _NUMBER.search(line)) and "number" not in facts:
+            facts["number"] = found[1]
+        if (day := _DAY.search(line)) and "issued" not in facts and ", ngày" in line:
+            year, month, number = int(day[3]), int(day[2]), int(day[1])
+            facts["issued"] = f"{year:04}-{month:02}-{number:02}"
+        name = next((one for one in _TYPES if line.startswith(one.upper())), None)
+        if name and "type" not in facts:
+            facts["type"] = name
+    return facts

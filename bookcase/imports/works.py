@@ -1,0 +1,231 @@
+"""From a record to a work: identity, dates, issuers, relations, versions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bookcase.imports import headlines
+from bookcase.imports.draft import Guess
+from bookcase.imports.letters import repair
+from bookcase.imports.numbers import repair_number
+from bookcase.model import ids
+from bookcase.model.act import Signer, Source, Version, Work
+from bookcase.model.relations import Rel, Relation, StatedRelation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bookcase.imports.lookup import Lookup
+    from bookcase.imports.record import Record, Stated
+
+OTHER_TYPE = "khac"
+CONSOLIDATED_TYPE = "van-ban-hop-nhat"
+SEEN_ON = "2025-11"
+"""The month of the codification that the records come from."""
+
+_OUTGOING = {"căn cứ": Rel.BASED_ON, "hợp nhất từ": Rel.CONSOLIDATES}
+_INCOMING = {"được sửa đổi, bổ sung bởi": Rel.AMENDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """A work, what it states of others that are not it, repairs and guesses."""
+
+    work: Work
+    stated: tuple[StatedRelation, ...] = ()
+    repairs: tuple[str, ...] = ()
+    guesses: tuple[Guess, ...] = ()
+    unmapped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Who signed, and the stamps of digital signatures, in words."""
+
+    signers: tuple[Signer, ...] = ()
+    stamps: tuple[str, ...] = ()
+
+
+def make_work(
+    record: Record, head: Sequence[str], signed: Signed, lookup: Lookup
+) -> Identified:
+    """Make the work of a record.
+
+    Args:
+        record: The record.
+        head: The first lines of its text, repaired; empty for a codified text.
+        signed: What the text says of its signing.
+        lookup: The closed lists.
+    """
+    return _Maker(record, tuple(head), lookup).make(signed)
+
+
+class _Maker:
+    """Makes one work; gathers what it repaired, guessed and could not map."""
+
+    def __init__(self, record: Record, head: tuple[str, ...], lookup: Lookup) -> None:
+        self.record, self.head, self.lookup = record, head, lookup
+        self.repairs: list[str] = []
+        self.guesses: list[Guess] = []
+        self.unmapped: list[str] = []
+
+    def make(self, signed: Signed) -> Identified:
+        record = self.record
+        key = self._type()
+        numbered = repair_number(record.number, self._letters(record.title), self.head)
+        self.repairs += numbered.repairs
+        issuers = self._issuers()
+        suffix = self.lookup.suffix(issuers)
+        tail = ids.work_tail(numbered.number, record.issued, suffix)
+        folder = ids.work_folder(key, numbered.number, record.issued, tail)
+        id_ = ids.work_id(key, tail)
+        relations, base, merges = self._relations()
+        work = Work(
+            id=id_,
+            number=numbered.number,
+            type=key,
+            title=self._title(numbered.title, key),
+            folder=folder,
+            issuers=issuers,
+            signers=signed.signers,
+            issued=record.issued,
+            subjects=self._subjects(),
+            source=_source(record, signed),
+            relations=relations,
+            versions=(self._version(folder),),
+            consolidates=base,
+            merges=merges,
+        )
+        return Identified(
+            work,
+            self._stated(id_),
+            tuple(self.repairs),
+            tuple(self.guesses),
+            tuple(self.unmapped),
+        )
+
+    def _letters(self, text: str) -> str:
+        repaired, repairs = repair(text)
+        self.repairs += [one.what for one in repairs]
+        return repaired
+
+    def _type(self) -> str:
+        key = self.lookup.type_key(self.record.type)
+        if key is None:
+            self.unmapped.append(f"loại: {self.record.type}")
+        return key or OTHER_TYPE
+
+    def _title(self, title: str, key: str) -> str:
+        name = self.lookup.names.get(key, "")
+        if key == CONSOLIDATED_TYPE:
+            found = headlines.printed_type(self.head, self.lookup)
+            name = self.lookup.names[found[1]] if found else ""
+        plain = headlines.without_type(title, name) if name else title
+        cut = headlines.cut_title(plain, name) if name else plain
+        if cut != plain:
+            self._guess("tên văn bản", "bỏ lời dẫn số hiệu dính sau tên", 0.8)
+        if cut or not self.head:
+            return cut
+        printed = headlines.printed_title(self.head, self.lookup)
+        printed = headlines.cut_title(printed, name) if name else printed
+        if printed:
+            self._guess("tên văn bản", "lấy từ phần mở đầu của lời văn", 0.8)
+        return printed
+
+    def _issuers(self) -> tuple[str, ...]:
+        words = self._letters(self.record.issuer)
+        if words:
+            found = self.lookup.find_issuers(words)
+            if not found.keys:
+                self.unmapped.append(f"cơ quan: {words[:80]}")
+            elif found.rest:
+                self._guess("cơ quan ban hành", f"bỏ phần chữ «{found.rest[:60]}»", 0.7)
+            return found.keys
+        keys = headlines.printed_issuer(self.head, self.lookup)
+        if keys:
+            self._guess("cơ quan ban hành", "lấy từ đầu trang của lời văn", 0.9)
+        return keys
+
+    def _subjects(self) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        for topic in self.record.topics:
+            if key := self.lookup.subject(topic):
+                found[key] = None
+            else:
+                self.unmapped.append(f"chủ đề: {topic}")
+        return tuple(found)
+
+    def _version(self, folder: str) -> Version:
+        record = self.record
+        if record.kind == "codified":
+            return Version(
+                None,
+                "codified",
+                seen_on=SEEN_ON,
+                complete=False,
+                path=f"{folder}/phap-dien-{SEEN_ON}.md",
+            )
+        if record.kind == "consolidated":
+            path = f"{folder}/goc.md"
+            return Version(None, "consolidated", made="official", path=path)
+        stem = record.effective.isoformat() if record.effective else "goc"
+        return Version(record.effective, path=f"{folder}/{stem}.md")
+
+    def _relations(self) -> tuple[tuple[Relation, ...], str, tuple[str, ...]]:
+        found: dict[Relation, None] = {}
+        merged: list[str] = []
+        for stated in self.record.relations:
+            rel = _OUTGOING.get(stated.rel)
+            if rel is Rel.CONSOLIDATES:
+                merged.append(self.target(stated))
+            elif rel:
+                found[Relation(rel, self.target(stated))] = None
+            elif stated.rel not in _INCOMING:
+                self.unmapped.append(f"quan hệ: {stated.rel}")
+        if self.record.kind != "consolidated":
+            more = (Relation(Rel.CONSOLIDATES, one) for one in merged)
+            return (*found, *more), "", ()
+        base = self._base(merged)
+        merges = tuple(one for one in dict.fromkeys(merged) if one != base)
+        return tuple(found), base, merges
+
+    def _base(self, merged: Sequence[str]) -> str:
+        """Return the act that a consolidated text rests on."""
+        printed = headlines.base_number(self.head, self.lookup)
+        if printed:
+            self._guess("văn bản được hợp nhất", "số đầu tiên ở phần mở đầu", 0.85)
+            return self._target(*printed)
+        if merged:
+            self._guess("văn bản được hợp nhất", "đứng đầu danh sách của nguồn", 0.6)
+        return merged[0] if merged else ""
+
+    def _stated(self, id_: str) -> tuple[StatedRelation, ...]:
+        """Return what the source says others do to this act."""
+        return tuple(
+            StatedRelation(self.target(one), rel, id_, self.record.url)
+            for one in self.record.relations
+            if (rel := _INCOMING.get(one.rel))
+        )
+
+    def target(self, stated: Stated) -> str:
+        """Return the id of an act that is spoken of, or the words where it has none."""
+        return self._target(stated.type, stated.number, stated)
+
+    def _target(self, type_: str, number: str, stated: Stated | None = None) -> str:
+        key = self.lookup.type_key(type_)
+        plain = repair_number(number, "").number
+        issued = stated.issued if stated else None
+        if key and plain and (ids.has_own_year(plain) or issued):
+            return ids.work_id(key, ids.work_tail(plain, issued))
+        return f"{type_} số {plain or number}"
+
+    def _guess(self, what: str, why: str, confidence: float) -> None:
+        self.guesses.append(Guess(what, 0, why, confidence))
+
+
+def _source(record: Record, signed: Signed) -> tuple[Source, ...]:
+    note = "; ".join(signed.stamps)
+    if not record.url and not note:
+        return ()
+    return (Source(record.url, signed=bool(note), note=note),)
