@@ -29,8 +29,11 @@ def read_text(path: Path, shown: str = "") -> Result[str]:
     Finds:
         FILE001: the file is not UTF-8; the bytes that are not become U+FFFD.
         FILE002: the file cannot be read at all; the text is empty.
+        FILE003: the file is a link; it is not followed, the text is empty.
     """
     name = shown or path.as_posix()
+    if path.is_symlink():
+        return Result("", (_link(name),))
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -118,6 +121,11 @@ def _unreadable(name: str, error: OSError) -> Diagnostic:
         f"không đọc được tệp: {error.strerror or error}",
         hint="kiểm tra tệp có tồn tại và có quyền đọc không",
     )
+
+
+def _link(name: str) -> Diagnostic:
+    what = "tệp là liên kết (symlink); không đọc"
+    return Diagnostic(Span(name), "FILE003", what, hint="chép hẳn tệp vào đây")
 
 
 def _not_utf8(name: str, data: bytes, start: int) -> Diagnostic:

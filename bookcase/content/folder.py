@@ -28,7 +28,7 @@ class Folder:
 
 
 def look(root: Path, path: str, found: list[Diagnostic]) -> Folder:
-    """List a folder.
+    """List a folder; one that is itself a link is empty: its parent told of it.
 
     Args:
         root: The content folder.
@@ -40,6 +40,8 @@ def look(root: Path, path: str, found: list[Diagnostic]) -> Folder:
     """
     files: list[str] = []
     folders: list[str] = []
+    if path and (root / path).is_symlink():
+        return Folder()
     for entry in entries(root / path):
         if entry.is_symlink() or not (entry.is_dir() or entry.is_file()):
             found.append(_refused(join(path, entry.name), entry))

@@ -12,6 +12,7 @@ from bookcase.content.publications import read_publications
 from bookcase.content.works import TOP as WORKS
 from bookcase.content.works import read_works
 from bookcase.diagnostics import Diagnostic, Result, Span
+from bookcase.files import inside
 from bookcase.metadata.keys import keys
 from bookcase.metadata.lists import read_lists
 from bookcase.metadata.register import read_register
@@ -106,7 +107,7 @@ def _lists(root: Path) -> Result[Lists]:
 
 def _register(root: Path, lists: Lists) -> Result[tuple[RegisterEntry, ...]]:
     path = f"{DATA}/{REGISTER}"
-    if not (root / path).is_file():
+    if not _is_own(root, path):
         return Result(())
     source = text(root, path)
     read = read_register(source.value, path, lists)
@@ -115,11 +116,16 @@ def _register(root: Path, lists: Lists) -> Result[tuple[RegisterEntry, ...]]:
 
 def _stated(root: Path) -> Result[tuple[StatedRelation, ...]]:
     path = f"{DATA}/{STATED}"
-    if not (root / path).is_file():
+    if not _is_own(root, path):
         return Result(())
     source = text(root, path)
     read = read_stated(source.value, path)
     return Result(read.value, source.diagnostics + read.diagnostics)
+
+
+def _is_own(root: Path, path: str) -> bool:
+    """Tell whether a file is there, and is not a link, which is told of elsewhere."""
+    return inside(root, root / path) and (root / path).is_file()
 
 
 def _strangers(root: Path) -> Iterator[Diagnostic]:

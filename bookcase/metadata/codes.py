@@ -5,6 +5,7 @@ from __future__ import annotations
 CODES: dict[str, str] = {
     "FILE001": "Tệp không lưu bằng bảng mã UTF-8.",
     "FILE002": "Không đọc được tệp: không có, hoặc không có quyền đọc.",
+    "FILE003": "Tệp là liên kết (symlink); không đọc.",
     "META001": "Không phải YAML: thụt lề, dấu ngoặc, dấu nháy hoặc dấu hai chấm sai.",
     "META002": "Một trường viết hai lần; chỉ giá trị đầu được dùng.",
     "META003": "Có thẻ YAML (bắt đầu bằng dấu !); tủ sách không dùng thẻ.",

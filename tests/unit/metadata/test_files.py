@@ -66,3 +66,11 @@ def test_walking_passes_links_and_dot_files(tmp_path: Path) -> None:
     (tmp_path / "z").symlink_to(tmp_path / "b")
     names = [one.relative_to(tmp_path).as_posix() for one in walk(tmp_path)]
     assert names == ["a.md", "b/c.md"]
+
+
+def test_a_link_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("mật", encoding="utf-8")
+    (tmp_path / "b.md").symlink_to(tmp_path / "a.md")
+    read = read_text(tmp_path / "b.md", "b.md")
+    assert read.value == ""
+    assert [one.code for one in read.diagnostics] == ["FILE003"]
