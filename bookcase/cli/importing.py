@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bookcase.cli.common import add_content, report_findings, say
+from bookcase.files import write_atomic
 from bookcase.imports.jsonl import import_file
-from bookcase.metadata.lists import read_lists
+from bookcase.metadata.lists import read_lists, read_topics
 
 if TYPE_CHECKING:
     import argparse
@@ -22,15 +23,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_content(parser)
     parser.add_argument("files", nargs="+", type=Path, metavar="TỆP")
     parser.add_argument("--into", type=Path, required=True, metavar="THƯ_MỤC")
+    parser.add_argument(
+        "--report",
+        type=Path,
+        metavar="TỆP",
+        help="ghi từng lần bỏ, sửa, đoán của mỗi văn bản, mỗi văn bản một dòng JSON",
+    )
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
 
 
 def run(args: argparse.Namespace) -> int:
     """Import the files one after another; 1 when a record was refused."""
-    lists = read_lists(args.content / "_data").value
+    data = args.content / "_data"
+    lists, topics = read_lists(data).value, read_topics(data).value
     code = 0
     for file in args.files:
-        report = import_file(file, args.into, jobs=args.jobs, lists=lists)
+        report = import_file(file, args.into, jobs=args.jobs, lists=lists, topics=topics)
         say(report.summary())
-        code = max(code, report_findings(report.found))
+        if args.report:
+            lines = "".join(f"{line}\n" for line in report.json_lines())
+            write_atomic(args.report, lines.encode())
+        code = max(code, report_findings(report.diagnostics, base=str(args.into)))
     return code
