@@ -1,4 +1,4 @@
-"""What stands behind the signature: annexes, forms, and regulations issued with the act.
+"""What stands behind the signature: annexes, forms, regulations issued with the act.
 
 Each restarts its articles at 1; they are written below its heading, so their ids bear
 its prefix.
@@ -18,6 +18,7 @@ from bookcase.imports.patterns import (
     HEAD_OF_STATE,
     ISSUED_WITH,
     ISSUED_WITH_INSIDE,
+    Found,
     article,
     is_caps,
 )
@@ -36,6 +37,8 @@ _NO_TITLE = re.compile(
     r"\d|[IVXA-E]+\.|\[|TÊN |\.\.|…|MẪU SỐ|Mẫu số|PHỤ LỤC|STT\b|TT\b"
 )
 _TITLE_LINES, _SHORTEST = 4, 5
+_NO_SUCH = 30
+"""Above this a number is looked at twice."""
 _ANNEX_LEVEL, _FORM_LEVEL = 2, 3
 
 
@@ -49,7 +52,7 @@ class BackMatter:
         self.lines, self.start, self.act = lines, start, act
         self.quotes = {span.start: span for span in spans if span.start >= start}
         self.openings = find_openings(lines, start, act)
-        self.last = self.annex = self.form = 0
+        self.last = self.annex = self.form = self.note = 0
         self.inside = False
 
     def write(self, out: Markup) -> None:
@@ -108,7 +111,7 @@ class BackMatter:
 
     def _annex(self, out: Markup, pos: int, found: re.Match[str]) -> int:
         number = found["number"] or ""
-        plain, note = self._annex_number(number)
+        plain, note = self._parted(number, self.annex)
         mark = found["mark"].removesuffix(note) if note else found["mark"]
         title = f"{note} {found['title']}".strip()
         own = is_caps(title) or found["sep"].strip() or title == note
@@ -122,19 +125,34 @@ class BackMatter:
         self.annex = int(plain) if plain.isdigit() else self.annex
         return pos + 1 + len(more)
 
-    def _annex_number(self, number: str) -> tuple[str, str]:
-        """Part a number from a footnote's that is glued to it: ``XIII14``."""
+    def _parted(self, number: str, before: int) -> tuple[str, str]:
+        """Part a number from a footnote's that is glued to it: ``XIII14``, ``0326``.
+
+        Numbers follow one another, and so do footnotes: ``before`` is the number of the
+        last of the kind.
+        """
         glued = _ROMAN_NOTE.fullmatch(number)
-        if not glued and self.act.consolidated and number.isdigit():
-            expected = str(self.annex + 1)
-            if int(number) > self.annex + 1 and number.startswith(expected):
-                glued = re.fullmatch(rf"({expected})(\d+)", number)
-        return (glued[1], glued[2]) if glued else (number, "")
+        if not glued and self.act.consolidated:
+            next_note = str(self.note + 1) if self.note else "-"
+            expected = str(before + 1)
+            if found := _FORM_NOTE.fullmatch(number):
+                glued = found
+            elif number.isdigit() and int(number) > max(before + 1, _NO_SUCH):
+                for pattern in (
+                    rf"({expected})(\d+)",
+                    rf"(\d+)({next_note})",
+                    r"(\d\d)(\d\d)",
+                ):
+                    glued = glued or re.fullmatch(pattern, number)
+        if not glued:
+            return number, ""
+        self.note = int(glued[2])
+        return glued[1], glued[2]
 
     def _form(self, out: Markup, pos: int, found: re.Match[str]) -> int:
-        number, note, title = found["number"], "", found["title"]
-        if self.act.consolidated:
-            number, note = self._form_number(number)
+        number, note = self._parted(found["number"], self.form)
+        title = found["title"]
+        self.form = int(number) if number.isdigit() else 0
         mark = f"{found['word']} {number}"
         title = f"{note} {title}".strip()
         own = is_caps(title) or title == note
@@ -144,16 +162,6 @@ class BackMatter:
         if title and not own:
             out.text(title)
         return pos + 1
-
-    def _form_number(self, number: str) -> tuple[str, str]:
-        glued = _FORM_NOTE.fullmatch(number)
-        if not glued and number.isdigit() and self.form:
-            expected = str(self.form + 1)
-            if int(number) > self.form + 1 and number.startswith(expected):
-                glued = re.fullmatch(rf"({expected})(\d+)", number)
-        plain, note = (glued[1], glued[2]) if glued else (number, "")
-        self.form = int(plain) if plain.isdigit() else 0
-        return plain, note
 
     def _title_lines(self, pos: int) -> Iterator[str]:
         """Yield the lines in capitals below an annex's heading: its title."""
@@ -183,8 +191,15 @@ class BackMatter:
 
     def _line(self, out: Markup, text: str) -> None:
         found = article(text) if self.inside else None
-        if found and (found.value in {1, self.last + 1} or found.letter):
+        if found and self._fits(found, text):
             self.last = found.value
             write_article(out, text)
         else:
             out.text(text)
+
+    def _fits(self, found: Found, text: str) -> bool:
+        """Tell whether an article goes on in this annex; table cells name others."""
+        if found.value == 1 and not found.letter:
+            return bool(found.title) or ":" in text
+        inserted = found.value == self.last and bool(found.letter)
+        return inserted or (found.value == self.last + 1 and not found.letter)

@@ -22,13 +22,13 @@ from bookcase.imports.patterns import (
 )
 from bookcase.imports.quotes import Span, cut_at, find_quotes
 from bookcase.imports.spine import candidates, own_articles
+from bookcase.imports.structured import Structured
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bookcase.imports.draft import Line
     from bookcase.imports.spine import Candidate
-    from bookcase.imports.structure import Structured
 
 _UNSURE = 0.999
 _TITLE_BACK = 6
@@ -44,8 +44,6 @@ class _Inserted:
 
 def read_codified(draft: Draft) -> Structured:
     """Return the legal text of a codified draft."""
-    from bookcase.imports.structure import Structured  # noqa: PLC0415
-
     spans, guesses = find_quotes(draft.lines)
     every = candidates(draft.lines, len(draft.lines), spans, draft.kind)
     spans = cut_at(spans, [one.position for one in own_articles(every)])

@@ -85,9 +85,9 @@ def source_letters(lines: Iterable[Line], removed: Iterable[Removed]) -> str:
 
 
 def first_difference(source: str, tree: str) -> int | None:
-    """Return where in the source's letters the tree differs; None if nowhere.
+    r"""Return where in the source's letters the tree differs; None if nowhere.
 
-    >>> first_difference("Chương1.ĐẤT", "Chương1\\0ĐẤT") is None
+    >>> first_difference("Chương1.ĐẤT", "Chương1\0ĐẤT") is None
     True
     """
     pos = 0

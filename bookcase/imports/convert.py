@@ -11,7 +11,9 @@ from bookcase.imports import conserve, yamlout
 from bookcase.imports.draft import letters
 from bookcase.imports.letters import read_letters
 from bookcase.imports.noise import remove_noise
-from bookcase.imports.structure import Structured, read_literally, read_structure
+from bookcase.imports.structure import read_structure
+from bookcase.imports.structured import Structured, read_literally
+from bookcase.imports.tally import APART
 from bookcase.imports.works import Signed, make_work
 from bookcase.imports.wraps import join_wraps
 from bookcase.legal.render import render
@@ -24,16 +26,16 @@ if TYPE_CHECKING:
     from bookcase.imports.draft import Draft, Guess
     from bookcase.imports.lookup import Lookup
     from bookcase.imports.record import Record
+    from bookcase.model.act import Work
     from bookcase.model.relations import StatedRelation
     from bookcase.model.tree import Block
 
-_APART = frozenset({Kind.ATTACHED, Kind.ANNEX, Kind.FORM})
 _HEAD = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """A record as files: path below the content folder → text; and the report's facts."""
+    """A record as files (path below the content folder → text), and what is reported."""
 
     record: str
     span: Span
@@ -62,41 +64,49 @@ def convert(record: Record, lookup: Lookup) -> Converted:
     draft = read_letters(record.kind, record.number, record.text)
     draft = join_wraps(remove_noise(draft))
     read, found = _proven(record, draft)
-    head = (
-        ()
-        if record.kind == "codified"
-        else tuple(one.text for one in draft.lines[:_HEAD])
-    )
     stamps = tuple(one.text for one in draft.removed if one.noted)
-    made = make_work(record, head, Signed(read.signers, stamps), lookup)
-    work = made.work
-    if record.number and not work.number:
-        what = (
-            f"số, ký hiệu «{record.number}» không có chữ số; coi như văn bản không số"
-        )
+    made = make_work(record, _head(draft), Signed(read.signers, stamps), lookup)
+    if record.number and not made.work.number:
+        what = f"«{record.number}» không có chữ số; coi như văn bản không số"
         found.append(Diagnostic(record.span, "IMP102", what, "warning"))
-    name = lookup.names.get(work.type, record.type)
-    title = work.title or f"{name} số {work.number}".removesuffix(" số ")
-    text = f"---\ntitle: {yamlout.scalar(title)}\n---\n{render(read.text)}"
-    repairs = Counter({one.what: one.count for one in draft.repairs})
-    repairs.update(f"số, ký hiệu: {one}" for one in made.repairs)
     return Converted(
-        record.id,
-        record.span,
-        record.kind,
-        work.id,
-        {work.path: yamlout.document(work), work.versions[0].path: text},
-        made.stated,
-        sum(len(letters(line.text)) for line in draft.source),
-        _removed(draft, noted=False),
-        _removed(draft, noted=True),
-        dict(repairs),
-        (*draft.guesses, *read.guesses, *made.guesses),
-        count_units(read.text.blocks),
-        read.moved,
-        made.unmapped,
-        tuple(found),
+        record=record.id,
+        span=record.span,
+        kind=record.kind,
+        id=made.work.id,
+        files=_files(made.work, read, lookup.names.get(made.work.type, record.type)),
+        stated=made.stated,
+        letters=sum(len(letters(line.text)) for line in draft.source),
+        removed=_removed(draft, noted=False),
+        noted=_removed(draft, noted=True),
+        repairs=_repairs(draft, made.repairs),
+        guesses=(*draft.guesses, *read.guesses, *made.guesses),
+        units=count_units(read.text.blocks),
+        moved=read.moved,
+        unmapped=made.unmapped,
+        diagnostics=tuple(found),
     )
+
+
+def _head(draft: Draft) -> tuple[str, ...]:
+    """Return the first lines; codified texts begin with Điều 1 and say nothing."""
+    lines = () if draft.kind == "codified" else draft.lines[:_HEAD]
+    return tuple(line.text for line in lines)
+
+
+def _files(work: Work, read: Structured, type_name: str) -> dict[str, str]:
+    title = work.title or f"{type_name} số {work.number}".removesuffix(" số ")
+    head = f"---\ntitle: {yamlout.scalar(title, flow=False)}\n---\n"
+    return {
+        work.path: yamlout.document(work),
+        work.versions[0].path: head + render(read.text),
+    }
+
+
+def _repairs(draft: Draft, numbers: tuple[str, ...]) -> dict[str, int]:
+    counts = Counter({one.what: one.count for one in draft.repairs})
+    counts.update(f"số, ký hiệu: {one}" for one in numbers)
+    return dict(counts)
 
 
 def _proven(record: Record, draft: Draft) -> tuple[Structured, list[Diagnostic]]:
@@ -138,7 +148,7 @@ def _names(blocks: Iterable[Block], *, apart: bool, quoted: bool) -> Iterator[st
                 yield "quote"
             yield from _names(block.blocks, apart=apart, quoted=True)
         elif isinstance(block, Unit):
-            inside = apart or block.kind in _APART
+            inside = apart or block.kind in APART
             if not quoted:
                 away = block.kind is Kind.ARTICLE and apart
                 yield "article_apart" if away else str(block.kind)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _LEVELS = ((PART, 2), (CHAPTER, 3), (SECTION, 4))
 _SUBSECTION_LEVEL = 5
 _MOST_TITLE_LINES = 5
-_LONGEST_TITLE = 260
+_LONGEST_TITLE, _SHORT = 260, 90
 _NO_TITLE = re.compile(r"\d{1,3}\.|[a-zđ]\)|[-–+]\s|Điều \d|.*(?:;|\.{4})")
 
 
@@ -93,7 +93,7 @@ def _is_title(lines: Sequence[Line], heading: Heading, start: int, stop: int) ->
         return False
     if heading.title or len(between) > 1:
         return all(
-            is_caps(text) or text[0] == "(" or len(text) < 90 for text in between
+            is_caps(text) or text[0] == "(" or len(text) < _SHORT for text in between
         )
     return True
 

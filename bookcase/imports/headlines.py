@@ -1,4 +1,4 @@
-"""Read what the head of a gazette text says of the act: its name, its issuer, its base."""
+"""Read what the head of a gazette text says of the act: name, issuer, base."""
 
 from __future__ import annotations
 

@@ -43,6 +43,7 @@ _PRIVATE_AT_START = re.compile("^\\s*[\ue000-\uf8ff](?=\\s)", re.MULTILINE)
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _TCVN3 = re.compile("[µ¸¶·¹¨»¾¼½Æ©ÊÇÈÉËÌÐÎÏÑÕÒÓÔÖ]{1,2}(?=[a-z])")
 _TCVN3_LEAST = 40
+_SPACED = re.compile(r"^\s*Ph\s*ụ\s*l\s*ụ\s*c(?=\s|$)", re.MULTILINE)
 _ODD = re.compile("[^\n -~À-ỹ–—‘-”…]")
 
 
@@ -70,6 +71,7 @@ def repair(text: str) -> tuple[str, tuple[Repair, ...]]:
     composed = unicodedata.normalize("NFC", text)
     if composed != text:
         counts["dạng tổ hợp (NFD) thành dựng sẵn (NFC)"] = 1
+    composed = _SPACED.sub(lambda found: _closed(found, counts), composed)
     return composed, tuple(Repair(what, count) for what, count in counts.items())
 
 
@@ -89,6 +91,14 @@ def _replace_odd(text: str, counts: dict[str, int]) -> str:
     )
 
 
+def _closed(found: re.Match[str], counts: dict[str, int]) -> str:
+    """Close up the letters of “Ph ụ lụ c”."""
+    if found[0].strip() != "Phụ lục":
+        what = "khoảng trắng giữa các chữ cái"
+        counts[what] = counts.get(what, 0) + 1
+    return "Phụ lục"
+
+
 def _counted(
     pattern: re.Pattern[str], new: str, what: str, text: str, counts: dict[str, int]
 ) -> str:
@@ -105,7 +115,8 @@ def _doubts(text: str) -> tuple[Guess, ...]:
             Guess(
                 "ký hiệu phông riêng để nguyên",
                 0,
-                f"không rõ nghĩa: {', '.join(sorted({f'U+{ord(c):04X}' for c in left}))}",
+                "không rõ nghĩa: "
+                + ", ".join(sorted({f"U+{ord(c):04X}" for c in left})),
                 0.3,
             )
         )

@@ -7,6 +7,7 @@ numbers inside a sentence. Codified texts have none and are not touched.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bookcase.imports.draft import Draft, Line, Removed
@@ -28,7 +29,8 @@ _INSIDE = (
             r"Ký bởi:\s*(?:Cổng Thông tin điện tử Chính phủ|CÔNG BÁO NƯỚC CỘNG HÒA XÃ "
             r"HỘI CHỦ NGHĨA VIỆT NAM)(?:\s*Email:\s*\S+@\S+)?"
             r"(?:\s*Cơ quan:\s*Văn phòng Chính phủ)?"
-            r"(?:\s*(?:Ngày ký|Thời gian ký):\s*[\d.:/-]+(?:[ T][\d:]+)?(?:\s*[+-]\d\d:\d\d)?)?"
+            r"(?:\s*(?:Ngày ký|Thời gian ký):\s*[\d.:/-]+(?:[ T][\d:]+)?"
+            r"(?:\s*[+-]\d\d:\d\d)?)?"
         ),
     ),
     (
@@ -94,7 +96,7 @@ def _cut(line: Line, removed: list[Removed]) -> str:
 
 
 def _without_heads(lines: Sequence[Line]) -> tuple[list[Line], list[Removed]]:
-    """Take off the gazette's section headings: ``VĂN BẢN …``, the issuer named twice."""
+    """Take off the gazette's own headings: ``VĂN BẢN …``, the issuer named twice."""
     kept, removed = list(lines), list[Removed]()
     for line in _heads(lines):
         removed.append(Removed("đề mục của công báo", line.text, line.number))
@@ -103,7 +105,7 @@ def _without_heads(lines: Sequence[Line]) -> tuple[list[Line], list[Removed]]:
 
 
 def _heads(lines: Sequence[Line]) -> Iterator[Line]:
-    for line, after in zip(lines[:_HEAD], lines[1 : _HEAD + 1], strict=False):
+    for line, after in pairwise(lines[: _HEAD + 1]):
         twice = line.text == after.text and line.text.isupper()
         if _SECTION.fullmatch(line.text) or twice:
             yield line

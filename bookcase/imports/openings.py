@@ -22,7 +22,7 @@ from bookcase.imports.patterns import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bookcase.imports.draft import Line
 
@@ -48,6 +48,8 @@ _ANY_ISSUED = re.compile(
     r"HỆ THỐNG|CÁC |MẪU |NHIỆM VỤ|NỘI DUNG|DANH SÁCH|CHẾ ĐỘ)"
 )
 _BACK, _NEAR, _CONTENTS, _SENTENCE, _LONGEST = 4, 4, 3, 60, 250
+_RUN, _CLOSE = 4, 6
+_PLAIN_ANNEX = "phụ lục"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,8 @@ def is_annex(lines: Sequence[Line], pos: int) -> bool:
     if not found or _hangs(lines, pos):
         return False
     title, number, sep = found["title"], found["number"], found["sep"].strip()
+    if not number and re.match(r"[IVXLC\d]+[\s,;.]", title):
+        return False
     if not title or title[0] == "(" or is_caps(title):
         return True
     return bool(sep and number) and title[0].isupper() and not title.startswith(_CITED)
@@ -102,9 +106,12 @@ def is_form(lines: Sequence[Line], pos: int) -> bool:
     if not found or _hangs(lines, pos):
         return False
     title = found["title"]
+    coded = re.match(r"[A-Z]", found["number"]) or "." in found["number"]
+    if found["word"] == "Biểu" and not coded:
+        return False
     if not title or title[0] == "(" or is_caps(title):
         return True
-    named = "số" in found["word"].lower() or found["sep"].strip()
+    named = "số" in found["word"].lower() or found["sep"].strip() or coded
     return bool(named) and title[0].isupper() and not title.startswith(_CITED)
 
 
@@ -124,22 +131,80 @@ def _hangs(lines: Sequence[Line], pos: int) -> bool:
 
 
 def _without_contents(lines: Sequence[Line], found: dict[int, What]) -> dict[int, What]:
-    """Drop those that only stand in a list of contents."""
-    order = sorted(found)
-    names = {pos: _name(lines[pos].text) for pos in order}
+    """Drop those that only stand in a list of contents, and a form's second naming."""
+    names = {pos: _name(lines[pos].text) for pos in sorted(found)}
+    listed = _listed(lines, found, names)
     kept: dict[int, What] = {}
-    for place, pos in enumerate(order):
-        after = order[place + 1] if place + 1 < len(order) else len(lines)
-        again = [at for at in order[place + 1 :] if names[at] == names[pos]]
-        if found[pos] == "form":
-            annex = next((a for a in order[place:] if found[a] == "annex"), len(lines))
-            again = [at for at in again if at < annex]
-        elif says_issued(lines, pos):
-            again = []
-        issued = found[pos] == "annex" and any(says_issued(lines, at) for at in again)
-        if not again or (after - pos > _CONTENTS and not issued):
-            kept[pos] = found[pos]
+    seen: set[str] = set()
+    for pos, name in names.items():
+        if found[pos] == "annex":
+            seen = set()
+        twice = found[pos] == "form" and name in seen
+        if pos in listed or twice or _divides(pos, found, names, listed):
+            continue
+        kept[pos] = found[pos]
+        seen.add(name)
     return kept
+
+
+def _divides(
+    pos: int, found: dict[int, What], names: dict[int, str], listed: set[int]
+) -> bool:
+    """Tell whether a plain “PHỤ LỤC” only stands over the list of the annexes."""
+    if names[pos] != _PLAIN_ANNEX:
+        return False
+    after = [at for at in names if at > pos]
+    kept = next((at for at in after if at not in listed), None)
+    return (
+        bool(after)
+        and after[0] in listed
+        and kept is not None
+        and (found[kept] == "annex" and found[after[0]] == "annex")
+    )
+
+
+def _listed(
+    lines: Sequence[Line], found: dict[int, What], names: dict[int, str]
+) -> set[int]:
+    """Return the positions that stand in lists of contents.
+
+    A list is a run of names close to one another, of which most come again behind it;
+    or a single name that comes again in the same annex with no more than a line below.
+    """
+    order = list(names)
+    listed: set[int] = set()
+    for run in _runs(names):
+        again = {name for at, name in names.items() if at > run[-1]}
+        recur = [at for at in run if names[at] in again]
+        if len(run) >= _RUN and 2 * len(recur) >= len(run):
+            listed |= {at for at in run if not says_issued(lines, at)}
+    for place, pos in enumerate(order):
+        rest = order[place + 1 :]
+        after = rest[0] if rest else len(lines)
+        if found[pos] == "annex" and says_issued(lines, pos):
+            continue
+        again_at = [at for at in rest if names[at] == names[pos]]
+        if found[pos] == "form":
+            annex = next((at for at in rest if found[at] == "annex"), len(lines))
+            again_at = [at for at in again_at if at < annex]
+        issued = found[pos] == "annex" and any(
+            says_issued(lines, at) for at in again_at
+        )
+        if again_at and (after - pos <= _CONTENTS or issued):
+            listed.add(pos)
+    return listed
+
+
+def _runs(names: dict[int, str]) -> Iterator[list[int]]:
+    """Part positions into runs that stand close to one another and name each once."""
+    run: list[int] = []
+    for pos, name in names.items():
+        if run and (pos - run[-1] > _CLOSE or name in {names[at] for at in run}):
+            yield run
+            run = []
+        run.append(pos)
+    if run:
+        yield run
 
 
 def _attached_title(
@@ -174,7 +239,9 @@ def _name(text: str) -> str:
     if annex := ANNEX.match(text):
         return annex["mark"].casefold().rstrip(".: ")
     form = FORM.match(text)
-    return f"{form['word']} {form['number']}".casefold() if form else text
+    if not form:
+        return text
+    return f"{form['word']} {form['number'].lstrip('0')}".casefold()
 
 
 def _plain(number: str) -> str:

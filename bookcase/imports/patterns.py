@@ -46,7 +46,7 @@ _CAPS_SHARE = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An article's opening; ``value`` is its number, ``note`` a footnote's, glued on."""
+    """An article's opening; ``value`` is its number, ``note`` a footnote's glued on."""
 
     value: int
     letter: str

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from bookcase.imports.draft import Line
 
 _UNIT = re.compile(
-    r"[“\"]\s*(?:(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|Phụ lục|PHỤ LỤC|Phần|Mẫu số)"
-    r"\s|\d{1,3}[a-zđ]?\d?\.|[a-zđ]{1,2}\d{0,2}\)|[-–+]\s)"
+    r"[“\"]\s*(?:(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|Phụ lục|PHỤ LỤC|Phần|"
+    r"Mẫu số)\s|\d{1,3}[a-zđ]?\d?\.|[a-zđ]{1,2}\d{0,2}\)|[-–+]\s)"
 )
 _CLOSES = re.compile(r"[”\"“’]\s*[.;,]?\s*[”\"]?\s*[.;,]?\s*\d{0,3}\s*[.;,]?$")
 _STRAIGHT_OPEN = re.compile(r"(?:^|[\s(])\"(?=\S)")

@@ -82,9 +82,15 @@ def read_record(text: str, path: str, line: int) -> Result[Record | None]:
             f"không rõ loại lời văn «{_text(data, 'kind')}»; coi như văn bản Công báo"
         )
         found.append(Diagnostic(span, "IMP003", what, "warning"))
-    record = Record(
+    return Result(_record(data, kind or "gazette", span, found), tuple(found))
+
+
+def _record(
+    data: dict[str, Any], kind: TextKind, span: Span, found: list[Diagnostic]
+) -> Record:
+    return Record(
         id=_text(data, "id"),
-        kind=kind or "gazette",
+        kind=kind,
         number=_text(data, "number"),
         type=_text(data, "type"),
         text=data["text"],
@@ -96,10 +102,9 @@ def read_record(text: str, path: str, line: int) -> Result[Record | None]:
         topics=tuple(str(one) for one in data.get("topics") or ()),
         relations=_relations(data, span, found),
         url=_text(data, "source_url"),
-        path=path,
-        line=line,
+        path=span.path,
+        line=span.line,
     )
-    return Result(record, tuple(found))
 
 
 def _text(data: dict[str, Any], key: str) -> str:

@@ -1,4 +1,4 @@
-"""Rows of ``_data/relations.yml``: what sources say while the acting act is not held."""
+"""Rows of ``_data/relations.yml``: what sources say of acts that are not held."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 __all__ = ["row", "write"]
 
 _HEAD = (
-    "# Điều mà một nguồn nói, trong khi văn bản làm ra tác động chưa có trong tủ sách:\n"
+    "# Điều mà một nguồn nói, trong khi văn bản làm ra tác động chưa có trong "
+    "tủ sách:\n"
     "# - {from: luat-…, rel: amends, to: luat-…, source: nơi nói điều đó}\n"
 )
 

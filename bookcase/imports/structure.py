@@ -9,27 +9,28 @@ an article.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bookcase.imports.articles import write_article
 from bookcase.imports.backmatter import BackMatter
+from bookcase.imports.codified import read_codified
 from bookcase.imports.draft import Draft, Guess, Line
+from bookcase.imports.gaps import fill_gaps
 from bookcase.imports.headings import Heading, find_headings
 from bookcase.imports.markup import Markup
 from bookcase.imports.notes import read_notes
-from bookcase.imports.openings import Act, is_annex, says_issued
+from bookcase.imports.openings import Act, find_openings, is_annex, says_issued
 from bookcase.imports.patterns import FORM, ISSUED_IN_BRACKETS, article
 from bookcase.imports.quotes import Span, cut_at, find_quotes
 from bookcase.imports.signature import Ending, read_ending, starts_signature
 from bookcase.imports.spine import Candidate, candidates, own_articles
+from bookcase.imports.structured import Structured
 from bookcase.model.tree import Frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bookcase.model.act import Signer
-    from bookcase.model.tree import LegalText
 
 _PREAMBLE = re.compile(
     r"(?:Căn cứ|Theo đề nghị|Xét|Thực hiện|Để)\b.*|"
@@ -40,22 +41,9 @@ _MOST_PREAMBLE = 60
 _UNSURE = 0.999
 
 
-@dataclass(frozen=True, slots=True)
-class Structured:
-    """A text read; ``order`` are its lines in the order in which they were written."""
-
-    text: LegalText
-    guesses: tuple[Guess, ...]
-    signers: tuple[Signer, ...] = ()
-    order: tuple[Line, ...] = ()
-    moved: int = 0
-
-
 def read_structure(draft: Draft) -> Structured:
     """Return the legal text of a draft."""
     if draft.kind == "codified":
-        from bookcase.imports.codified import read_codified  # noqa: PLC0415
-
         return read_codified(draft)
     return _Reading(draft).read()
 
@@ -107,9 +95,9 @@ class _Reading:
         quoted = {pos for one in self.spans for pos in range(one.start, one.stop)}
         chain = own_articles([one for one in every if one.position < signed])
         for pos in range(chain[-1].position if chain else start, signed):
-            if pos not in quoted and is_annex(self.lines, pos):
-                if signed == len(self.lines) or says_issued(self.lines, pos):
-                    return pos
+            sure = signed == len(self.lines) or says_issued(self.lines, pos)
+            if sure and pos not in quoted and is_annex(self.lines, pos):
+                return pos
         return signed
 
     def _goes_on(self, pos: int) -> bool:
@@ -197,7 +185,14 @@ class _Reading:
             ending = read_ending(self.lines, self.stop)
         self._frames(out, ending)
         act = Act(self.draft.number)
-        BackMatter(self.lines, ending.stop, self.spans, act).write(out)
+        openings = find_openings(self.lines, ending.stop, act)
+        lines, parted = fill_gaps(self.lines, openings)
+        spans = self.spans if not parted else find_quotes(lines)[0]
+        BackMatter(lines, ending.stop, spans, act).write(out)
+        if parted:
+            why = "số hiệu còn thiếu giữa hai mẫu liền nhau"
+            number = self.lines[ending.stop].number
+            self.guesses.append(Guess("tách tiêu đề mẫu dính liền", number, why, 0.8))
         return ending.signers
 
     def _frames(self, out: Markup, ending: Ending) -> None:
@@ -224,11 +219,3 @@ def _apart(lines: Sequence[Line]) -> Iterator[Line]:
             yield Line(rest, line.number)
         else:
             yield line
-
-
-def read_literally(draft: Draft) -> Structured:
-    """Return every line as a paragraph: nothing recognised, nothing lost."""
-    out = Markup()
-    for line in draft.lines:
-        out.literal(line.text)
-    return Structured(out.read(), (), (), draft.lines)

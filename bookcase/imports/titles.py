@@ -11,9 +11,11 @@ _ACT = (
 _THIS_ACT = re.compile(rf" (?=(?:{_ACT}) này [a-zđà-ỹ])")
 _FIRST_CLAUSE = re.compile(r" (?=1\.(?:\d{1,2})? [A-ZĐÀ-Ỹ“])")
 _STARTERS = re.compile(
-    r"(?<=[a-zđà-ỹ]) (?=(?:Người|Các|Trong|Khi|Cơ quan|Tổ chức|Việc|Công ty|Doanh nghiệp|"
+    r"(?<=[a-zđà-ỹ]) (?=(?:Người|Các|Trong|Khi|Cơ quan|Tổ chức|Việc|Công ty|"
+    r"Doanh nghiệp|"
     r"Trường hợp|Đối với|Căn cứ|Bộ trưởng|Chính phủ|Thời hạn|Mức|Hồ sơ|Thủ trưởng|"
-    r"Ủy ban|Chủ tịch|Trước|Sau|Định kỳ|Hằng năm|Hàng năm|Nhà nước|Ngoài|Bãi bỏ|Thay thế|"
+    r"Ủy ban|Chủ tịch|Trước|Sau|Định kỳ|Hằng năm|Hàng năm|Nhà nước|Ngoài|Bãi bỏ|"
+    r"Thay thế|"
     r"Chánh Văn phòng|Giáo viên|Cá nhân|Giám đốc|Hiệu trưởng) )"
 )
 JOINED = frozenset(

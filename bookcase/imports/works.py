@@ -72,17 +72,15 @@ class _Maker:
 
     def make(self, signed: Signed) -> Identified:
         record = self.record
-        key = self._type()
+        key, issuers = self._type(), self._issuers()
         numbered = repair_number(record.number, self._letters(record.title), self.head)
         self.repairs += numbered.repairs
-        issuers = self._issuers()
         suffix = self.lookup.suffix(issuers)
         tail = ids.work_tail(numbered.number, record.issued, suffix)
         folder = ids.work_folder(key, numbered.number, record.issued, tail)
-        id_ = ids.work_id(key, tail)
         relations, base, merges = self._relations()
         work = Work(
-            id=id_,
+            id=ids.work_id(key, tail),
             number=numbered.number,
             type=key,
             title=self._title(numbered.title, key),
@@ -97,9 +95,12 @@ class _Maker:
             consolidates=base,
             merges=merges,
         )
+        return self._identified(work)
+
+    def _identified(self, work: Work) -> Identified:
         return Identified(
             work,
-            self._stated(id_),
+            self._stated(work.id),
             tuple(self.repairs),
             tuple(self.guesses),
             tuple(self.unmapped),
