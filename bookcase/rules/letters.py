@@ -35,7 +35,7 @@ _NAMES = {
 
 
 def check(source: str, path: str, first_line: int = 1) -> Iterator[Diagnostic]:
-    """Yield an error for each line with letters that must be mended.
+    """Yield a warning for each line with letters that must be mended.
 
     Args:
         source: The text as it stands in the file.
@@ -54,4 +54,4 @@ def check(source: str, path: str, first_line: int = 1) -> Iterator[Diagnostic]:
 
 def _finding(path: str, line: int, column: int, message: str) -> Diagnostic:
     hint = "chạy «bookcase check --fix» hoặc gõ lại đoạn này"
-    return Diagnostic(Span(path, line, column), CODE, message, hint=hint)
+    return Diagnostic(Span(path, line, column), CODE, message, "warning", hint)
