@@ -13,15 +13,18 @@ if TYPE_CHECKING:
 _LEVEL = 6
 
 
-def write_article(out: Markup, text: str) -> float:
-    """Write an article's opening; return how sure the split of its title is."""
+def write_article(out: Markup, text: str, *, alone: bool = False) -> float:
+    """Write an article's opening; return how sure the split of its title is.
+
+    ``alone``: the article has no further line.
+    """
     found = ARTICLE.match(text)
     if not found:
         out.text(text)
         return 1.0
     mark, note = text[: found.end("letter")], found["note"] or ""
     mark += ":" if found["dot"] == ":" else ""
-    title, paragraph, sure = split_title(found["title"])
+    title, paragraph, sure = split_title(found["title"], alone=alone)
     out.heading(_LEVEL, mark, f"{note} {title}".strip())
     if paragraph:
         out.text(paragraph)

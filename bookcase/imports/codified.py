@@ -74,7 +74,6 @@ def _inserted(lines: Sequence[Line], found: Sequence[Candidate]) -> _Inserted | 
                     lines, found[first - 1].position, found[first].position
                 )
                 return _Inserted(start, found[last].position)
-        return None
     return None
 
 
@@ -145,7 +144,8 @@ class _Writer:
             self.guesses.append(Guess("tên Điều in hai lần", line.number, why, 0.95))
             return
         self.title = line.text
-        sure = write_article(self.out, line.text)
+        alone = pos + 1 in self.articles or pos + 1 == len(self.lines)
+        sure = write_article(self.out, line.text, alone=alone)
         if sure < _UNSURE:
             why = "dòng mở đầu Điều dài như một câu"
             self.guesses.append(Guess("tách tên Điều", line.number, why, sure))

@@ -35,7 +35,7 @@ _HEAD = 20
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """A record as files (path below the content folder → text), and what is reported."""
+    """A record as files (path below the content folder → text), and its report."""
 
     record: str
     span: Span

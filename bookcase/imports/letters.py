@@ -44,7 +44,7 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _TCVN3 = re.compile("[µ¸¶·¹¨»¾¼½Æ©ÊÇÈÉËÌÐÎÏÑÕÒÓÔÖ]{1,2}(?=[a-z])")
 _TCVN3_LEAST = 40
 _SPACED = re.compile(r"^\s*Ph\s*ụ\s*l\s*ụ\s*c(?=\s|$)", re.MULTILINE)
-_ODD = re.compile("[^\n -~À-ỹ–—‘-”…]")
+_ODD = re.compile("[^\n -~À-ỹ–—‘-”…]|Ð")
 
 
 def read_letters(kind: TextKind, number: str, text: str) -> Draft:
@@ -110,7 +110,7 @@ def _counted(
 
 def _doubts(text: str) -> tuple[Guess, ...]:
     doubts: list[Guess] = []
-    if left := _PRIVATE.findall(text):
+    if left := sorted(set(_PRIVATE.findall(text))):
         doubts.append(
             Guess(
                 "ký hiệu phông riêng để nguyên",

@@ -52,7 +52,7 @@ class Markup:
 
     def frame(self, name: str, lines: Iterable[str]) -> None:
         """Add one of the parts around the body; nothing where it has no lines."""
-        inner = [escaped(text) if text[0] in _SPECIAL else text for text in lines]
+        inner = [f"\\{text}" if text[0] in _SPECIAL else text for text in lines]
         if inner:
             self._blocks.append("\n\n".join([f"::: {name}", *inner, ":::"]))
 

@@ -158,7 +158,8 @@ class _Reading:
         while pos < self.stop:
             text = self.lines[pos].text
             if pos in own:
-                self._article(out, pos)
+                alone = pos + 1 in own or pos + 1 in headings or pos + 1 == self.stop
+                self._article(out, pos, alone=alone)
             elif heading := headings.get(pos):
                 out.heading(heading.level, heading.mark, heading.title)
                 pos += heading.lines
@@ -172,9 +173,9 @@ class _Reading:
                 out.text(text)
             pos += 1
 
-    def _article(self, out: Markup, pos: int) -> None:
+    def _article(self, out: Markup, pos: int, *, alone: bool) -> None:
         line = self.lines[pos]
-        sure = write_article(out, line.text)
+        sure = write_article(out, line.text, alone=alone)
         if sure < _UNSURE:
             why = "nguồn viết liền tên Điều với nội dung"
             self.guesses.append(Guess("tách tên Điều", line.number, why, sure))

@@ -54,8 +54,12 @@ _SENTENCE_END = (".", ";", ":")
 _LONGEST, _LONG, _ENOUGH, _LEAST = 260, 90, 150, 6
 
 
-def split_title(text: str) -> tuple[str, str, float]:
+def split_title(text: str, *, alone: bool = False) -> tuple[str, str, float]:
     """Split what stands behind “Điều N.” into title and first paragraph.
+
+    Args:
+        text: What stands there.
+        alone: Whether the article has no further line: then a sentence is its text.
 
     Returns:
         The title (may be empty), the paragraph (may be empty), and how sure the split
@@ -73,7 +77,7 @@ def split_title(text: str) -> tuple[str, str, float]:
             continue
         if place := _place(text, pattern):
             return text[:place], text[place + 1 :], confidence
-    if _is_sentence(text):
+    if _is_sentence(text) or (alone and text.endswith(_SENTENCE_END)):
         return "", text, 0.8
     return text, "", 1.0
 
@@ -87,4 +91,5 @@ def _place(text: str, pattern: re.Pattern[str]) -> int | None:
 
 
 def _is_sentence(text: str) -> bool:
-    return len(text) > _LONGEST or (len(text) > _LONG and text.endswith(_SENTENCE_END))
+    long = len(text) > _LONG and text.endswith(_SENTENCE_END)
+    return long or len(text) > _LONGEST or text.endswith(":")

@@ -17,6 +17,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from bookcase.imports.convert import Converted, convert
@@ -99,11 +100,21 @@ def reason(one: Outcome) -> str:
     twice = [number for number, count in numbers.items() if count > 1]
     if twice and len(numbers) == one.counted:
         return f"the source prints twice: Điều {', '.join(twice)}"
-    if len(one.tally.articles) > one.counted:
-        return "the label counts fewer than the text has headings"
-    if one.tally.quoted_articles:
-        return "an article counted by the label stands in a quote"
-    return "the label counts more than the text has headings"
+    if one.counted > len(one.tally.articles):
+        gaps = _gaps(sorted(int(n) for n in numbers if n.isdigit()))
+        return f"no heading in the source: {', '.join(gaps) or 'not numbered'}"
+    inserted = [number for number in numbers if not number.isdigit()]
+    if len(numbers) - len(inserted) == one.counted:
+        return f"the label leaves out Điều {', '.join(inserted)}"
+    return "the label counts fewer than the text has headings"
+
+
+def _gaps(numbers: Sequence[int]) -> list[str]:
+    return [
+        f"Điều {missing}"
+        for low, high in pairwise([0, *numbers])
+        for missing in range(low + 1, high)
+    ]
 
 
 def _agreement(outcomes: Iterable[Outcome]) -> Iterator[Row]:
