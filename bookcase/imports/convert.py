@@ -17,7 +17,7 @@ from bookcase.imports.tally import APART
 from bookcase.imports.works import Signed, make_work
 from bookcase.imports.wraps import join_wraps
 from bookcase.legal.render import render
-from bookcase.model.tree import Kind, Quote, Unit
+from bookcase.model.tree import Frame, Framed, Kind, Paragraph, Quote, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -65,7 +65,8 @@ def convert(record: Record, lookup: Lookup) -> Converted:
     draft = join_wraps(remove_noise(draft))
     read, found = _proven(record, draft)
     stamps = tuple(one.text for one in draft.removed if one.noted)
-    made = make_work(record, _head(draft), Signed(read.signers, stamps), lookup)
+    signed = Signed(read.signers, stamps, _signature(read))
+    made = make_work(record, _head(draft), signed, lookup)
     if record.number and not made.work.number:
         what = f"«{record.number}» không có chữ số; coi như văn bản không số"
         found.append(Diagnostic(record.span, "IMP102", what, "warning"))
@@ -92,6 +93,16 @@ def _head(draft: Draft) -> tuple[str, ...]:
     """Return the first lines; codified texts begin with Điều 1 and say nothing."""
     lines = () if draft.kind == "codified" else draft.lines[:_HEAD]
     return tuple(line.text for line in lines)
+
+
+def _signature(read: Structured) -> tuple[str, ...]:
+    return tuple(
+        block.text
+        for frame in read.text.blocks
+        if isinstance(frame, Framed) and frame.frame is Frame.SIGNATURE
+        for block in frame.blocks
+        if isinstance(block, Paragraph)
+    )
 
 
 def _files(work: Work, read: Structured, type_name: str) -> dict[str, str]:

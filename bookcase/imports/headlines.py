@@ -17,6 +17,11 @@ _STOP = re.compile(
     r"(?:Căn cứ|Theo đề nghị|Xét|Điều 1\b|Chương I\b|QUYẾT|_{3,}|[A-ZÀ-Ỹ ,]+ NƯỚC CỘNG)"
 )
 _NOTE = re.compile(r"(?<=\D)\d{1,2}$")
+_STATE = re.compile(r"(?:NƯỚC )?CỘNG H[ÒO][AÀ] XÃ HỘI CHỦ NGHĨA VIỆT NAM|_+")
+_EDGE = re.compile(r"[\s_]+$")
+LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
+"""Types whose name is a part of the act's own."""
+
 _HEAD, _NAME_LINES = 14, 3
 
 
@@ -33,8 +38,9 @@ def printed_title(head: Sequence[str], lookup: Lookup) -> str:
     found = printed_type(head, lookup)
     if found is None:
         return _law_title(head)
-    lines = list(_name_lines(head[found[0] + 1 :], lookup))
-    return _NOTE.sub("", " ".join(lines))
+    title = _NOTE.sub("", " ".join(_name_lines(head[found[0] + 1 :], lookup)))
+    name = lookup.names[found[1]]
+    return f"{name} {title}" if title and name in LAWS else title
 
 
 def _name_lines(lines: Sequence[str], lookup: Lookup) -> Iterator[str]:
@@ -53,21 +59,31 @@ def _law_title(head: Sequence[str]) -> str:
     return ""
 
 
-def printed_issuer(head: Sequence[str], lookup: Lookup) -> tuple[str, ...]:
-    """Return the issuers named in capitals in the first lines."""
-    for line in head[:5]:
-        found = lookup.find_issuers(line) if line.isupper() else None
+def printed_issuer(lines: Sequence[str], lookup: Lookup) -> tuple[str, ...]:
+    """Return the issuers of the first line that names only them, in capitals."""
+    for line in lines:
+        plain = _STATE.sub("", line).strip()
+        found = lookup.find_issuers(plain) if plain.isupper() else None
         if found and found.keys and not found.rest:
             return found.keys
     return ()
 
 
 def without_type(title: str, type_name: str) -> str:
-    """Take the type's name in capitals off the front of a title."""
+    """Take the type's name in capitals off the front of a title.
+
+    A law's name begins with it: there it is only written small.
+
+    >>> without_type("LUẬT Công đoàn", "Luật")
+    'Luật Công đoàn'
+    """
     mark = type_name.upper()
-    if title.startswith(f"{mark} "):
-        return title[len(mark) :].strip()
-    return title
+    if not title.startswith(f"{mark} "):
+        return title
+    rest = title[len(mark) :].strip()
+    if type_name in LAWS:
+        return title if rest.isupper() else f"{type_name} {rest}"
+    return rest
 
 
 def base_number(head: Sequence[str], lookup: Lookup) -> tuple[str, str] | None:
@@ -76,13 +92,19 @@ def base_number(head: Sequence[str], lookup: Lookup) -> tuple[str, str] | None:
     It is the first of the text's own type that the head numbers.
     """
     found = printed_type(head, lookup)
-    names = [lookup.names[found[1]]] if found else ["Luật", "Bộ luật", "Pháp lệnh"]
+    names = (lookup.names[found[1]],) if found else LAWS
     for line in head[:_HEAD]:
         for name in names:
             pattern = rf"(?<!\w){name}\b[^;:]{{0,160}}?số\s+({NUMBER.pattern})"
             if match := re.search(pattern, line):
                 return name, match[1]
     return None
+
+
+def trimmed(title: str, *, noted: bool) -> str:
+    """Take a rule, and a footnote's number where there are notes, off a title's end."""
+    plain = _EDGE.sub("", title)
+    return re.sub(r"(?<=[a-zđà-ỹ])\d{1,2}$", "", plain) if noted else plain
 
 
 def cut_title(title: str, type_name: str) -> str:

@@ -96,7 +96,7 @@ class _Writer:
 
     def __init__(self, into: Path) -> None:
         self.into = into
-        self.seen: dict[str, Converted] = {}
+        self.seen: dict[str, str] = {}
         self.stated: list[str] = []
 
     def row(self, read: Read) -> DocumentReport:
@@ -107,13 +107,13 @@ class _Writer:
         refusal = self._refusal(made)
         if refusal:
             return _row(made, "refused", (*found, *made.diagnostics, refusal))
-        self.seen[made.id] = made
+        self.seen[made.id] = f"bản ghi {made.record} (dòng {made.span.line})"
         self.stated += [stated.row(one) for one in made.stated]
         return _row(made, self._write(made.files), (*found, *made.diagnostics))
 
     def _refusal(self, made: Converted) -> Diagnostic | None:
         if first := self.seen.get(made.id):
-            return _clash(made, f"bản ghi {first.record} (dòng {first.span.line})")
+            return _clash(made, first)
         paths = [self.into / path for path in made.files]
         if not all(inside(self.into, path) for path in paths):
             what = f"đường dẫn của «{made.id}» ra ngoài thư mục nội dung"

@@ -42,6 +42,15 @@ _INSIDE = (
         re.compile(r"\[?\s?da\s?ky\]|(?<=TRƯỞNG)(?:k?y)?\]$|(?<=TƯỚNG)(?:k?y)?\]$"),
     ),
 )
+_TOP = (
+    (
+        "đề mục của công báo",
+        re.compile(
+            r"^VĂN BẢN (?:QUY PHẠM PHÁP LUẬT|PHÁP LUẬT KHÁC|HỢP NHẤT)(?= [A-ZÀ-Ỹ])"
+            r"(?: (.+?)(?= \1$))?"
+        ),
+    ),
+)
 SIGNED = "dấu chữ ký số"
 """The class of digital signatures' stamps: they are noted in the work's source."""
 
@@ -67,8 +76,8 @@ def remove_noise(draft: Draft) -> Draft:
             removed.append(Removed("số trang", line.text, line.number))
             continue
         text = line.text
-        if _HINT.search(text):
-            text = " ".join(_cut(line, removed).split())
+        if _HINT.search(text) or position < _HEAD:
+            text = " ".join(_cut(line, removed, top=position < _HEAD).split())
         if text == "[":
             removed.append(Removed("dấu chỗ ký", text, line.number))
         elif text:
@@ -76,11 +85,11 @@ def remove_noise(draft: Draft) -> Draft:
     return draft.step(kept, sorted(removed, key=lambda one: one.line))
 
 
-def _cut(line: Line, removed: list[Removed]) -> str:
+def _cut(line: Line, removed: list[Removed], *, top: bool) -> str:
     """Cut every piece of noise out of a line; pieces are added in reading order."""
     found = sorted(
         (match.start(), match.end(), what)
-        for what, pattern in _INSIDE
+        for what, pattern in (*_INSIDE, *(_TOP if top else ()))
         for match in pattern.finditer(line.text)
     )
     kept, end = "", 0

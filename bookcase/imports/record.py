@@ -21,6 +21,8 @@ KINDS: dict[str, TextKind] = {
     "original-gazette-pdf": "gazette",
     "consolidated-official": "consolidated",
 }
+_CONSOLIDATED = "/VBHN-"
+"""The number of a consolidated text says so, whatever the record calls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ def read_record(text: str, path: str, line: int) -> Result[Record | None]:
             f"không rõ loại lời văn «{_text(data, 'kind')}»; coi như văn bản Công báo"
         )
         found.append(Diagnostic(span, "IMP003", what, "warning"))
+    if _CONSOLIDATED in _text(data, "number"):
+        kind = "consolidated"
     return Result(_record(data, kind or "gazette", span, found), tuple(found))
 
 

@@ -65,6 +65,9 @@ _NAME = re.compile(
 _AROUND = re.compile(
     r"\(?[Đđ]ã ký\)?|Số:?\s.*|[^\d,]{2,30}, ngày\s.*|XÁC THỰC.*|\[|" + _ORGAN
 )
+_HEAD = re.compile(
+    r"(?:BỘ|VĂN PHÒNG|NGÂN HÀNG|THANH TRA|KIỂM TOÁN) [A-ZÀ-ỸĐ ,-]+|Số:.*"
+)
 _LONGEST = 18
 
 
@@ -85,6 +88,15 @@ def starts_signature(text: str) -> bool:
         or _RECIPIENTS.fullmatch(text)
         or _AUTHENTICATED.fullmatch(text)
     )
+
+
+def ending_start(lines: Sequence[Line], pos: int, low: int) -> int:
+    """Go back from where the end is known to begin to the organ that authenticates."""
+    if not any(_AUTHENTICATED.fullmatch(one.text) for one in lines[pos : pos + 2]):
+        return pos
+    while pos > low + 1 and _HEAD.fullmatch(lines[pos - 1].text):
+        pos -= 1
+    return pos
 
 
 def read_ending(lines: Sequence[Line], start: int) -> Ending:

@@ -22,7 +22,12 @@ from bookcase.imports.notes import read_notes
 from bookcase.imports.openings import Act, find_openings, is_annex, says_issued
 from bookcase.imports.patterns import FORM, ISSUED_IN_BRACKETS, article
 from bookcase.imports.quotes import Span, cut_at, find_quotes
-from bookcase.imports.signature import Ending, read_ending, starts_signature
+from bookcase.imports.signature import (
+    Ending,
+    ending_start,
+    read_ending,
+    starts_signature,
+)
 from bookcase.imports.spine import Candidate, candidates, own_articles
 from bookcase.imports.structured import Structured
 from bookcase.model.tree import Frame
@@ -57,6 +62,7 @@ class _Reading:
         self.lines = list(_apart(lines))
         self.spans, guesses = find_quotes(self.lines)
         self.guesses = list(guesses)
+        self.signed = False
         self.stop = self._body_stop()
         found = self._candidates(self.stop)
         self.articles = own_articles(found)
@@ -90,13 +96,15 @@ class _Reading:
         signed = len(self.lines)
         for pos in range(start, len(self.lines)):
             if starts_signature(self.lines[pos].text) and not self._goes_on(pos):
-                signed = pos
+                self.signed = True
+                signed = ending_start(self.lines, pos, start)
                 break
         quoted = {pos for one in self.spans for pos in range(one.start, one.stop)}
         chain = own_articles([one for one in every if one.position < signed])
         for pos in range(chain[-1].position if chain else start, signed):
             sure = signed == len(self.lines) or says_issued(self.lines, pos)
             if sure and pos not in quoted and is_annex(self.lines, pos):
+                self.signed = False
                 return pos
         return signed
 
@@ -182,7 +190,7 @@ class _Reading:
 
     def _end(self, out: Markup) -> tuple[Signer, ...]:
         ending = Ending(self.stop, self.stop, None, ())
-        if starts_signature(self.lines[self.stop].text):
+        if self.signed:
             ending = read_ending(self.lines, self.stop)
         self._frames(out, ending)
         act = Act(self.draft.number)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 OTHER_TYPE = "khac"
 CONSOLIDATED_TYPE = "van-ban-hop-nhat"
+_FIRST, _NOTE = 5, 4
 SEEN_ON = "2025-11"
 """The month of the codification that the records come from."""
 
@@ -41,10 +42,11 @@ class Identified:
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """Who signed, and the stamps of digital signatures, in words."""
+    """Who signed, stamps of digital signatures in words, and the signature's lines."""
 
     signers: tuple[Signer, ...] = ()
     stamps: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
 
 
 def make_work(
@@ -58,19 +60,22 @@ def make_work(
         signed: What the text says of its signing.
         lookup: The closed lists.
     """
-    return _Maker(record, tuple(head), lookup).make(signed)
+    return _Maker(record, tuple(head), signed, lookup).make()
 
 
 class _Maker:
     """Makes one work; gathers what it repaired, guessed and could not map."""
 
-    def __init__(self, record: Record, head: tuple[str, ...], lookup: Lookup) -> None:
+    def __init__(
+        self, record: Record, head: tuple[str, ...], signed: Signed, lookup: Lookup
+    ) -> None:
         self.record, self.head, self.lookup = record, head, lookup
+        self.signed = signed
         self.repairs: list[str] = []
         self.guesses: list[Guess] = []
         self.unmapped: list[str] = []
 
-    def make(self, signed: Signed) -> Identified:
+    def make(self) -> Identified:
         record = self.record
         key, issuers = self._type(), self._issuers()
         numbered = repair_number(record.number, self._letters(record.title), self.head)
@@ -86,10 +91,10 @@ class _Maker:
             title=self._title(numbered.title, key),
             folder=folder,
             issuers=issuers,
-            signers=signed.signers,
+            signers=self.signed.signers,
             issued=record.issued,
             subjects=self._subjects(),
-            source=_source(record, signed),
+            source=_source(record, self.signed),
             relations=relations,
             versions=(self._version(folder),),
             consolidates=base,
@@ -112,6 +117,8 @@ class _Maker:
         return repaired
 
     def _type(self) -> str:
+        if self.record.kind == "consolidated":
+            return CONSOLIDATED_TYPE
         key = self.lookup.type_key(self.record.type)
         if key is None:
             self.unmapped.append(f"loại: {self.record.type}")
@@ -124,12 +131,14 @@ class _Maker:
             name = self.lookup.names[found[1]] if found else ""
         plain = headlines.without_type(title, name) if name else title
         cut = headlines.cut_title(plain, name) if name else plain
-        if cut != plain:
+        cut = headlines.trimmed(cut, noted=self.record.kind == "consolidated")
+        if len(cut) < len(plain) - _NOTE:
             self._guess("tên văn bản", "bỏ lời dẫn số hiệu dính sau tên", 0.8)
         if cut or not self.head:
             return cut
         printed = headlines.printed_title(self.head, self.lookup)
         printed = headlines.cut_title(printed, name) if name else printed
+        printed = headlines.trimmed(printed, noted=self.record.kind == "consolidated")
         if printed:
             self._guess("tên văn bản", "lấy từ phần mở đầu của lời văn", 0.8)
         return printed
@@ -143,9 +152,12 @@ class _Maker:
             elif found.rest:
                 self._guess("cơ quan ban hành", f"bỏ phần chữ «{found.rest[:60]}»", 0.7)
             return found.keys
-        keys = headlines.printed_issuer(self.head, self.lookup)
+        merged = self.record.kind == "consolidated"
+        lines = self.signed.lines if merged else self.head[:_FIRST]
+        keys = headlines.printed_issuer(lines, self.lookup)
         if keys:
-            self._guess("cơ quan ban hành", "lấy từ đầu trang của lời văn", 0.9)
+            where = "phần xác thực" if merged else "đầu trang"
+            self._guess("cơ quan ban hành", f"lấy từ {where} của lời văn", 0.9)
         return keys
 
     def _subjects(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from bookcase.imports.headlines import printed_title
 from bookcase.imports.lookup import Lookup, make_lookup
 from bookcase.imports.numbers import repair_number
 from bookcase.imports.record import Record, Stated
@@ -168,11 +169,28 @@ def test_a_consolidated_text_names_its_base_and_what_it_merges(lookup: Lookup) -
             Stated("hợp nhất từ", "Nghị định", "74/2019/NĐ-CP"),
         ),
     )
-    work = make_work(record, head, Signed(), lookup).work
+    signed = Signed(lines=("BỘ TÀI CHÍNH", "XÁC THỰC VĂN BẢN HỢP NHẤT"))
+    work = make_work(record, head, signed, lookup).work
     assert work.id == "van-ban-hop-nhat-16-vbhn-btc-2020-03-06"
+    assert work.issuers == ("bo-tai-chinh",)
     assert work.title == "Về vườn"
     assert work.consolidates == "nghi-dinh-61-2015-nd-cp"
     assert work.merges == ("nghi-dinh-74-2019-nd-cp",)
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (("LUẬT", "Vườn cộng đồng", "Căn cứ Hiến pháp;"), "Luật Vườn cộng đồng"),
+        (("QUỐC HỘI", "LUẬT VƯỜN CỘNG ĐỒNG"), "LUẬT VƯỜN CỘNG ĐỒNG"),
+        (("NGHỊ ĐỊNH", "Về vườn", "CHÍNH PHỦ"), "Về vườn"),
+        (("Lời nói đầu",), ""),
+    ],
+)
+def test_a_title_is_read_from_the_head(
+    lookup: Lookup, head: tuple[str, ...], title: str
+) -> None:
+    assert printed_title(head, lookup) == title
 
 
 @pytest.mark.parametrize(

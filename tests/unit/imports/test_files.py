@@ -80,11 +80,6 @@ def test_a_record_becomes_two_files(tmp_path: Path) -> None:
 
 
 def test_importing_twice_changes_nothing(tmp_path: Path) -> None:
-    stated = {
-        "rel": "được sửa đổi, bổ sung bởi",
-        "type": "Luật",
-        "number": "1/2026/QH16",
-    }
     records = (record(relations=[AMENDED]), record(id="x-2", number="02/2026/TT-BTC"))
     assert bring(tmp_path, *records).count("new") == 2
     before = snapshot(tmp_path / "content")
@@ -128,6 +123,20 @@ def test_the_count_of_articles_is_never_read(tmp_path: Path) -> None:
     assert snapshot(tmp_path / "content") == one
 
 
+def test_a_number_of_a_consolidated_text_outweighs_what_the_record_calls_it(
+    tmp_path: Path,
+) -> None:
+    report = bring(
+        tmp_path,
+        record(number="1/VBHN-VPQH", type="Luật", kind="original-gazette-pdf"),
+    )
+    (row,) = report.documents
+    assert (row.id, row.kind) == (
+        "van-ban-hop-nhat-1-vbhn-vpqh-2026-01-05",
+        "consolidated",
+    )
+
+
 def test_bad_lines_are_findings(tmp_path: Path) -> None:
     source = tmp_path / "bad.jsonl.xz"
     good = json.dumps(record(issued="2024-13-45", kind="ai biết"))
@@ -160,11 +169,6 @@ def test_what_editors_wrote_in_relations_stays(tmp_path: Path) -> None:
     path = tmp_path / "content/_data/relations.yml"
     path.parent.mkdir(parents=True)
     path.write_text("# của biên tập viên\n", encoding="utf-8")
-    stated = {
-        "rel": "được sửa đổi, bổ sung bởi",
-        "type": "Luật",
-        "number": "1/2026/QH16",
-    }
     bring(tmp_path, record(relations=[AMENDED]))
     assert path.read_text(encoding="utf-8") == (
         "# của biên tập viên\n"
