@@ -80,7 +80,7 @@ FENCE = ":::"
 
 _BODY = re.compile(
     r"(?P<open>[“\"]?)(?:"
-    r"(?P<clause>\d{1,3}[a-zđ]{0,2}\d?)\.(?=\s|$)"
+    r"(?P<clause>\d{1,3}(?:[a-zđ]{1,2}\d?)?)\.(?=\s|$)"
     r"|(?P<subclause>\d{1,3}[a-z]?(?:\.\d{1,3}[a-z]?)+)(?:\.(?=\s|$)|(?=\s+\S))"
     r"|(?P<item>\d{1,2}|[ivx]{2,5})\)(?=\s|$)"
     r"|(?P<point>(?P<letter>[a-zđ])(?P=letter)?\d{0,2})\)(?=\s|$)"

@@ -27,7 +27,7 @@ from bookcase.legal.lexer import (
 )
 from bookcase.legal.romans import settled
 from bookcase.legal.tables import read_html, read_pipes
-from bookcase.legal.units import BARE, BY_KIND, CONTAINERS, RANK
+from bookcase.legal.units import BARE, BY_KIND, CONTAINERS, RANK, canonical_mark
 from bookcase.model.tree import (
     Block,
     Footnote,
@@ -190,13 +190,14 @@ class _Reader:
         if not head.level or head.kind is Kind.ATTACHED:
             return
         right = BY_KIND[head.kind].level
+        mark = head.mark or canonical_mark(head.kind, head.number)
         if head.level != right:
             self._find(
                 head.line,
                 "LEGAL002",
                 f"tiêu đề {BY_KIND[head.kind].word} phải có {right} dấu #,"
                 f" ở đây có {head.level}",
-                f"viết {'#' * right} {BY_KIND[head.kind].word} {head.number}. …",
+                f"viết {'#' * right} {mark.rstrip('.:')}. …",
             )
 
     def _find(self, line: int, code: str, message: str, hint: str) -> None:

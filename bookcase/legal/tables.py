@@ -132,6 +132,8 @@ class _Reader(HTMLParser):
             self._add("\n")
         elif tag not in self.PLAIN:
             self.dropped.append(f"<{tag}>")
+        if tag == "tr" or tag in self.PLAIN:
+            self.dropped += [f"{tag} {name}" for name, _ in attrs]
 
     def handle_endtag(self, tag: str) -> None:
         if tag in {"td", "th", "tr"}:

@@ -44,7 +44,7 @@ BARE = frozenset({Kind.DASH, Kind.PLUS})
 
 _LETTERED = r"(?:\d+[a-zđ]{0,2}\d?)"
 _ROMAN = r"(?:[IVXLC]+[a-zđ]?)"
-_ANNEX = rf"{_ROMAN}|\d[\w./-]*\w|\d|[A-ZĐ]\d*(?:[-.]\d+)*"
+_ANNEX = rf"(?:{_ROMAN}|[A-ZĐ]\d*)(?:[-.]\d+)*|\d[\w./-]*\w|\d"
 _FORM = r"(?:[\w./-]*\d[\w./-]*\w|[\w./-]*\d)"
 _ORDINALS = "|".join(sorted(ORDINALS, key=len, reverse=True))
 
