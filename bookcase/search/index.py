@@ -43,24 +43,18 @@ if TYPE_CHECKING:
 
 VERSION = 1
 DIRECTORY = "muc-luc"
+STATES: dict[str, str] = {
+    **{state.value: name for state, name in STATE_NAMES.items()},
+    "chua-co-toan-van": "Chưa có toàn văn",
+}
+"""What a result says of the state of its document."""
 GROUPS: dict[str, str] = {
     "van-ban": "Văn bản",
-    "dang-ky": "Danh mục văn bản",
-    "gioi-thieu": "Giới thiệu luật",
-    "hoi-dap": "Hỏi đáp",
-    "tinh-huong": "Tình huống",
-    "cau-chuyen": "Câu chuyện",
-    "tieu-pham": "Tiểu phẩm",
+    "bai": "Bài viết",
+    "so-bo": "Danh mục chưa có toàn văn",
     "so-tay": "Sổ tay",
     "to-gap": "Tờ gấp",
     "bieu-mau": "Biểu mẫu",
-    "phat-thanh": "Phát thanh",
-    "tin-nhan": "Tin nhắn",
-    "trac-nghiem": "Trắc nghiệm",
-    "khoa-hoc": "Khóa học",
-    "da-phuong-tien": "Đa phương tiện",
-    "thong-bao": "Thông báo",
-    "hoat-dong": "Hoạt động",
     "dia-phuong": "Địa phương",
 }
 
@@ -198,7 +192,7 @@ def _directory(
         "records": _encoded(gathered.records),
         "groups": [[key, GROUPS.get(key, key)] for key in groups],
         "pageGroups": _digits(map(groups.index, gathered.groups)),
-        "states": {state.value: name for state, name in STATE_NAMES.items()},
+        "states": STATES,
         "shards": "|".join(shards),
         "shown": _encoded(np.diff(np.array(shown, dtype=np.int64), prepend=0)),
     }

@@ -9,8 +9,6 @@ from __future__ import annotations
 import json
 from array import array
 from dataclasses import dataclass
-from itertools import groupby
-from operator import attrgetter
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -18,7 +16,7 @@ from bookcase.search.lengths import step_of
 from bookcase.search.normalise import TOKEN, fold, numbers, short, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from bookcase.search.records import Record
 
@@ -81,8 +79,7 @@ def part_of(records: Iterable[Record]) -> Part:
     ids = _Numbering()
     texts, names = _Stream(ids), _Stream(ids)
     pages = []
-    for _, group in groupby(records, attrgetter("page")):
-        page = tuple(group)
+    for page in _pages(records):
         names.add(f"{page[0].number}\n{page[0].parent}", _name_marks(page[0]))
         for record in page:
             marks = (mark(record.article),) if record.article else ()
@@ -94,6 +91,18 @@ def part_of(records: Iterable[Record]) -> Part:
         *names.finished(),
         tuple(pages),
     )
+
+
+def _pages(records: Iterable[Record]) -> Iterator[tuple[Record, ...]]:
+    """Part the records before each that is a page's own, whatever its address."""
+    page: list[Record] = []
+    for record in records:
+        if page and (not record.unit or record.page != page[0].page):
+            yield tuple(page)
+            page = []
+        page.append(record)
+    if page:
+        yield tuple(page)
 
 
 class _Numbering(dict[str, int]):
@@ -147,10 +156,7 @@ def _name_marks(head: Record) -> Iterable[str]:
 def _shown(page: tuple[Record, ...]) -> Page:
     head = page[0]
     facts = (head.page, head.number, head.parent, head.kind, head.status, head.group)
-    rows = (
-        (record.url.partition("#")[2], record.title, record.text[:PASSAGE])
-        for record in page
-    )
+    rows = ((record.unit, record.title, record.text[:PASSAGE]) for record in page)
     return Page(head.group, _json(facts)[1:-1], tuple(map(_json, rows)))
 
 

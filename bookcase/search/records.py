@@ -42,6 +42,11 @@ class Record:
         return self.url.partition("#")[0]
 
     @property
+    def unit(self) -> str:
+        """Return the unit; nothing for a page's own record."""
+        return self.url.partition("#")[2]
+
+    @property
     def article(self) -> str:
         """Return the number of the article that this record is, or nothing."""
         found = _ARTICLE.search(self.url)

@@ -1,0 +1,462 @@
+// @ts-check
+/**
+ * Search without a page: words of a text, the plan of a query, postings, scores, passages.
+ * The same rules, step for step, as in bookcase/search/*.py; the table of letters and all
+ * figures come with the index. A classic script without dependency: it works from file://.
+ *
+ * @typedef {(name: string) => Promise<string|null>} Load  gives a piece of the index, or null
+ * @typedef {{texts: number[][], names: number[][]}} Postings  [row or page, count] each
+ * @typedef {{terms: Map<string, number>, names: string[], article: string, clause: string}} Plan
+ * @typedef {{scores: Int32Array, direct: number[], plan: Plan}} Found
+ * @typedef {{url: string, number: string, title: string, parent: string, kind: string,
+ *   status: string, group: string, passage: string, marks: number[][], score: number}} Hit
+ */
+(function (root) {
+  'use strict';
+
+  var MOST_WORDS = 40;
+  var WIDTH = 220;
+  var LEAD = 30;
+
+  // ---- bits and pieces -----------------------------------------------------------------
+
+  var CRC = new Int32Array(256);
+  for (var n = 0; n < 256; n++) {
+    var c = n;
+    for (var bit = 0; bit < 8; bit++) c = c & 1 ? (c >>> 1) ^ -306674912 : c >>> 1;
+    CRC[n] = c;
+  }
+
+  /** The check sum of a text in UTF-8, as zlib counts it, in hexadecimal. @param {string} text */
+  function crc32(text) {
+    var bytes = new TextEncoder().encode(text);
+    var sum = -1;
+    for (var i = 0; i < bytes.length; i++) sum = CRC[(sum ^ bytes[i]) & 255] ^ (sum >>> 8);
+    return ((sum ^ -1) >>> 0).toString(16);
+  }
+
+  /** How many of a sorted list are not above a value. @param {ArrayLike<any>} list @param {any} value */
+  function notAbove(list, value) {
+    var low = 0;
+    var high = list.length;
+    while (low < high) {
+      var middle = (low + high) >> 1;
+      if (list[middle] <= value) low = middle + 1; else high = middle;
+    }
+    return low;
+  }
+
+  // ---- words ---------------------------------------------------------------------------
+
+  /** The normaliser, made from the table. @param {any} table */
+  function Words(table) {
+    this.table = table;
+    this.token = new RegExp(table.grouped + '|[' + table.word + ']+|[' + table.cut + ']', 'g');
+    this.number = new RegExp(
+      '[0-9]+(?:/[' + table.word + ']+(?:[-\\u2013][' + table.word + ']+)*)+', 'g');
+    this.marks = new RegExp(table.marks, 'g');
+    this.article = new RegExp(table.article);
+    this.joining = new Set(table.joining);
+    this.naming = new Set(table.naming);
+    /** @type {Map<string, string>} */
+    this.letters = new Map();
+    for (var base in table.letters)
+      for (var letter of table.letters[base]) this.letters.set(letter, base);
+    for (var out of table.drop) this.letters.set(out, '');
+  }
+
+  Words.prototype = {
+    /** The word that a token stands for; empty for a mark that ends a phrase. @param {string} token */
+    fold: function (token) {
+      if (/^[.;:!?\n]$/.test(token)) return '';
+      var plain = '';
+      for (var letter of token.replace(this.marks, '')) {
+        var base = this.letters.get(letter);
+        plain += base === undefined ? letter : base;
+      }
+      plain = plain.toLowerCase().replace(/\./g, '');
+      return /^0[0-9]*$/.test(plain) ? plain.replace(/^0+/, '') || '0' : plain;
+    },
+
+    /** All words in order, an empty one where a phrase ends. @param {string} text @returns {string[]} */
+    tokens: function (text) {
+      return (text.match(this.token) || []).map(this.fold, this);
+    },
+
+    /** Words with their places: [start, end, word]. @param {string} text @returns {any[][]} */
+    spans: function (text) {
+      var self = this;
+      return Array.from(text.matchAll(this.token), function (match) {
+        return [match.index, match.index + match[0].length, self.fold(match[0])];
+      });
+    },
+
+    /** The one form of a document number. @param {string} number */
+    whole: function (number) {
+      var self = this;
+      return number.split('/').map(function (piece) {
+        return self.fold(piece.replace(/[-\u2013]/g, ''));
+      }).join('/');
+    },
+
+    /** Document numbers and dates, whole. @param {string} text @returns {string[]} */
+    numbers: function (text) {
+      return (text.match(this.number) || []).map(this.whole, this);
+    },
+
+    /** The word under which an exact name is found. @param {string} plain */
+    key: function (plain) {
+      return '=' + crc32(plain);
+    },
+  };
+
+  // ---- the plan of a query -------------------------------------------------------------
+
+  /** What a query asks for. @param {Words} words @param {string} query @returns {Plan} */
+  function planOf(words, query) {
+    query = Array.from(query).slice(0, MOST_WORDS * 32).join('');
+    var found = words.tokens(query).slice(0, 2 * MOST_WORDS);
+    /** @type {Map<string, number>} */
+    var terms = new Map();
+    found.forEach(function (word) { if (word) terms.set(word, 1); });
+    words.numbers(query).forEach(function (number) { terms.set(number, 1); });
+    for (var i = 1; i < found.length; i++)
+      if (found[i - 1] && found[i]) terms.set(found[i - 1] + ' ' + found[i], 2);
+    var plain = found.filter(Boolean).join(' ');
+    var article = words.article.exec(plain);
+    if (!article) return { terms: terms, names: namesOf(words, query, plain), article: '', clause: '' };
+    var mark = '#' + article[2];
+    terms.set(mark, 2);
+    var rest = plain.slice(0, article.index) + ' ' + plain.slice(article.index + article[0].length);
+    var names = namesOf(words, query, trimmed(words, rest));
+    return { terms: terms, names: names, article: mark, clause: article[1] || '' };
+  }
+
+  /** Words that the name of a page must have. @param {Words} words @param {string} query @param {string} plain */
+  function namesOf(words, query, plain) {
+    var whole = words.numbers(query);
+    var ofNumbers = new Set();
+    (query.match(words.number) || []).forEach(function (number) {
+      words.tokens(number).forEach(function (word) { ofNumbers.add(word); });
+    });
+    var noMore = plain.split(' ').every(function (word) {
+      return !word || ofNumbers.has(word) || words.naming.has(word) || words.joining.has(word);
+    });
+    if (whole.length && noMore) return whole;
+    var shorter = plain.replace(/( nam)? [12][0-9]{3}$/, '');
+    var both = shorter === plain ? [plain] : [plain, shorter];
+    return both.filter(Boolean).map(words.key);
+  }
+
+  /** A name without joining words around it. @param {Words} words @param {string} plain */
+  function trimmed(words, plain) {
+    var found = plain.split(' ').filter(Boolean);
+    while (found.length && words.joining.has(found[0])) found.shift();
+    while (found.length && words.joining.has(found[found.length - 1])) found.pop();
+    return found.join(' ');
+  }
+
+  // ---- the index -----------------------------------------------------------------------
+
+  /** An opened index. @param {any} directory @param {Load} load */
+  function Index(directory, load) {
+    this.directory = directory;
+    this.words = new Words(directory.table);
+    /** @type {Set<string>} names of the pieces that could not be read */
+    this.missing = new Set();
+    this._load = load;
+    this._digits = new Uint8Array(128);
+    for (var i = 0; i < directory.digits.length; i++)
+      this._digits[directory.digits.charCodeAt(i)] = i;
+    this._shards = directory.shards ? directory.shards.split('|') : [];
+    this._shown = this._sums(directory.shown);
+    this.firstRows = [0].concat(this._sums(directory.records));
+    this.records = this.firstRows[this.firstRows.length - 1];
+    var sizes = this.firstRows.slice(1).map(function (end, at, ends) {
+      return end - (at ? ends[at - 1] : 0);
+    });
+    this._lengths = this._relative(directory.lengths, null);
+    this._nameLengths = this._relative(directory.nameLengths, sizes);
+  }
+
+  Index.prototype = {
+    /** Numbers from their characters; see bookcase/search/alphabet.py. @param {string} text @returns {number[]} */
+    decode: function (text) {
+      var digits = this._digits;
+      var values = [];
+      for (var i = 0; i < text.length; i++) {
+        var first = digits[text.charCodeAt(i)];
+        if (first < 52) values.push(first);
+        else if (first < 76) values.push(52 + (first - 52) * 90 + digits[text.charCodeAt(++i)]);
+        else if (first < 89) {
+          var high = (first - 76) * 90 + digits[text.charCodeAt(++i)];
+          values.push(2212 + high * 90 + digits[text.charCodeAt(++i)]);
+        } else {
+          var value = 0;
+          for (var k = 0; k < 5; k++) value = value * 90 + digits[text.charCodeAt(++i)];
+          values.push(value);
+        }
+      }
+      return values;
+    },
+
+    /** @param {string} text @returns {number[]} */
+    _sums: function (text) {
+      var sum = 0;
+      return this.decode(text).map(function (step) { return (sum += step); });
+    },
+
+    /** Lengths in mean lengths. @param {string} text @param {number[]|null} times */
+    _relative: function (text, times) {
+      var lengths = new Float64Array(text.length);
+      var total = 0;
+      var count = 0;
+      for (var i = 0; i < text.length; i++) {
+        lengths[i] = this.directory.steps[this._digits[text.charCodeAt(i)]];
+        total += lengths[i] * (times ? times[i] : 1);
+        count += times ? times[i] : 1;
+      }
+      var mean = total / Math.max(count, 1) || 1;
+      for (var k = 0; k < lengths.length; k++) lengths[k] /= mean;
+      return lengths;
+    },
+
+    /** @param {string} name @returns {Promise<string|null>} */
+    _piece: function (name) {
+      var self = this;
+      return this._load(name).then(function (text) {
+        if (text === null) self.missing.add(name); else self.missing.delete(name);
+        return text;
+      });
+    },
+
+    /** Who has a term. @param {string} term @returns {Promise<Postings>} */
+    postings: function (term) {
+      var self = this;
+      var number = notAbove(this._shards, term) - 1;
+      if (number < 0) return Promise.resolve({ texts: [], names: [] });
+      return this._piece('t/' + number).then(function (shard) {
+        var entry = shard === null ? '' : entryOf(shard, term);
+        var parts = entry.split(' ');
+        return { texts: self._rows(parts[1] || ''), names: self._rows(parts[2] || '') };
+      });
+    },
+
+    /** @param {string} text @returns {number[][]} */
+    _rows: function (text) {
+      var values = this.decode(text);
+      var rows = [];
+      for (var i = 0, row = 0; i < values.length; i++) {
+        row += values[i] >> 1;
+        rows.push([row, values[i] & 1 ? values[++i] + 2 : 1]);
+      }
+      return rows;
+    },
+
+    /** @param {number} row */
+    pageOf: function (row) { return notAbove(this.firstRows, row) - 1; },
+
+    /** The key of the group that a row belongs to. @param {number} row @returns {string} */
+    groupOf: function (row) {
+      var digit = this.directory.pageGroups.charCodeAt(this.pageOf(row));
+      return this.directory.groups[this._digits[digit]][0];
+    },
+
+    /** Score all records for a query. @param {string} query @returns {Promise<Found>} */
+    find: function (query) {
+      var self = this;
+      var plan = planOf(this.words, query);
+      var terms = Array.from(plan.terms.keys());
+      var asked = terms.concat(plan.names).map(this.postings, this);
+      return Promise.all(asked).then(function (found) {
+        var scores = new Int32Array(self.records);
+        terms.forEach(function (term, at) {
+          self._score(scores, found[at], plan.terms.get(term) || 0);
+        });
+        var articles = found[terms.indexOf(plan.article)];
+        var direct = self._direct(scores, articles, found.slice(terms.length));
+        return { scores: scores, direct: direct, plan: plan };
+      });
+    },
+
+    /** Add what one term gives. @param {Int32Array} scores @param {Postings} postings @param {number} boost */
+    _score: function (scores, postings, boost) {
+      var firsts = this.firstRows;
+      var having = postings.names.reduce(function (sum, one) {
+        return sum + firsts[one[0] + 1] - firsts[one[0]];
+      }, postings.texts.length);
+      var d = this.directory;
+      var idf = Math.log(1 + Math.abs((this.records - having + 0.5) / (having + 0.5)));
+      var weight = function (/** @type {number} */ count, /** @type {number} */ length,
+        /** @type {number} */ field) {
+        var fraction = ((d.k1 + 1) * count) / (d.k1 * (1 - d.b + d.b * length) + count);
+        return boost * Math.floor(idf * fraction * field * 1000 + 0.5);
+      };
+      for (var one of postings.texts) scores[one[0]] += weight(one[1], this._lengths[one[0]], 1);
+      for (var name of postings.names) {
+        var points = weight(name[1], this._nameLengths[name[0]], d.nameBoost);
+        for (var row = firsts[name[0]]; row < firsts[name[0] + 1]; row++) scores[row] += points;
+      }
+    },
+
+    /** Rows that the query names outright. @param {Int32Array} scores
+     * @param {Postings|undefined} articles @param {Postings[]} named @returns {number[]} */
+    _direct: function (scores, articles, named) {
+      var self = this;
+      var pages = new Set();
+      named.forEach(function (postings) {
+        postings.names.forEach(function (one) { pages.add(one[0]); });
+      });
+      var rows = Array.from(pages, function (page) { return self.firstRows[page]; });
+      var exact = (articles ? articles.texts : []).map(function (one) { return one[0]; })
+        .filter(function (row) { return pages.has(self.pageOf(row)); });
+      return best(scores, exact.length ? exact : rows);
+    },
+
+    /** The best rows, those gone to directly first. @param {Found} found @param {number} limit
+     * @param {string} group  empty for all @returns {number[]} */
+    rows: function (found, limit, group) {
+      var self = this;
+      var wanted = function (/** @type {number} */ row) {
+        return !group || self.groupOf(row) === group;
+      };
+      var scores = found.scores;
+      if (group) scores = scores.map(function (score, row) { return score && wanted(row) ? score : 0; });
+      var least = Math.max(1, Array.from(scores.slice().sort().slice(-limit))[0] || 0);
+      var rows = [];
+      for (var row = 0; row < scores.length; row++) if (scores[row] >= least) rows.push(row);
+      var all = found.direct.filter(wanted).concat(best(scores, rows));
+      return Array.from(new Set(all)).slice(0, limit);
+    },
+
+    /** Groups in which anything was found, in the directory's order. @param {Found} found @returns {string[][]} */
+    groups: function (found) {
+      var have = new Set();
+      for (var page = 0; page + 1 < this.firstRows.length; page++)
+        for (var row = this.firstRows[page]; row < this.firstRows[page + 1]; row++)
+          if (found.scores[row]) { have.add(this.groupOf(row)); break; }
+      return this.directory.groups.filter(function (/** @type {string[]} */ one) { return have.has(one[0]); });
+    },
+
+    /** What is shown of some rows; a row whose piece cannot be read is left out.
+     * @param {Found} found @param {number[]} rows @returns {Promise<Hit[]>} */
+    hits: function (found, rows) {
+      var self = this;
+      return Promise.all(rows.map(function (row) {
+        var piece = notAbove(self._shown, row) - 1;
+        return self._piece('d/' + piece).then(function (text) {
+          return text === null ? null : self._hit(found, row, JSON.parse(text), self._shown[piece]);
+        });
+      })).then(function (hits) { return /** @type {Hit[]} */ (hits.filter(Boolean)); });
+    },
+
+    /** @param {Found} found @param {number} row @param {any[][]} pages @param {number} first @returns {Hit|null} */
+    _hit: function (found, row, pages, first) {
+      for (var page of pages) {
+        var shown = page[6][row - first];
+        if (row - first < page[6].length) {
+          var said = passageOf(this.words, shown[2], found.plan.terms);
+          var unit = unitOf(shown, found.plan);
+          return {
+            url: page[0] + (unit && '#' + unit), number: page[1], parent: page[2], kind: page[3],
+            status: page[4], group: page[5], title: shown[1], passage: said[0], marks: said[1],
+            score: found.scores[row] / 1000,
+          };
+        }
+        first += page[6].length;
+      }
+      return null;
+    },
+  };
+
+  /** Rows in order: the higher score first, then the lower row. @param {Int32Array} scores @param {number[]} rows */
+  function best(scores, rows) {
+    return rows.sort(function (a, b) { return scores[b] - scores[a] || a - b; });
+  }
+
+  /** The entry of a term in a shard, or nothing. @param {string} shard @param {string} term */
+  function entryOf(shard, term) {
+    var words = term.split(' ');
+    for (var group of shard.split('|')) {
+      if (!group.startsWith(words[0] + ' ')) continue;
+      var entries = group.split('~');
+      if (words.length === 1) return entries[0];
+      for (var i = 1; i < entries.length; i++)
+        if (entries[i].startsWith(words[1] + ' ')) return entries[i];
+    }
+    return '';
+  }
+
+  /** The unit, down to the clause asked for where the article has it. @param {string[]} shown @param {Plan} plan */
+  function unitOf(shown, plan) {
+    var last = shown[0].slice(shown[0].lastIndexOf('.') + 1);
+    if (!plan.clause || last !== 'd' + plan.article.slice(1)) return shown[0];
+    var clause = new RegExp('^' + plan.clause + '\\. ', 'm');
+    return clause.test(shown[2]) ? shown[0] + '.k' + plan.clause : shown[0];
+  }
+
+  // ---- passages ------------------------------------------------------------------------
+
+  /** The stretch of a text that has most of the terms, and where they stand in it.
+   * @param {Words} words @param {string} text @param {Map<string, number>} terms
+   * @returns {[string, number[][]]} */
+  function passageOf(words, text, terms) {
+    var spans = words.spans(text);
+    var found = spans.filter(function (span) { return terms.has(span[2]); });
+    var start = found.length ? startOf(spans, found[bestOf(found)][0]) : 0;
+    var end = endOf(spans, start, text.length);
+    var before = start ? '… ' : '';
+    var marks = found.filter(function (span) { return start <= span[0] && span[1] <= end; })
+      .map(function (span) {
+        return [span[0] - start + before.length, span[1] - start + before.length];
+      });
+    var said = text.slice(start, end).replace(/\n/g, ' ');
+    return [before + said + (end < text.length ? ' …' : ''), marks];
+  }
+
+  /** Which found word begins the stretch with the most different words. @param {any[][]} found */
+  function bestOf(found) {
+    var at = 0;
+    var most = 0;
+    for (var i = 0; i < found.length; i++) {
+      var different = new Set();
+      for (var k = i; k < found.length && found[k][0] <= found[i][0] + WIDTH - 2 * LEAD; k++)
+        different.add(found[k][2]);
+      if (different.size > most) { at = i; most = different.size; }
+    }
+    return at;
+  }
+
+  /** Back to the beginning of the phrase, or a few words. @param {any[][]} spans @param {number} at */
+  function startOf(spans, at) {
+    var start = at;
+    for (var i = spans.length - 1; i >= 0; i--) {
+      if (spans[i][1] > at) continue;
+      if (!spans[i][2] || at - spans[i][0] > LEAD) break;
+      start = spans[i][0];
+    }
+    return start && start === spans[0][0] ? 0 : start;
+  }
+
+  /** On to the last word that the width has room for. @param {any[][]} spans @param {number} start @param {number} length */
+  function endOf(spans, start, length) {
+    if (length - start <= WIDTH) return length;
+    return spans.reduce(function (end, span) {
+      return start < span[1] && span[1] <= start + WIDTH ? Math.max(end, span[1]) : end;
+    }, start);
+  }
+
+  root.TimKiem = {
+    crc32: crc32,
+    Words: Words,
+    plan: planOf,
+    passage: passageOf,
+    /** Open an index. @param {Load} load @returns {Promise<any>}  null when there is none */
+    open: function (load) {
+      return load('muc-luc').then(function (text) {
+        var directory = text === null ? {} : JSON.parse(text);
+        return directory.version === 1 ? new Index(directory, load) : null;
+      });
+    },
+  };
+})(typeof window === 'undefined' ? globalThis : window);
