@@ -329,3 +329,11 @@ def test_the_starter_content_has_nothing_wrong() -> None:
     assert [told(one) for one in result.diagnostics if one.level != "info"] == []
     assert sum(work.specimen for work in result.value.works) >= 12
     assert isinstance(result.value.lists, Lists)
+
+
+def test_a_stated_relation_comes_from_an_act_that_is_not_held(root: Path) -> None:
+    row = "- {from: luat-99-2024-qh15, rel: amends, to: mau-luat-01-2024-qh15-mau}\n"
+    write(root, "_data/relations.yml", row)
+    library, found = loaded(root)
+    assert [one.source for one in library.stated] == ["luat-99-2024-qh15"]
+    assert found == []
