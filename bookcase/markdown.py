@@ -20,9 +20,58 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _TAGS = frozenset(
-    "a abbr admonition b blockquote br caption cite code dd del details div dl dt em"
-    " figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s small"
-    " span strong sub summary sup table tbody td tfoot th thead tr ul".split()
+    [
+        "a",
+        "abbr",
+        "admonition",
+        "b",
+        "blockquote",
+        "br",
+        "caption",
+        "cite",
+        "code",
+        "dd",
+        "del",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "figcaption",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "summary",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 _ATTRIBUTES = {
     "*": {"id", "class", "lang", "title"},
@@ -72,8 +121,6 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
     return value
 
 
-def _law_href(
-    found: re.Match[str], law_url: Callable[[str], str | None]
-) -> str:
+def _law_href(found: re.Match[str], law_url: Callable[[str], str | None]) -> str:
     url = law_url(found[1])
     return f'href="{url}{found[2] or ""}"' if url else 'class="khong-co"'

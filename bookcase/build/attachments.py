@@ -1,4 +1,4 @@
-"""Publish the files that lie beside texts: pictures and documents, nothing that runs."""
+"""Publish what lies beside texts: pictures and documents, nothing that runs."""
 
 from __future__ import annotations
 
@@ -14,8 +14,29 @@ if TYPE_CHECKING:
 
 FOLDER = "attachments"
 PUBLISHED = frozenset(
-    ".png .jpg .jpeg .gif .webp .pdf .doc .docx .xls .xlsx .odt .ods .txt .csv .zip"
-    " .mp3 .mp4 .webm .ogg .vtt .p7s".split()
+    [
+        ".png",
+        ".jpg",
+        ".jpeg",
+        ".gif",
+        ".webp",
+        ".pdf",
+        ".doc",
+        ".docx",
+        ".xls",
+        ".xlsx",
+        ".odt",
+        ".ods",
+        ".txt",
+        ".csv",
+        ".zip",
+        ".mp3",
+        ".mp4",
+        ".webm",
+        ".ogg",
+        ".vtt",
+        ".p7s",
+    ]
 )
 
 

@@ -21,7 +21,7 @@ AHEAD = 4
 class InProcess(Executor):
     """Works at once, in this process: for one job, and for finding faults."""
 
-    def submit(  # type: ignore[override]
+    def submit(
         self, fn: Callable[..., Answer], /, *args: object, **kwargs: object
     ) -> Future[Answer]:
         """Call the function and return its answer as a finished future."""

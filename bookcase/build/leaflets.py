@@ -87,7 +87,7 @@ def _keys(config: BuildConfig, jobs: tuple[LeafletJob, ...]) -> dict[str, str]:
 
 
 def _wanted(config: BuildConfig, library: Library) -> Iterator[LeafletJob]:
-    """Yield the jobs in the order of communes; a locality's own file names its titles."""
+    """Yield the jobs in the order of communes; each one's own file names its titles."""
     titles = [
         publication
         for publication in library.publications

@@ -101,9 +101,7 @@ def _render(
         return page.title, "", content, [], ()
     template = env.get_template(_TEMPLATES[type(page)])
     if isinstance(page, PlacesPage):
-        content = template.render(
-            provinces=page.provinces, total=page.total, root=root
-        )
+        content = template.render(provinces=page.provinces, total=page.total, root=root)
     else:
         content = template.render(page=page, root=root)
     return page.title, "", content, [], ()

@@ -38,7 +38,9 @@ def write(site: Path, site_url: str, urls: Sequence[str]) -> None:
     names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
     for name, part in zip(names, parts, strict=True):
         (site / name).write_text(_urlset(site_url, part), encoding="utf-8")
-    rows = "".join(f"<sitemap><loc>{text(site_url + n)}</loc></sitemap>\n" for n in names)
+    rows = "".join(
+        f"<sitemap><loc>{text(site_url + n)}</loc></sitemap>\n" for n in names
+    )
     index = f'{_HEAD}<sitemapindex xmlns="{_SPACE}">\n{rows}</sitemapindex>\n'
     (site / "sitemap.xml").write_text(index, encoding="utf-8")
 

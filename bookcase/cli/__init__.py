@@ -1,7 +1,7 @@
 """The command line: a subcommand parses, calls one function, prints, returns.
 
-Data goes to standard output, findings to standard error. Exit codes: 0 done, 1 findings,
-2 misuse or a machine that does not do what was asked.
+Data goes to standard output, findings to standard error. Exit codes: 0 done,
+1 findings, 2 misuse or a machine that does not do what was asked.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return int(args.run(args))
     except BookcaseError as error:
-        print(f"bookcase: {error}", file=sys.stderr)  # noqa: T201 - the command line prints
+        print(f"bookcase: {error}", file=sys.stderr)
         return MISUSE
     except BrokenPipeError:
         return DONE

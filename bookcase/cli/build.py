@@ -24,7 +24,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's own arguments."""
     add_content(parser)
     add_site(parser)
-    parser.add_argument("--config", type=Path, default=Path("mkdocs.yml"), metavar="TỆP")
+    parser.add_argument(
+        "--config", type=Path, default=Path("mkdocs.yml"), metavar="TỆP"
+    )
     parser.add_argument(
         "--jobs", type=int, default=os.cpu_count() or 1, help="số tiến trình cùng làm"
     )

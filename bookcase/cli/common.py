@@ -40,12 +40,12 @@ def add_site(parser: argparse.ArgumentParser) -> None:
 
 def say(text: str) -> None:
     """Print data."""
-    print(text)  # noqa: T201 - the command line prints
+    print(text)
 
 
 def tell(text: str) -> None:
     """Print what is not data: progress, findings."""
-    print(text, file=sys.stderr)  # noqa: T201 - the command line prints
+    print(text, file=sys.stderr)
 
 
 def report_findings(

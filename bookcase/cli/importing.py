@@ -38,7 +38,9 @@ def run(args: argparse.Namespace) -> int:
     lists, topics = read_lists(data).value, read_topics(data).value
     code = 0
     for file in args.files:
-        report = import_file(file, args.into, jobs=args.jobs, lists=lists, topics=topics)
+        report = import_file(
+            file, args.into, jobs=args.jobs, lists=lists, topics=topics
+        )
         say(report.summary())
         if args.report:
             lines = "".join(f"{line}\n" for line in report.json_lines())

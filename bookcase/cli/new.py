@@ -41,7 +41,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     kinds = ["van-ban", "dia-phuong", *FOLDERS]
     parser.add_argument("kind", choices=kinds, metavar="LOẠI", help=", ".join(kinds))
     parser.add_argument("title", metavar="TÊN", help="tên văn bản, tên bài, hoặc mã xã")
-    parser.add_argument("--number", default="", metavar="SỐ", help="số, ký hiệu văn bản")
+    parser.add_argument(
+        "--number", default="", metavar="SỐ", help="số, ký hiệu văn bản"
+    )
     parser.add_argument("--type", default="luat", metavar="LOẠI", help="loại văn bản")
     parser.add_argument(
         "--from",

@@ -47,7 +47,9 @@ def count(library: Library) -> dict[str, dict[str, int]]:
     return {
         "Văn bản theo loại": dict(by_type.most_common()),
         "Văn bản theo cấp": dict(Counter(w.scope.level for w in library.works)),
-        "Bài theo chuyên mục": dict(Counter(p.kind.value for p in library.publications)),
+        "Bài theo chuyên mục": dict(
+            Counter(p.kind.value for p in library.publications)
+        ),
         "Khác": {
             "văn bản chỉ có thông tin": len(library.register),
             "xã, phường, đặc khu": len(library.lists.communes),

@@ -1,4 +1,4 @@
-"""The contents of a page as nested lists; chapters fold, so 400 articles stay usable."""
+"""The contents of a page as nested lists; chapters fold, for 400 articles' sake."""
 
 from __future__ import annotations
 

@@ -86,9 +86,8 @@ def locality_pages(
         yield _province(province, by_province[province.code], acts)
     for commune in lists.communes.values():
         locality = catalog.library.localities.get(commune.code)
-        yield _commune(
-            commune, lists, locality, former, acts, leaflets(commune.code)
-        )
+        printed = leaflets(commune.code)
+        yield _commune(commune, lists, locality, names=(former, acts), printed=printed)
 
 
 def commune_url(commune: Commune) -> str:
@@ -153,14 +152,15 @@ def _province(
     )
 
 
-def _commune(  # noqa: PLR0913 - a page is all of these
+def _commune(
     commune: Commune,
     lists: Lists,
     locality: Locality | None,
-    former: Mapping[str, tuple[str, ...]],
-    acts: Mapping[str, tuple[Link, ...]],
-    leaflets: tuple[Link, ...],
+    *,
+    names: tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[Link, ...]]],
+    printed: tuple[Link, ...],
 ) -> CommunePage:
+    former, acts = names
     province = lists.provinces.get(commune.province)
     name = province.name if province else commune.province
     return CommunePage(
@@ -175,7 +175,7 @@ def _commune(  # noqa: PLR0913 - a page is all of these
         contacts=tuple(_contacts(locality, lists)) if locality else (),
         notices=locality.notices if locality else (),
         broadcasts=locality.broadcasts if locality else (),
-        leaflets=leaflets,
+        leaflets=printed,
         acts=acts.get(commune.code, ()) + acts.get(commune.province, ()),
         specimen=bool(locality and locality.specimen),
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-_RISKY = re.compile("[&<>\"]")
+_RISKY = re.compile('[&<>"]')
 _NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from bookcase.model.publication import KIND_NAMES, Publication, PublicationKind
 from bookcase.markdown import to_html
+from bookcase.model.publication import KIND_NAMES, Publication, PublicationKind
 from bookcase.pages.markup import day, relative
 from bookcase.pages.view import Link, Notice, Row
 
@@ -78,55 +78,44 @@ def publication_pages(
         Link(chapter.title, _chapter_url(publication, chapter.name))
         for chapter in publication.chapters
     )
-    yield _page(
-        publication,
-        catalog,
-        publication.url,
-        publication.title,
-        tuple(_bodies(publication)),
-        chapters,
-        downloads(publication),
-    )
+    whole = _page(publication, catalog, tuple(_bodies(publication)), chapters)
+    yield replace(whole, downloads=downloads(publication))
     for chapter in publication.chapters:
-        url = _chapter_url(publication, chapter.name)
-        bodies = (Body("", chapter.body),)
-        yield _page(publication, catalog, url, chapter.title, bodies, chapters, ())
+        page = _page(publication, catalog, (Body("", chapter.body),), chapters)
+        yield replace(
+            page,
+            url=_chapter_url(publication, chapter.name),
+            title=chapter.title,
+            crumbs=(*page.crumbs, Link(publication.title, publication.url)),
+        )
 
 
 def _chapter_url(publication: Publication, name: str) -> str:
     return f"{publication.folder}/{publication.name}/{name}.html"
 
 
-def _page(  # noqa: PLR0913 - a page is all of these
+def _page(
     publication: Publication,
     catalog: Catalog,
-    url: str,
-    title: str,
     bodies: tuple[Body, ...],
     chapters: tuple[Link, ...],
-    downloads: tuple[Link, ...],
 ) -> PublicationPage:
     kind = KIND_NAMES[publication.kind]
     shelf = Link(kind, f"ke/chuyen-muc/{publication.folder}.html")
-    own = (Link(publication.title, publication.url),)
     return PublicationPage(
-        url=url,
-        title=title,
+        url=publication.url,
+        title=publication.title,
         kind=kind,
         kind_key=publication.kind.value,
         summary=publication.summary,
-        crumbs=(
-            Link("Tủ sách", "ke/index.html"),
-            shelf,
-            *(own if url != publication.url else ()),
-        ),
+        crumbs=(Link("Tủ sách", "ke/index.html"), shelf),
         notices=tuple(_notices(publication)),
         card=tuple(_card(publication, catalog)),
         basis=tuple(_basis(publication, catalog)),
         bodies=bodies,
         chapters=chapters,
         questions=publication.questions,
-        downloads=downloads,
+        downloads=(),
         language=publication.language,
         laws=tuple(_laws(bodies, catalog)),
     )

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bookcase.pages.document import has_relations_page, relations_url
-from bookcase.pages.view import Group, Link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bookcase.pages.catalog import Catalog
+    from bookcase.pages.view import Group, Link
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Pages that hold no content of their own: search, and what the build says of itself."""
+"""Pages without content of their own: search, and what a build says of itself."""
 
 from __future__ import annotations
 

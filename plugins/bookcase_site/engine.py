@@ -11,6 +11,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from bookcase.errors import UsageError
+from bookcase_site.plugin import SitePlugin
 
 if TYPE_CHECKING:
     from bookcase.build.engine import BuildRequest
@@ -35,12 +36,11 @@ def run(request: BuildRequest) -> BuildReport | None:
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
     except Abort as refused:
-        logging.getLogger("mkdocs").error(str(refused))
+        logging.getLogger("mkdocs").critical(str(refused))
         return None
     except MkDocsException as error:
         raise UsageError(str(error)) from error
-    report: BuildReport = plugin.report
-    return report
+    return plugin.report if isinstance(plugin, SitePlugin) else None
 
 
 def _options(request: BuildRequest) -> dict[str, object]:

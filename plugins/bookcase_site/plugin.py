@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+    from bookcase.build.site import BuildReport
+
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
 
@@ -39,13 +41,15 @@ class SiteConfig(Config):
 class SitePlugin(BasePlugin[SiteConfig]):
     """Adapter only: what a page holds is the library's business."""
 
+    report: BuildReport | None = None
+
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Note whether this is a preview, which is built in a folder of its own."""
         del dirty
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read the content; stop here when it has errors, before anything is written."""
+        """Read the content; stop at errors, before anything is written."""
         self.work = work.begin(config, self.config)
         if self.work.stops:
             raise Abort(work.REFUSED)
@@ -88,7 +92,13 @@ class SitePlugin(BasePlugin[SiteConfig]):
         return env
 
     def on_page_context(
-        self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
+        self,
+        context: TemplateContext,
+        /,
+        *,
+        page: Page,
+        config: MkDocsConfig,
+        nav: Navigation,
     ) -> TemplateContext:
         """Give the home page what it prints."""
         del page, config, nav
