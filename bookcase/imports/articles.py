@@ -8,15 +8,22 @@ from bookcase.imports.patterns import ARTICLE
 from bookcase.imports.titles import split_title
 
 if TYPE_CHECKING:
+    from bookcase.imports.glued import Clauses
     from bookcase.imports.markup import Markup
 
 _LEVEL = 6
 
 
-def write_article(out: Markup, text: str, *, alone: bool = False) -> float:
+def write_article(
+    out: Markup, text: str, *, alone: bool = False, clauses: Clauses | None = None
+) -> float:
     """Write an article's opening; return how sure the split of its title is.
 
-    ``alone``: the article has no further line.
+    Args:
+        out: What it is written to.
+        text: The line that opens it.
+        alone: Whether the article has no further line.
+        clauses: Where the first clause may have run into the title.
     """
     found = ARTICLE.match(text)
     if not found:
@@ -27,5 +34,5 @@ def write_article(out: Markup, text: str, *, alone: bool = False) -> float:
     title, paragraph, sure = split_title(found["title"], alone=alone)
     out.heading(_LEVEL, mark, f"{note} {title}".strip())
     if paragraph:
-        out.text(paragraph)
+        out.text(clauses.parted(paragraph) if clauses else paragraph)
     return sure

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from bookcase.imports.spine import Candidate
 
 _UNSURE = 0.999
-_TITLE_BACK = 6
+_TITLE_BACK, _SHORT = 6, 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def _title_start(lines: Sequence[Line], low: int, first: int) -> int:
     for pos in range(first - 1, max(low, first - _TITLE_BACK), -1):
         text = lines[pos].text
         titled = is_caps(text) or CHAPTER.match(text) or ISSUED_WITH.match(text)
-        if titled or len(text) < 90 and not text.endswith((".", ";")):  # noqa: PLR2004, RUF021
+        if titled or (len(text) < _SHORT and not text.endswith((".", ";"))):
             start = pos
         else:
             break

@@ -61,6 +61,7 @@ _SECTION = re.compile(
 )
 _PAGE = re.compile(r"\d{1,4}")
 _ENDS = tuple(".:;!?”…)")
+_FULL, _SOME = 60, 20
 _HEAD = 3
 """Lines at the top among which the gazette's own section headings stand."""
 
@@ -127,5 +128,5 @@ def _is_page_number(lines: Sequence[Line], position: int) -> bool:
     if not 0 < position < len(lines) - 1:
         return False
     before, after = lines[position - 1].text, lines[position + 1].text
-    broken = len(before) > 60 and not before.endswith(_ENDS)  # noqa: PLR2004
-    return broken and after[:1].islower() and len(after) > 20  # noqa: PLR2004
+    broken = len(before) > _FULL and not before.endswith(_ENDS)
+    return broken and after[:1].islower() and len(after) > _SOME

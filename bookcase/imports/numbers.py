@@ -34,7 +34,7 @@ _SIMPLE = (
     ("thiếu dấu của chữ Đ", re.compile(r"(?<=/)QD(?=-)"), "QĐ"),
     ("thiếu dấu của chữ Đ", re.compile(r"(?<=/)ND(?=-CP)"), "NĐ"),
 )
-_HEAD = 16
+_HEAD, _CUT = 16, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,4 +131,4 @@ def _same(printed: str, number: str) -> bool:
     two = slug(number).replace("-", "")
     if not NUMBER.fullmatch(printed):
         return False
-    return one == two or (one.startswith(two) and len(one) - len(two) <= 2)  # noqa: PLR2004
+    return one == two or (one.startswith(two) and len(one) - len(two) <= _CUT)

@@ -28,6 +28,7 @@ _UNIT = re.compile(
 _CLOSES = re.compile(r"[”\"“’]\s*[.;,]?\s*[”\"]?\s*[.;,]?\s*\d{0,3}\s*[.;,]?$")
 _STRAIGHT_OPEN = re.compile(r"(?:^|[\s(])\"(?=\S)")
 _STRAIGHT_CLOSE = re.compile(r"(?<=[^\s\d(])\"|(?<=\d)\"(?=[.;,]|$)")
+_STRETCH = 60
 _FAR = 400
 """A quote longer than so many lines is looked at twice."""
 
@@ -159,7 +160,7 @@ def _stretch(
     lines: Sequence[Line], spans: list[Span], pos: int, guesses: list[Guess]
 ) -> None:
     """A line closes more than was opened: the quote before it had ended too early."""
-    if not spans or pos - spans[-1].stop > 60:  # noqa: PLR2004
+    if not spans or pos - spans[-1].stop > _STRETCH:
         return
     between = lines[spans[-1].stop : pos + 1]
     if any(INSTRUCTION.search(line.text) or article(line.text) for line in between):

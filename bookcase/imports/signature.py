@@ -68,7 +68,7 @@ _AROUND = re.compile(
 _HEAD = re.compile(
     r"(?:BỘ|VĂN PHÒNG|NGÂN HÀNG|THANH TRA|KIỂM TOÁN) [A-ZÀ-ỸĐ ,-]+|Số:.*"
 )
-_LONGEST = 18
+_LONGEST, _STAMP = 18, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def read_ending(lines: Sequence[Line], start: int) -> Ending:
         elif title and _NAME.fullmatch(text):
             signers.append(Signer(text, _titled(title)))
             stop, title = stop + 1, ""
-        elif _goes_on(lines, start, stop, bool(signers)):
+        elif _goes_on(lines, start, stop, signed=bool(signers)):
             stop += 1
         else:
             break
@@ -127,13 +127,13 @@ def _after_items(lines: Sequence[Line], pos: int) -> int:
     return pos
 
 
-def _goes_on(lines: Sequence[Line], start: int, pos: int, signed: bool) -> bool:  # noqa: FBT001
+def _goes_on(lines: Sequence[Line], start: int, pos: int, *, signed: bool) -> bool:
     """Tell whether an odd line stands inside the signature: a stamp, the place."""
     if pos - start > _LONGEST:
         return False
     text = lines[pos].text
     if not signed:
-        return bool(_AROUND.fullmatch(text)) or len(text) <= 2  # noqa: PLR2004
+        return bool(_AROUND.fullmatch(text)) or len(text) <= _STAMP
     return any(
         starts_signature(line.text) and line.text.startswith(("KT.", "TM.", "Nơi nhận"))
         for line in lines[pos : pos + 2]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _EACH, _NEXT, _SAME, _GAP, _BEHIND = 1.0, 2.0, -0.5, -4.0, -2.5
 _QUOTED = {"consolidated": -1.5, "codified": 0.25, "gazette": -3.5}
 _FOLLOWS_IN_QUOTE = -3.0
-_FIRST = {1: 1.0}
+_FIRST = {1: 4.0}
 _REACH = 80
 """How many candidates back a chain looks for the one before."""
 

@@ -16,6 +16,7 @@ from bookcase.imports.backmatter import BackMatter
 from bookcase.imports.codified import read_codified
 from bookcase.imports.draft import Draft, Guess, Line
 from bookcase.imports.gaps import fill_gaps
+from bookcase.imports.glued import Clauses
 from bookcase.imports.headings import Heading, find_headings
 from bookcase.imports.markup import Markup
 from bookcase.imports.notes import read_notes
@@ -62,6 +63,8 @@ class _Reading:
         self.lines = list(_apart(lines))
         self.spans, guesses = find_quotes(self.lines)
         self.guesses = list(guesses)
+        self.merged = draft.kind == "consolidated"
+        self.clauses = Clauses()
         self.signed = False
         self.stop = self._body_stop()
         found = self._candidates(self.stop)
@@ -178,12 +181,13 @@ class _Reading:
                 pos = stop
                 continue
             else:
-                out.text(text)
+                out.text(self.clauses.parted(text) if self.merged else text)
             pos += 1
 
     def _article(self, out: Markup, pos: int, *, alone: bool) -> None:
         line = self.lines[pos]
-        sure = write_article(out, line.text, alone=alone)
+        self.clauses = Clauses()
+        sure = write_article(out, line.text, alone=alone, clauses=self.clauses)
         if sure < _UNSURE:
             why = "nguồn viết liền tên Điều với nội dung"
             self.guesses.append(Guess("tách tên Điều", line.number, why, sure))
