@@ -15,7 +15,12 @@ _LEVEL = 6
 
 
 def write_article(
-    out: Markup, text: str, *, alone: bool = False, clauses: Clauses | None = None
+    out: Markup,
+    text: str,
+    *,
+    alone: bool = False,
+    run_on: bool = True,
+    clauses: Clauses | None = None,
 ) -> float:
     """Write an article's opening; return how sure the split of its title is.
 
@@ -23,6 +28,7 @@ def write_article(
         out: What it is written to.
         text: The line that opens it.
         alone: Whether the article has no further line.
+        run_on: Whether title and text may have been run together.
         clauses: Where the first clause may have run into the title.
     """
     found = ARTICLE.match(text)
@@ -31,7 +37,7 @@ def write_article(
         return 1.0
     mark, note = text[: found.end("letter")], found["note"] or ""
     mark += ":" if found["dot"] == ":" else ""
-    title, paragraph, sure = split_title(found["title"], alone=alone)
+    title, paragraph, sure = split_title(found["title"], alone=alone, run_on=run_on)
     out.heading(_LEVEL, mark, f"{note} {title}".strip())
     if paragraph:
         out.text(clauses.parted(paragraph) if clauses else paragraph)

@@ -145,7 +145,7 @@ class _Writer:
             return
         self.title = line.text
         alone = pos + 1 in self.articles or pos + 1 == len(self.lines)
-        sure = write_article(self.out, line.text, alone=alone)
+        sure = write_article(self.out, line.text, alone=alone, run_on=False)
         if sure < _UNSURE:
             why = "dòng mở đầu Điều dài như một câu"
             self.guesses.append(Guess("tách tên Điều", line.number, why, sure))
