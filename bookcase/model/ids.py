@@ -20,7 +20,7 @@ NO_YEAR = "khong-ro-nam"
 SPECIMEN = "mau-"
 
 _D = str.maketrans({"đ": "d", "Đ": "D", "Ð": "D", "ð": "d"})
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?<=[/-])(?:19|20)\d\d(?!\d)")  # never the serial number
 _LEGISLATURE = re.compile(r"(?:QH|HĐNN|UBTVQH)\s?\d", re.IGNORECASE)
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 

@@ -6,6 +6,7 @@ around it, whatever kinds of unit an act uses. A unit's number is the link to it
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -104,7 +105,6 @@ class _Writer:
         self.contents: list[Entry] = []
         self.passages = [Passage("", "")]
         self.quoted = 0
-        self.first_opening = True
 
     def blocks(self, blocks: Iterable[Block], level: int) -> None:
         for block in blocks:
@@ -194,16 +194,15 @@ class _Writer:
 
     def opening_lines(self, block: Framed) -> None:
         """Set the grounds and the enacting words as text, the lines above as a head."""
-        named = False
         for part in block.blocks:
             if isinstance(part, Paragraph) and _is_ground(part.text):
                 self.say(part.text)
-                name = ' id="can-cu"' if not named and self.first_opening else ""
-                named = True
-                self.out.append(f'<p class="cc"{name}>{inline(part.text)}</p>')
+                self.out.append(f'<p class="cc">{inline(part.text)}</p>')
+            elif isinstance(part, Paragraph) and (css := _line_class(part.text)):
+                self.say(part.text)
+                self.out.append(f'<p class="{css}">{inline(part.text)}</p>')
             else:
                 self.blocks((part,), 1)
-        self.first_opening = False
 
     def table(self, block: Table) -> None:
         rows = []
@@ -225,18 +224,21 @@ class _Writer:
     def picture(self, block: Picture) -> None:
         self.say(block.alt)
         src = text(self.base + block.path)
-        self.out.append(f'<p class="hinh"><img src="{src}" alt="{text(block.alt)}"></p>')
+        self.out.append(
+            f'<p class="hinh"><img src="{src}" alt="{text(block.alt)}"></p>'
+        )
 
     def footnotes(self, law: LegalText) -> None:
         if not law.footnotes:
             return
         self.out.append('<section class="chu-thich"><h2>Chú thích</h2>')
+        seen: Counter[str] = Counter()
         for note in law.footnotes:
             self.say(note.text)
-            mark = text(note.mark)
-            self.out.append(
-                f'<p id="chu-thich-{mark}"><sup>{mark}</sup> {inline(note.text)}</p>'
-            )
+            seen[note.mark] += 1
+            mark, again = text(note.mark), seen[note.mark]
+            name = f"chu-thich-{mark}" + (f"~{again}" if again > 1 else "")
+            self.out.append(f'<p id="{name}"><sup>{mark}</sup> {inline(note.text)}</p>')
         self.out.append("</section>")
 
     def say(self, words: str) -> None:
@@ -249,10 +251,23 @@ def _is_ground(words: str) -> bool:
     return words.startswith("Căn cứ") or words.endswith((".", ";", ":"))
 
 
+def _line_class(words: str) -> str:
+    """Name a line of the head: the State's name, its motto, a title in capitals."""
+    if words.startswith("CỘNG H"):
+        return "qh"
+    if words.startswith("Độc lập"):
+        return "tn"
+    return "in-hoa" if words.isupper() else ""
+
+
 def _heading(unit: Unit, mark: str, name: str) -> str:
     words = inline(unit.text)
     if unit.kind is Kind.ARTICLE:
         return f'<a href="#{name}">{text(mark)}</a> {words}'
     if unit.kind is Kind.ATTACHED:
-        return f'{words} <a class="lk" href="#{name}" aria-label="Liên kết tới đây"></a>'
-    return f'<a href="#{name}">{text(mark)}</a>' + (f"<span>{words}</span>" if words else "")
+        return (
+            f'{words} <a class="lk" href="#{name}" aria-label="Liên kết tới đây"></a>'
+        )
+    return f'<a href="#{name}">{text(mark)}</a>' + (
+        f"<span>{words}</span>" if words else ""
+    )

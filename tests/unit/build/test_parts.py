@@ -1,0 +1,106 @@
+"""The pieces of the building floor: order of work, cache, map, attachments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bookcase.build import attachments, sitemap
+from bookcase.build.cache import FileCache, digest
+from bookcase.build.execute import InProcess, in_order, workers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+def double(number: int) -> int:
+    """Work that can be pickled."""
+    return number * 2
+
+
+def fail(number: int) -> int:
+    """Work that goes wrong."""
+    message = f"hỏng ở {number}"
+    raise ValueError(message)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_answers_come_in_the_order_of_the_items(jobs: int) -> None:
+    with workers(jobs) as pool:
+        assert list(in_order(pool, double, range(20), 3)) == [*range(0, 40, 2)]
+
+
+def test_no_more_than_a_few_items_are_taken_ahead() -> None:
+    taken: list[int] = []
+
+    def items() -> Iterator[int]:
+        for number in range(10):
+            taken.append(number)
+            yield number
+
+    answers = in_order(InProcess(), double, items(), ahead=2)
+    next(answers)
+    assert taken == [0, 1, 2]
+
+
+def test_a_fault_in_a_worker_reaches_the_caller() -> None:
+    with workers(2) as pool, pytest.raises(ValueError, match="hỏng ở 0"):
+        list(in_order(pool, fail, range(3), 1))
+
+
+def test_a_kept_file_is_taken_and_what_is_not_used_goes(tmp_path: Path) -> None:
+    cache = FileCache(tmp_path / "cache")
+    made = tmp_path / "a.pdf"
+    made.write_bytes(b"x")
+    cache.keep("k1", made)
+    cache.keep("k2", made)
+    assert cache.take("k1", tmp_path / "site" / "a.pdf")
+    assert (tmp_path / "site" / "a.pdf").read_bytes() == b"x"
+    cache.drop_all_but(["k1"])
+    assert not cache.take("k2", tmp_path / "b.pdf")
+
+
+def test_no_cache_keeps_nothing(tmp_path: Path) -> None:
+    cache = FileCache(None)
+    cache.keep("k", tmp_path)
+    assert not cache.take("k", tmp_path / "b")
+
+
+def test_a_digest_follows_every_value() -> None:
+    assert digest("a", 1) == digest("a", 1)
+    assert digest("a", 1) != digest("a", 2)
+
+
+def test_a_map_without_an_address_is_not_written(tmp_path: Path) -> None:
+    (tmp_path / "sitemap.xml").write_text("x", encoding="utf-8")
+    sitemap.write(tmp_path, "", ["a.html"])
+    assert not (tmp_path / "sitemap.xml").exists()
+
+
+def test_a_large_map_comes_in_parts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sitemap, "MOST", 2)
+    sitemap.write(tmp_path, "https://vi-du.vn/", ["a.html", "b.html", "c.html"])
+    assert "sitemap-2.xml" in (tmp_path / "sitemap.xml").read_text(encoding="utf-8")
+    assert "https://vi-du.vn/c.html" in (
+        (tmp_path / "sitemap-2.xml").read_text(encoding="utf-8")
+    )
+
+
+def test_what_may_run_is_not_published(tmp_path: Path) -> None:
+    place = tmp_path / "content" / "x" / "attachments"
+    place.mkdir(parents=True)
+    for name in ("a.png", "b.svg", "c.html"):
+        (place / name).write_bytes(b"x")
+    (place / "d.pdf").symlink_to(tmp_path / "secret.pdf")
+    site = tmp_path / "site"
+    found = list(attachments.copy(tmp_path / "content", site, ["x"]))
+    assert [path.name for path in site.rglob("*.*")] == ["a.png"]
+    assert sorted((one.code, one.span.path) for one in found) == [
+        ("FILE010", "x/attachments/b.svg"),
+        ("FILE010", "x/attachments/c.html"),
+        ("FILE011", "x/attachments/d.pdf"),
+    ]

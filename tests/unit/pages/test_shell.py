@@ -1,0 +1,47 @@
+"""The theme's page cut at its slots, and the policy that guards it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bookcase.errors import UsageError
+from bookcase.pages.shell import cut, mark, policy_with, secured
+
+PAGE = (
+    f"<html><head><title>{mark('title')}</title></head>"
+    f"<body><script>run()</script>{mark('content')}</body></html>"
+)
+
+
+def test_a_shell_is_filled_and_escapes_all_but_the_content() -> None:
+    html = cut(PAGE).fill(
+        title='A <b> & "c"', description="", address="", content="<p>x</p>"
+    )
+    assert "<title>A &lt;b&gt; &amp; &quot;c&quot;</title>" in html
+    assert "<p>x</p></body>" in html
+
+
+def test_a_template_that_drops_the_content_is_refused() -> None:
+    with pytest.raises(UsageError, match="thiếu chỗ cho: content"):
+        cut(f"<head></head>{mark('title')}")
+
+
+def test_only_the_themes_own_inline_scripts_may_run() -> None:
+    html = secured("<head></head><script>a()</script><script>a()</script>")
+    assert html.count("'sha256-") == 1
+    assert "unsafe-inline" not in html
+
+
+def test_data_in_a_script_element_needs_no_leave() -> None:
+    html = secured('<head></head><script type="application/json">{}</script>')
+    assert "sha256" not in html
+
+
+def test_the_policy_lets_in_nothing_by_default() -> None:
+    assert policy_with().startswith("default-src 'none'; script-src 'self'; ")
+
+
+def test_the_weight_of_a_shell_is_what_it_adds() -> None:
+    shell = cut(PAGE)
+    html = shell.fill(title="", description="", address="", content="")
+    assert shell.weight == len(html.encode())
