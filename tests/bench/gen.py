@@ -1,7 +1,7 @@
 """Make a benchmark corpus: ``python -m tests.bench.gen FORM FOLDER [--size N] …``.
 
-``content`` writes N central acts as this project's content, with its closed lists but
-no register and no places; ``docs`` writes the same acts, with the same words, as pages
+``content`` writes N central acts as this project's content, with its hub pages
+and closed lists but no register and no places; ``docs`` writes the same acts, with the same words, as pages
 for stock MkDocs; ``local`` writes N invented acts of real provinces and communes as
 content, with the places. The same seed gives the same bytes.
 """
@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.bench.gen_acts import central, local
-from tests.bench.gen_write import copy_lists, write_content, write_docs
+from tests.bench.gen_write import copy_hubs, copy_lists, write_content, write_docs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-DATA = Path(__file__).parents[2] / "content" / "_data"
+CONTENT = Path(__file__).parents[2] / "content"
+DATA = CONTENT / "_data"
 SIZE, SEED = 1000, 7
 
 
@@ -30,6 +31,7 @@ def make(form: str, folder: Path, size: int = SIZE, seed: int = SEED) -> None:
         write_docs(central(size, seed), folder, seed)
         return
     acts = local(size, seed, DATA) if form == "local" else central(size, seed)
+    copy_hubs(CONTENT, folder)
     copy_lists(DATA, folder, places=form == "local")
     write_content(acts, folder, seed)
 

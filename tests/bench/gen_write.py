@@ -59,6 +59,14 @@ def copy_lists(data: Path, folder: Path, *, places: bool) -> None:
             (home / path.name).write_text(f"{head}\n", "utf-8")
 
 
+def copy_hubs(content: Path, folder: Path) -> None:
+    """Copy the pages that the navigation names: home, guides, about."""
+    for path in sorted([*content.glob("*.md"), *content.glob("huong-dan/*.md")]):
+        copy = folder / path.relative_to(content)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, copy)
+
+
 def write_docs(acts: Sequence[Act], folder: Path, seed: int) -> None:
     """Write the acts as MkDocs pages, with a home page and one a type."""
     paths = {act.name: f"{act.folder}.md" for act in acts}

@@ -186,3 +186,9 @@ def test_every_chapter_and_article_holds_something() -> None:
             if unit.kind in {Kind.CHAPTER, Kind.SECTION, Kind.ARTICLE}:
                 assert isinstance(unit, Unit)
                 assert unit.blocks, unit
+
+
+def test_content_has_the_pages_that_the_navigation_names(tmp_path: Path) -> None:
+    gen.make("content", tmp_path / "content", size=1)
+    assert (tmp_path / "content" / "index.md").is_file()
+    assert (tmp_path / "content" / "huong-dan" / "index.md").is_file()
