@@ -1,9 +1,9 @@
 """Make a benchmark corpus: ``python -m tests.bench.gen FORM FOLDER [--size N] …``.
 
-``content`` writes N central acts as this project's content, with its hub pages
-and closed lists but no register and no places; ``docs`` writes the same acts, with the same words, as pages
-for stock MkDocs; ``local`` writes N invented acts of real provinces and communes as
-content, with the places. The same seed gives the same bytes.
+``content`` writes N central acts as this project's content, with its hub pages and
+closed lists but no register and no places; ``docs`` writes the same acts, with the same
+words, as pages for stock MkDocs; ``local`` writes N invented acts of real provinces and
+communes as content, with the places. The same seed gives the same bytes.
 """
 
 from __future__ import annotations
