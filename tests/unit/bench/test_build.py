@@ -39,3 +39,12 @@ def test_without_the_real_texts_that_case_is_skipped_loudly(
     monkeypatch.setenv("BOOKCASE_SHARED", str(tmp_path / "nowhere"))
     assert list(build.run(only="real")) == []
     assert "! SKIPPED real: no " in capsys.readouterr().err
+
+
+def test_this_project_is_built_measured_and_walked() -> None:
+    rows = {row.name: row for row in build.run(size=4, only="bookcase")}
+    assert rows["bookcase.documents"].value == 4
+    assert rows["bookcase.cpu"].value > 0.1
+    assert rows["bookcase.pages"].value > 8
+    assert rows["bookcase.links"].value > 40
+    assert {"bookcase.shell", "bookcase.broken-links"} <= set(rows)
