@@ -82,4 +82,4 @@ class _Rows:
             piece = self._pieces.pop()
             stream[end - len(piece) : end] = ranks[piece]
             end -= len(piece)
-        return Stream(stream, np.repeat(np.arange(len(sizes), dtype=np.uint32), sizes))
+        return Stream(stream, np.cumsum(sizes))

@@ -26,16 +26,29 @@ ROW_BITS = 26
 NEXT_SHIFT = ROW_BITS + 1
 FIRST_SHIFT = NEXT_SHIFT + 24
 MOST_FIRST = 1 << (64 - FIRST_SHIFT)
-AT_ONCE = 1_000_000
+AT_ONCE = 300_000
 """Words of the streams that are sorted together."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """Words by rank, 0 where a phrase ends, and the row that each stands in."""
+    """Words by rank, 0 where a phrase ends, and the place after each row's last."""
 
     ranks: NDArray[np.uint32]
-    rows: NDArray[np.uint32]
+    ends: NDArray[np.int64]
+
+    def counts(self, highest: int) -> NDArray[np.int64]:
+        """Count each rank; piece by piece, for NumPy widens what it counts."""
+        total = np.zeros(highest + 1, dtype=np.int64)
+        for start in range(0, len(self.ranks), AT_ONCE):
+            piece = self.ranks[start : start + AT_ONCE]
+            total += np.bincount(piece, minlength=highest + 1)
+        return total
+
+    def rows(self, at: NDArray[np.int64]) -> NDArray[np.uint64]:
+        """Return the row of each of some places, which must be in order."""
+        held = np.diff(np.searchsorted(at, self.ends), prepend=0)
+        return np.repeat(np.arange(len(self.ends), dtype=np.uint64), held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +76,7 @@ def terms(texts: Stream, names: Stream, vocabulary: int) -> Iterator[Term]:
         names: The words of the pages' names.
         vocabulary: The highest rank.
     """
-    counts = np.bincount(texts.ranks, minlength=vocabulary + 1)
-    counts += np.bincount(names.ranks, minlength=vocabulary + 1)
+    counts = texts.counts(vocabulary) + names.counts(vocabulary)
     low = 1
     while low <= vocabulary:
         sums = np.cumsum(counts[low : low + MOST_FIRST])
@@ -77,7 +89,7 @@ def terms(texts: Stream, names: Stream, vocabulary: int) -> Iterator[Term]:
 def _keys(stream: Stream, low: int, high: int, field: int) -> NDArray[np.uint64]:
     """Return the keys of the words from ``low`` up to but not including ``high``."""
     at = np.flatnonzero((stream.ranks >= low) & (stream.ranks < high))
-    rows = stream.rows[at].astype(np.uint64)
+    rows = stream.rows(at)
     first = (stream.ranks[at] - low).astype(np.uint64) << np.uint64(FIRST_SHIFT)
     alone = first | np.uint64(field << ROW_BITS) | rows
     # Every row ends with a 0, so that there is always a successor in the same row.
