@@ -11,6 +11,7 @@ sheet unfolds::
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ _TAGS = frozenset(
         "b",
         "blockquote",
         "br",
+        "caption",
         "cite",
         "dd",
         "del",
@@ -104,20 +106,22 @@ def panels(publication: Publication) -> Result[tuple[Panel, ...]]:
         LEAF002: a panel is missing, unknown, repeated or out of order.
         LEAF003: there is text before the first panel.
         LEAF004: there is a picture; a sheet does not carry pictures yet.
+        LEAF007: a panel is empty.
     """
     head, *parts = _parts(publication)
     read = [Panel(part.name, _html(part), part.line) for part in parts]
     found = (
         *_stray(head, publication),
         *_misplaced(tuple(part.name for part in parts), publication),
-        *(one for part in parts for one in _pictures(part, publication)),
+        *(one for part in parts for one in _unprintable(part, publication)),
     )
     return Result(tuple(read), found)
 
 
 def _parts(publication: Publication) -> Iterator[_Part]:
     name, line, lines = "", publication.body_line, list[str]()
-    for number, text in enumerate(publication.body.split("\n"), publication.body_line):
+    body = unicodedata.normalize("NFC", publication.body)
+    for number, text in enumerate(body.split("\n"), publication.body_line):
         if text.startswith("# "):
             yield _Part(name, line, tuple(lines))
             name, line, lines = text[2:].strip(), number, []
@@ -164,7 +168,14 @@ def _misplaced(
     )
 
 
-def _pictures(part: _Part, publication: Publication) -> Iterator[Diagnostic]:
+def _unprintable(part: _Part, publication: Publication) -> Iterator[Diagnostic]:
+    if not any(text.strip() for text in part.lines):
+        yield Diagnostic(
+            Span(publication.path, part.line),
+            "LEAF007",
+            f"khung «{part.name}» trống",
+            hint="viết nội dung dưới tiêu đề này",
+        )
     for number, text in enumerate(part.lines, part.line + 1):
         if "![" in text or "<img" in text.casefold():
             yield Diagnostic(

@@ -86,6 +86,16 @@ def foreign(fonts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for name in fonts if name not in FONTS)
 
 
+def allowed(url: str, assets: Path) -> bool:
+    """Tell whether an address is ``data:`` or a regular file below our assets."""
+    if url[:5].casefold() == "data:":
+        return True
+    parts = urlsplit(url)
+    path = Path(unquote(parts.path))
+    own = parts.scheme == "file" and not parts.netloc and path.is_absolute()
+    return own and path.is_file() and inside(assets, path)
+
+
 def _pdf(document: Any) -> tuple[bytes, tuple[str, ...]]:  # noqa: ANN401 - untyped
     names: set[str] = set()
 
@@ -147,19 +157,10 @@ def _fetcher(assets: Path, refused: list[str]) -> Any:  # noqa: ANN401 - untyped
         """Gives ``data:`` addresses and regular files below our assets only."""
 
         def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ANN401 - untyped
-            if not _allowed(url, assets):
+            if not allowed(url, assets):
                 refused.append(url)
                 message = f"not one of our own assets: {url}"
                 raise ValueError(message)
             return super().fetch(url, headers)
 
     return OwnAssets(allowed_protocols={"data", "file"}, allow_redirects=False)
-
-
-def _allowed(url: str, assets: Path) -> bool:
-    if url[:5].casefold() == "data:":
-        return True
-    parts = urlsplit(url)
-    path = Path(unquote(parts.path))
-    own = parts.scheme == "file" and not parts.netloc and path.is_absolute()
-    return own and path.is_file() and inside(assets, path)

@@ -59,7 +59,7 @@ def make(  # noqa: PLR0913 - a leaflet is all of these
         LEAF001: the publication is of another kind.
         LEAF005: the commune lies in another province, or the locality is another's.
         LEAF006: the publication is no longer valid.
-        LEAF002–LEAF004: see :func:`bookcase.leaflets.panels.panels`.
+        LEAF002–LEAF004, LEAF007: see :func:`bookcase.leaflets.panels.panels`.
         LEAF010–LEAF013: see :func:`bookcase.leaflets.overflow.problems`.
         LEAF020: a font that is not the project's own was embedded.
         LEAF021: a letter is in none of the project's typefaces.

@@ -14,7 +14,7 @@ _UNITS = (
     "ngày|tháng|năm|giờ|phút|tuổi|tuần|điểm|triệu|tỷ|nghìn|đồng|mg|km|mét|lần|lít|bản"
 )
 _BONDS = (
-    re.compile(r"(\d) (?=\d{3}\b)"),
+    re.compile(r"(\d) (?=\d{3,4}\b)"),
     re.compile(r"\b([Đđ]iều|[Kk]hoản|[Cc]hương|[Mm]ục|[Ss]ố) (?=[\dIVX])"),
     re.compile(r"\b([Đđ]iểm) (?=[a-zđ]\b)"),
     re.compile(rf"(\d) (?=(?:{_UNITS})\b)"),

@@ -1,0 +1,77 @@
+"""Every leaflet of the starter content, for every commune that tells of itself."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bookcase.leaflets.trifold import make
+from bookcase.metadata.locality import read_locality
+from bookcase.metadata.publication import read_publication
+from bookcase.model.places import Commune, Locality, Province
+from tests.shared import ROOT
+
+from .samples import ASSETS, HOST
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CONTENT = ROOT / "content"
+LEAFLETS = sorted(CONTENT.glob("to-gap/*.md"))
+LOCALITIES = sorted(CONTENT.glob("dia-phuong/*/*.yml"))
+
+
+@cache
+def rows(name: str) -> dict[str, dict[str, str]]:
+    with (CONTENT / "_data" / name).open(encoding="utf-8", newline="") as file:
+        return {row["code"]: row for row in csv.DictReader(file)}
+
+
+def province(code: str) -> Province:
+    row = rows("provinces.csv")[code]
+    return Province(code, row["name"], row["kind"])
+
+
+def commune(code: str) -> Commune:
+    row = rows("communes.csv")[code]
+    return Commune(code, row["province"], row["name"], row["kind"])
+
+
+def localities() -> dict[str, Locality]:
+    read = (
+        read_locality(path.read_text(encoding="utf-8"), path.name)
+        for path in LOCALITIES
+    )
+    return {one.value.code: one.value for one in read}
+
+
+@pytest.mark.parametrize("path", LEAFLETS, ids=lambda path: path.stem)
+def test_a_starter_leaflet_fits_for_all(path: Path) -> None:
+    name = f"to-gap/{path.name}"
+    text = path.read_text(encoding="utf-8")
+    publication = read_publication(text, name).value
+    for code, locality in localities().items():
+        place = commune(code)
+        where = province(place.province)
+        made = make(publication, place, where, locality, ASSETS, site_host=HOST)
+        assert made.diagnostics == ()
+        assert made.value.startswith(b"%PDF-")
+
+
+def test_the_longest_name_of_all_communes_fits() -> None:
+    longest = max(
+        rows("communes.csv").values(),
+        key=lambda row: len(
+            row["name"] + rows("provinces.csv")[row["province"]]["name"]
+        ),
+    )
+    place = commune(longest["code"])
+    text = LEAFLETS[0].read_text(encoding="utf-8")
+    publication = read_publication(text, f"to-gap/{LEAFLETS[0].name}").value
+    made = make(
+        publication, place, province(place.province), None, ASSETS, site_host=HOST
+    )
+    assert made.diagnostics == ()
