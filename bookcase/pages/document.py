@@ -10,7 +10,7 @@ from markupsafe import Markup
 from bookcase.history.status import version_on
 from bookcase.pages.catalog import SHOWN
 from bookcase.pages.markup import day
-from bookcase.pages.view import DocumentView, Group, Link, Notice, Row, work_label
+from bookcase.pages.view import DocumentView, Group, Link, Notice, Row, label_of, work_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,20 +100,32 @@ def _view(
     type_name = catalog.type_name(work.type)
     return DocumentView(
         title=work_label(work, type_name),
-        heading=work.title or f"{type_name} {work.number}".strip(),
+        heading=label_of(type_name, "" if work.title else work.number, work.title),
         number=work.number,
         badge=state.name,
         badge_class=state.state.value,
         crumbs=_crumbs(work, type_name),
         notices=tuple(_notices(work, version, state, catalog, language)),
         card=tuple(_card(work, catalog, state)),
-        versions=tuple(_versions(work, version)),
+        versions=tuple(_versions(work, version, language, catalog)),
         contents=Markup(),
         body=Markup(),
         relations=_cut(work, catalog.groups(work)),
         explainers=catalog.explainers.get(work.id, ()),
         language=language,
+        facts=_facts(work, catalog, state),
     )
+
+
+def _facts(work: Work, catalog: Catalog, state: Status) -> str:
+    parts = [", ".join(map(catalog.issuer_name, work.issuers))]
+    if work.issued:
+        parts.append(f"ban hành {day(work.issued)}")
+    if state.starts:
+        parts.append(f"hiệu lực từ {day(state.starts)}")
+    if state.ends:
+        parts.append(f"hết hiệu lực {day(state.ends)}")
+    return " · ".join(filter(None, parts))
 
 
 def relations_url(work: Work) -> str:
@@ -255,16 +267,22 @@ def _place(work: Work, catalog: Catalog) -> Link | None:
     return None
 
 
-def _versions(work: Work, shown: Version) -> Iterator[Link]:
-    if len(work.versions) > 1:
+def _versions(
+    work: Work, shown: Version, shown_in: str, catalog: Catalog
+) -> Iterator[Link]:
+    """Yield the versions, then the translations; the one being read says so."""
+    translated = [(v, language) for v in work.versions for language, _ in v.translations]
+    if len(work.versions) > 1 or translated:
         for version in work.versions:
-            label = f"Từ ngày {day(version.start)}" if version.start else "Bản gốc"
-            here = "đang xem" if version is shown else ""
-            yield Link(label, version_url(work, version), here)
-    for version in work.versions:
-        for language, _ in version.translations:
-            url = f"{work.folder}/{version.stem}.{language}.html"
-            yield Link(f"Bản dịch ({language})", url)
+            label = f"Từ {day(version.start)}" if version.start else "Bản gốc"
+            here = version is shown and shown_in == "vi"
+            yield Link(label, version_url(work, version), "đang xem" if here else "")
+    for version, language in translated:
+        url = f"{work.folder}/{version.stem}.{language}.html"
+        term = catalog.library.lists.languages.get(language)
+        name = f"Bản dịch: {term.name if term else language}"
+        here = version is shown and language == shown_in
+        yield Link(name, url, "đang xem" if here else "")
 
 
 def _description(work: Work, catalog: Catalog, state: Status) -> str:

@@ -51,7 +51,11 @@ class ShelfRow:
 
 @dataclass(frozen=True, slots=True)
 class ShelfPage:
-    """One page of a shelf; ``number`` of ``pages`` counts from 1."""
+    """One page of a shelf; ``number`` of ``pages`` counts from 1.
+
+    ``pager`` names the first, the last and the near pages; the note of one of them says
+    that it is this page, and a gap has no address.
+    """
 
     url: str
     title: str
@@ -185,7 +189,6 @@ def _paged(
     facet: str, key: str, name: str, rows: list[ShelfRow]
 ) -> Iterator[ShelfPage]:
     pages = max(1, -(-len(rows) // PAGE_SIZE))
-    pager = tuple(Link(str(n), _url(facet, key, n)) for n in range(1, pages + 1))
     for number in range(1, pages + 1):
         yield ShelfPage(
             url=_url(facet, key, number),
@@ -198,8 +201,20 @@ def _paged(
             total=len(rows),
             number=number,
             pages=pages,
-            pager=pager if pages > 1 else (),
+            pager=tuple(_pager(facet, key, number, pages)) if pages > 1 else (),
         )
+
+
+def _pager(facet: str, key: str, here: int, pages: int) -> Iterator[Link]:
+    last = 0
+    for number in sorted({1, *range(here - 2, here + 3), pages}):
+        if not 1 <= number <= pages:
+            continue
+        if number - last > 1:
+            yield Link("…")
+        note = "đang xem" if number == here else ""
+        yield Link(str(number), _url(facet, key, number), note)
+        last = number
 
 
 def _url(facet: str, key: str, number: int) -> str:

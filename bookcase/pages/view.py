@@ -54,7 +54,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """The page of one version of a legal document."""
+    """The page of one version of a legal document.
+
+    ``facts`` says in one line who made it, when, and since when it applies.
+    """
 
     title: str
     heading: str
@@ -70,6 +73,7 @@ class DocumentView:
     relations: tuple[Group, ...]
     explainers: tuple[Link, ...]
     language: str = "vi"
+    facts: str = ""
 
 
 def work_label(work: Work, type_name: str) -> str:
