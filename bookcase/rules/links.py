@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 CODE = "LINK101"
 
-_LINK = re.compile(r"(?<!!)\[[^\]\n]*\]\(\s*<?([^)\s>]+)>?[^)\n]*\)")
+_LINK = re.compile(
+    r"(?<!!)\[[^\]\n]*\]\(\s*<?([^)\s>]+)>?[^)\n]*\)"
+    r"|^ {0,3}\[(?!\^)[^\]\n]+\]:\s*<?([^\s>]+)"
+)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _SAFE = ("http:", "https:", "mailto:", "tel:", "luat:")
 
@@ -46,9 +49,10 @@ def check(
     """
     for number, line in enumerate(body.split("\n"), first_line):
         for found in _LINK.finditer(line):
-            if message := _fault(found[1], path, works, pages):
+            group = found.lastindex or 1
+            if message := _fault(found[group], path, works, pages):
                 yield Diagnostic(
-                    Span(path, number, found.start(1) + 1),
+                    Span(path, number, found.start(group) + 1),
                     CODE,
                     message,
                     hint="sửa địa chỉ, hoặc bỏ liên kết và giữ chữ",

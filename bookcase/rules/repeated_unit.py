@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 
 from bookcase.diagnostics import Diagnostic, Span
 from bookcase.legal.ids import identified
-from bookcase.legal.units import canonical_mark
 from bookcase.model.tree import Framed, Unit
+from bookcase.rules.names import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,7 @@ def _finding(placed: Placed, path: str) -> Diagnostic:
 def _said(placed: Placed) -> str:
     block = placed.block
     if isinstance(block, Unit):
-        return (block.mark or canonical_mark(block.kind, block.number)).rstrip(".)")
+        return name_of(block)
     if isinstance(block, Framed):
         return f"khối «::: {block.frame}»"
     return placed.id.partition("~")[0]

@@ -12,6 +12,7 @@ from bookcase.rules import (
     letters,
     links,
     missing_picture,
+    raw_html,
     repeated_unit,
     unit_order,
 )
@@ -48,6 +49,7 @@ def check_publication(
     for body, path, line in bodies:
         found += letters.check(body, path, line)
         found += links.check(body, path, line, works, pages)
+        found += raw_html.check(body, path, line)
     return tuple(found)
 
 

@@ -11,7 +11,8 @@ Bad::
     ###### Điều 2. Đối tượng áp dụng
     ###### Điều 1. Phạm vi điều chỉnh
 
-A gap is no fault: codified texts leave out what has ended.
+A gap is no fault: codified texts leave out what has ended. Nor is ``a1)`` put before
+``a)`` by an amendment.
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ from typing import TYPE_CHECKING
 
 from bookcase.diagnostics import Diagnostic, Span
 from bookcase.legal.numbers import arabic
-from bookcase.legal.units import CONTAINERS, canonical_mark
+from bookcase.legal.units import CONTAINERS
 from bookcase.model.tree import Kind, LegalText, Unit
+from bookcase.rules.names import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,16 +77,23 @@ def _step(unit: Unit, path: str, last: list[tuple[Key, Unit]]) -> Iterator[Diagn
     key = _key(unit)
     if key is None:
         return
-    if last and key < last[-1][0]:
+    if last and key < last[-1][0] and not _put_before(last[-1][0], key):
         before = last[-1][1]
         yield Diagnostic(
             Span(path, unit.line),
             CODE,
-            f"{_name(unit)} đứng sau {_name(before)} (dòng {before.line})",
+            f"{name_of(unit)} đứng sau {name_of(before)} (dòng {before.line})",
             "warning",
             "xếp lại theo thứ tự số, hoặc sửa số cho đúng bản gốc",
         )
     last[:] = [(key, unit)]
+
+
+def _put_before(before: Key, key: Key) -> bool:
+    """Tell whether a unit was inserted before its namesake: ``a1`` before ``a``."""
+    plain = (key[0], key[1], 0) == key
+    letters = before[:2] == key[:2]
+    return plain and (letters or (before[0] == key[0] and not key[1]))
 
 
 def _key(unit: Unit) -> Key | None:
@@ -99,7 +108,3 @@ def _key(unit: Unit) -> Key | None:
         return None
     places = tuple(_ORDER.find(letter) for letter in found[2])
     return int(found[1]), places, int(found[3] or 0)
-
-
-def _name(unit: Unit) -> str:
-    return (unit.mark or canonical_mark(unit.kind, unit.number)).rstrip(".)")
