@@ -2,17 +2,21 @@
 
 Python-Markdown renders, nh3 (the ammonia sanitiser) lets through only what is listed
 here: no scripts, forms, frames, styles or event handlers, no address but web, mail,
-telephone and the site's own, no picture from elsewhere.
+telephone and the site's own, no picture from elsewhere. HTML that an editor wrote is
+let through only as plain tables; no class or id is the editor's to choose.
 """
 
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 import nh3
 from markdown import Markdown
+from markdown.extensions import Extension
 from markdown.extensions.toc import TocExtension
+from markdown.postprocessors import Postprocessor
 
 from bookcase.model.ids import slug
 
@@ -81,6 +85,48 @@ _ATTRIBUTES = {
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
 }
+_PLAIN = frozenset(
+    [
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "th",
+        "td",
+        "br",
+        "pre",
+        "code",
+    ]
+)
+"""What raw HTML may hold: tables, and the code blocks that Markdown itself makes."""
+
+_PLAIN_ATTRIBUTES = {tag: {"colspan", "rowspan"} for tag in ("td", "th")}
+_CLASSES = frozenset(
+    [
+        "admonition",
+        "admonition-title",
+        "note",
+        "abstract",
+        "info",
+        "tip",
+        "success",
+        "question",
+        "warning",
+        "failure",
+        "danger",
+        "bug",
+        "example",
+        "quote",
+        "footnote",
+        "footnote-ref",
+        "footnote-backref",
+        "khong-co",
+    ]
+)
+_ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*|fn(?:ref\d*)?:[\w-]+")
+_NAMED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "li", "sup"})
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _LAW_LINK = re.compile(r'href="luat:([^"#]*)(#[^"]*)?"')
 _OWN = re.compile(r"[\w.-][\w./-]*\Z")
@@ -96,7 +142,7 @@ def to_html(source: str, law_url: Callable[[str], str | None]) -> str:
             relative to the page; None leaves the words without a link.
     """
     toc = TocExtension(slugify=lambda value, _: slug(value), permalink=False)
-    html = Markdown(extensions=[*_EXTENSIONS, toc]).convert(source)
+    html = Markdown(extensions=[*_EXTENSIONS, toc, PlainHtml()]).convert(source)
     html = _LAW_LINK.sub(lambda found: _law_href(found, law_url), html)
     return sanitised(html)
 
@@ -113,12 +159,72 @@ def sanitised(html: str) -> str:
     )
 
 
+def raw_html(source: str) -> tuple[str, ...]:
+    """Return the pieces of HTML in a Markdown text that are not let through whole."""
+    plain = PlainHtml()
+    Markdown(extensions=[*_EXTENSIONS, plain]).convert(source)
+    return tuple(plain.refused)
+
+
+class PlainHtml(Extension):
+    """Lets raw HTML through only as plain tables; keeps what it ``refused``."""
+
+    def __init__(self) -> None:
+        """Begin with nothing refused."""
+        super().__init__()
+        self.refused: list[str] = []
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the base's name
+        """Stand before the step that puts raw HTML back into the page."""
+        md.postprocessors.register(_Cleaner(md, self.refused), "plain_html", 35)
+
+
+class _Cleaner(Postprocessor):
+    def __init__(self, md: Markdown, refused: list[str]) -> None:
+        super().__init__(md)
+        self.refused = refused
+
+    def run(self, text: str) -> str:
+        stash = self.md.htmlStash
+        for number, piece in enumerate(stash.rawHtmlBlocks):
+            if isinstance(piece, str) and "<" in piece:
+                clean = _plain(piece)
+                stash.rawHtmlBlocks[number] = clean
+                if _bare(clean) != _bare(piece):
+                    self.refused.append(piece)
+        return text
+
+
+def _plain(piece: str) -> str:
+    if piece.startswith("</") and piece[2:-1].lower() in _PLAIN:
+        return piece
+    attributes = {tag: set(names) for tag, names in _PLAIN_ATTRIBUTES.items()}
+    return nh3.clean(piece, tags=set(_PLAIN), attributes=attributes)
+
+
+def _bare(html: str) -> str:
+    """Leave out what the sanitiser writes anew: white space, quotes, body, entities."""
+    text = re.sub(r"</?tbody>|</(?:tr|td|th)>", "", unescape(html), flags=re.IGNORECASE)
+    return re.sub(r"""[\s"'/]+| class="language-[^"]*\"""", "", text).lower()
+
+
 def _attribute(tag: str, name: str, value: str) -> str | None:
-    """Keep pictures and their sources within the site."""
+    """Keep addresses within the site, and names out of the editor's hands."""
     if tag == "img" and name == "src":
         inside = _OWN.match(value) and ".." not in value.split("/")
         return value if inside else None
+    if tag == "a" and name == "href":
+        return None if _leaves(value) else value
+    if name == "class":
+        return " ".join(one for one in value.split() if one in _CLASSES) or None
+    if name == "id":
+        return value if tag in _NAMED and _ID.fullmatch(value) else None
     return value
+
+
+def _leaves(address: str) -> bool:
+    """Tell an address from the root, or of a host, as browsers read it."""
+    return re.sub(r"[\t\n\r]", "", address).lstrip("\0 ").startswith(("/", "\\"))
 
 
 def _law_href(found: re.Match[str], law_url: Callable[[str], str | None]) -> str:

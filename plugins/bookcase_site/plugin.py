@@ -11,7 +11,7 @@ from mkdocs.config.config_options import Optional, Type
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
 
-from bookcase.markdown import sanitised
+from bookcase.markdown import PlainHtml, sanitised
 from bookcase.pages.shell import secured
 from bookcase_site import hub, shells, staging, work
 
@@ -53,6 +53,7 @@ class SitePlugin(BasePlugin[SiteConfig]):
         self.work = work.begin(config, self.config)
         if self.work.stops:
             raise Abort(work.REFUSED)
+        config.markdown_extensions.append(PlainHtml())  # type: ignore[arg-type]
         self.stage = staging.begin(config, enabled=not self.serving)
         return config
 
