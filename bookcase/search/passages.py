@@ -25,8 +25,8 @@ def passage(
         (match.start(), match.end(), fold(match[0])) for match in TOKEN.finditer(text)
     ]
     found = [span for span in spans if span[2] in terms]
-    first = _best(found)
-    start = _start(spans, found[first][0]) if found else 0
+    cut = bool(found) and len(text) > WIDTH
+    start = _start(spans, found[_best(found)][0]) if cut else 0
     end = _end(spans, start, len(text))
     before, after = "… " if start else "", " …" if end < len(text) else ""
     inside = [span for span in found if start <= span[0] and span[1] <= end]

@@ -403,7 +403,7 @@
   function passageOf(words, text, terms) {
     var spans = words.spans(text);
     var found = spans.filter(function (span) { return terms.has(span[2]); });
-    var start = found.length ? startOf(spans, found[bestOf(found)][0]) : 0;
+    var start = found.length && text.length > WIDTH ? startOf(spans, found[bestOf(found)][0]) : 0;
     var end = endOf(spans, start, text.length);
     var before = start ? '… ' : '';
     var marks = found.filter(function (span) { return start <= span[0] && span[1] <= end; })

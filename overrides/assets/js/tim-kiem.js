@@ -12,7 +12,7 @@
   if (!place) return;
   var scriptFolder = /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(/[^/]*$/, '');
   var home = place.getAttribute('data-goc') || '';
-  var AT_ONCE = 20;
+  var AT_ONCE = 10;
   var MOST = 200;
   var WAIT = 200;
 

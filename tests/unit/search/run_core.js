@@ -1,0 +1,42 @@
+// Runs the browser's half of search in Node: {core, table, index, words, plans, passages,
+// queries} as JSON on standard input, the answers as JSON on standard output.
+'use strict';
+const fs = require('fs');
+const vm = require('vm');
+
+const asked = JSON.parse(fs.readFileSync(0, 'utf8'));
+vm.runInThisContext(fs.readFileSync(asked.core, 'utf8'));
+const { TimKiem } = globalThis;
+const words = new TimKiem.Words(asked.table);
+
+function load(name) {
+  let piece = null;
+  const tk = (id, check, text) => { if (TimKiem.crc32(text) === check) piece = text; };
+  vm.runInNewContext(fs.readFileSync(`${asked.index}/${name}.js`, 'utf8'), { tk });
+  return Promise.resolve(piece);
+}
+
+async function main() {
+  const index = await TimKiem.open(load);
+  const ranks = [];
+  for (const query of asked.queries) {
+    const found = await index.find(query);
+    const rows = index.rows(found, 20, '');
+    const hits = await index.hits(found, rows);
+    ranks.push(hits.map((hit) => [hit.url, Math.round(hit.score * 1000), hit.passage, hit.marks.length]));
+  }
+  return {
+    words: asked.words.map((text) => ({ tokens: words.tokens(text), numbers: words.numbers(text) })),
+    plans: asked.plans.map((query) => {
+      const plan = TimKiem.plan(words, query);
+      return { ...plan, terms: Object.fromEntries(plan.terms) };
+    }),
+    passages: asked.passages.map(({ query, text }) => {
+      const [said, marks] = TimKiem.passage(words, text, TimKiem.plan(words, query).terms);
+      return { passage: said, marked: marks.map(([start, end]) => said.slice(start, end)) };
+    }),
+    ranks,
+  };
+}
+
+main().then((answer) => process.stdout.write(JSON.stringify(answer)));

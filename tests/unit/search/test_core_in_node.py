@@ -1,0 +1,82 @@
+"""The browser's half of search gives what the Python half gives."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+import subprocess
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from bookcase.search.index import write
+from bookcase.search.normalise import TABLE
+from bookcase.search.query import search
+from tests.shared import ROOT
+
+from .invented import starter
+from .vectors import vectors
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CORE = ROOT / "overrides" / "assets" / "js" / "tim-kiem-loi.js"
+
+
+def queries() -> list[str]:
+    """Return some stretches of the starter content, and some direct routes."""
+    records = list(starter())
+    chance = random.Random(5)  # noqa: S311 not for secrets
+    made = [case["query"] for case in vectors("plans.json")]
+    for _ in range(60):
+        said = chance.choice(records).text.split() or ["luật"]
+        start = chance.randrange(len(said))
+        made.append(" ".join(said[start : start + chance.randint(1, 9)]))
+    return made
+
+
+@pytest.fixture(scope="module")
+def answer(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
+    """Return an index of the starter content, and what Node says of everything."""
+    node = shutil.which("node") or shutil.which("nodejs")
+    if not node:
+        pytest.skip("Node is missing: the browser's half is tried in Chromium only")
+    folder = tmp_path_factory.mktemp("index")
+    write(starter(), folder)
+    asked = {
+        "core": str(CORE),
+        "table": TABLE,
+        "index": str(folder),
+        "words": [case["text"] for case in vectors("words.json")],
+        "plans": [case["query"] for case in vectors("plans.json")],
+        "passages": vectors("passages.json"),
+        "queries": queries(),
+    }
+    said = subprocess.run(  # noqa: S603 our own script
+        [node, str(ROOT / "tests" / "unit" / "search" / "run_core.js")],
+        input=json.dumps(asked),
+        capture_output=True,
+        check=True,
+        text=True,
+        encoding="utf-8",
+    )
+    return folder, json.loads(said.stdout)
+
+
+@pytest.mark.parametrize("kind", ["words", "plans", "passages"])
+def test_the_vectors_hold(answer: tuple[Path, dict[str, Any]], kind: str) -> None:
+    for case, said in zip(vectors(f"{kind}.json"), answer[1][kind], strict=True):
+        assert said == {key: case[key] for key in said}, case
+
+
+def test_results_are_the_same_in_the_same_order(
+    answer: tuple[Path, dict[str, Any]],
+) -> None:
+    folder, said = answer
+    for query, ranks in zip(queries(), said["ranks"], strict=True):
+        ours = [
+            [hit.url, round(hit.score * 1000), hit.passage, len(hit.marks)]
+            for hit in search(folder, query)
+        ]
+        assert ranks == ours, query

@@ -1,0 +1,139 @@
+"""What is written to disk, and what is found in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bookcase.errors import UsageError
+from bookcase.search.index import merge, write
+from bookcase.search.opened import Opened, Postings
+from bookcase.search.packing import PIECE
+from bookcase.search.parts import part_of
+from bookcase.search.query import search
+
+from .invented import page, records
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bookcase.search.records import Record
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Path:
+    """Return an index of the invented records."""
+    write(records(), tmp_path / "i")
+    return tmp_path / "i"
+
+
+@pytest.mark.parametrize(
+    ("query", "url"),
+    [
+        ("luat dat vuon", "van-ban/luat/dat-vuon.html"),
+        ("LUẬT ĐẤT VƯỜN", "van-ban/luat/dat-vuon.html"),
+        ("luật đất vườn năm 2024", "van-ban/luat/dat-vuon.html"),
+        ("31/2024/qh15-mau", "van-ban/luat/cay-xanh.html"),
+        ("luật số 31/2024/QH15MAU", "van-ban/luat/cay-xanh.html"),
+        ("5/2024/nd-cp-mau", "van-ban/nghi-dinh/dat-vuon.html"),
+        ("ho so dang ky dat vuon", "van-ban/luat/dat-vuon.html#d2"),
+        ("điều 2 của luật đất vườn", "van-ban/luat/dat-vuon.html#d2"),
+        ("khoản 2 điều 2 luật đất vườn", "van-ban/luat/dat-vuon.html#d2.k2"),
+        ("khoản 9 điều 2 luật đất vườn", "van-ban/luat/dat-vuon.html#d2"),
+        ("điều 2 luật số 31/2024/QH15-MAU", "van-ban/luat/cay-xanh.html#d2"),
+        ("phạt 500000 đồng", "van-ban/luat/cay-xanh.html#d2"),
+        ("dang ky khai sinh", "van-ban/bai/khai-sinh.html"),
+    ],
+)
+def test_the_first_result_is_what_was_meant(built: Path, query: str, url: str) -> None:
+    assert search(built, query)[0].url == url
+
+
+@pytest.mark.parametrize(
+    "query", ["", "   ", "?!.*+[(\\", "🙂", "zzzz", "<script>", "~ | # ="]
+)
+def test_what_cannot_be_found_finds_nothing_or_something_but_never_fails(
+    built: Path, query: str
+) -> None:
+    assert len(search(built, query)) <= 20
+
+
+def test_a_question_of_ten_thousand_letters_is_answered(built: Path) -> None:
+    assert search(built, "đất vườn " * 1200)
+
+
+def test_a_hit_says_where_the_words_stand(built: Path) -> None:
+    hit = search(built, "sơ đồ thửa")[0]
+    marked = {hit.passage[start:end] for start, end in hit.marks}
+    assert marked == {"sơ", "đồ", "thửa"}
+    assert (hit.parent, hit.status) == ("Luật Đất vườn", "con-hieu-luc")
+
+
+def test_parts_made_apart_give_the_same_files(tmp_path: Path) -> None:
+    write(records(), tmp_path / "one")
+    merge([part_of(records()[:3]), part_of(records()[3:])], tmp_path / "two")
+    files = sorted((tmp_path / "one").rglob("*.js"))
+    assert len(files) == 3
+    for file in files:
+        other = tmp_path / "two" / file.relative_to(tmp_path / "one")
+        assert other.read_bytes() == file.read_bytes()
+
+
+def test_an_index_of_nothing_finds_nothing(tmp_path: Path) -> None:
+    written = write((), tmp_path)
+    assert (written.records, written.terms) == (0, 0)
+    assert search(tmp_path, "đất") == ()
+
+
+def test_no_index_is_said(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="không có chỉ mục tìm kiếm"):
+        search(tmp_path, "đất")
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an index of more than one piece of each kind."""
+    folder = tmp_path_factory.mktemp("large")
+    vowels = "aeiou"
+    syllables = [f"{a}{b}{c}" for a in "bcdgh" for b in vowels for c in "mnpt"]
+
+    def text(seed: int) -> str:
+        picks = [(seed * 31 + step * (seed % 7 + 1)) % 100 for step in range(120)]
+        return " ".join(syllables[pick] for pick in picks)
+
+    made: list[Record] = []
+    for number in range(60):
+        articles = [(f"Tên {n}", text(number * 10 + n)) for n in range(5)]
+        made += page(f"l{number}", f"{number}/2024/QH15", f"Luật {number}", *articles)
+    write(made, folder)
+    return folder
+
+
+def test_pieces_are_small_and_all_of_them_lead_somewhere(large: Path) -> None:
+    shards = sorted((large / "t").iterdir())
+    assert len(shards) > 3
+    assert max(file.stat().st_size for file in shards) < 1.3 * PIECE
+    index = Opened(large)
+    assert index.records == 360
+    every = [index.row(row) for row in range(index.records)]
+    assert [row and row.unit for row in every[6:9]] == ["", "d1", "d2"]
+    assert len({(row.page, row.unit) for row in every if row}) == 360
+    for word in ("bam", "hut", "bam bem", "luat", "#3", "59/2024/qh15"):
+        assert index.postings(word) != Postings(), word
+
+
+def test_a_damaged_piece_leaves_the_rest(large: Path, tmp_path: Path) -> None:
+    whole = Opened(large)
+    number = next(n for n in range(9) if "|luat" in (large / f"t/{n}.js").read_text())
+    (tmp_path / "t").mkdir()
+    for file in large.rglob("*.js"):
+        there = tmp_path / file.relative_to(large)
+        there.parent.mkdir(exist_ok=True)
+        there.write_bytes(file.read_bytes())
+    broken = tmp_path / f"t/{number}.js"
+    broken.write_text(broken.read_text().replace("luat", "luot"))
+    index = Opened(tmp_path)
+    assert index.postings("luat").texts == ()
+    assert index.postings("bam") == whole.postings("bam")
+    assert index.missing == {f"t/{number}"}
