@@ -24,9 +24,9 @@ _NUMBER = re.compile(
     rf"((?:số{NBSP})?\d+(?:/\d{{4}})?/[A-ZĐ][\w-]*(?:/[A-ZĐ][\w-]*)*|\d+/\d+/\d{{4}})"
 )
 _WORDS = re.compile(
-    r"(?i)\b(?:bạo lực|bảo hiểm|cần biết|đất đai|gia đình|hòa giải|hộ tịch|hợp đồng"
-    r"|khai sinh|khiếu nại|lao động|lần đầu|lái xe|luật sư|miễn phí|pháp lý|pháp luật"
-    r"|quyết định|rượu, bia|sổ đỏ|tố cáo|trẻ em|trợ giúp|ủy ban)\b"
+    r"(?i)\b(?:bạo lực|bảo hiểm|cần biết|chịu đựng|đất đai|gia đình|hòa giải"
+    r"|hộ tịch|hợp đồng|khai sinh|khiếu nại|lao động|lần đầu|lái xe|luật sư|miễn phí"
+    r"|pháp lý|pháp luật|quyết định|rượu, bia|sổ đỏ|tố cáo|trẻ em|trợ giúp|ủy ban)\b"
 )
 _TAG = re.compile(r"(<[^>]*>)")
 _INLINE = re.compile(r"</?(?:abbr|b|br|cite|del|em|i|ins|mark|s|small|strong|su[bp])\b")
