@@ -107,7 +107,9 @@ def units(draw: st.DrawFn, above: float, depth: int, *, quoted: bool) -> Unit:
     if quoted:
         kinds = [kind for kind in kinds if kind not in CONTAINERS]
     kind = draw(st.sampled_from(kinds))
-    number, text = draw(NUMBERS[kind]), draw(words)
+    # A regulation called like another heading would be that heading.
+    number = draw(NUMBERS[kind])
+    text = draw(_letters if kind is Kind.ATTACHED else words)
     blocks = draw(_holding(kind, depth, quoted=quoted)) if depth else ()
     return Unit(kind, number, text, blocks)
 
