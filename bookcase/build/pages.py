@@ -11,6 +11,7 @@ from markupsafe import Markup
 from bookcase.build.context import Made
 from bookcase.build.records import document_records, publication_records
 from bookcase.content import version_text
+from bookcase.legal.ids import id_map
 from bookcase.legal.parser import parse
 from bookcase.model.act import Version
 from bookcase.pages.contents import contents_html
@@ -112,7 +113,8 @@ def _document(
 ) -> tuple[str, str, str, list[Record], tuple[Diagnostic, ...]]:
     source = version_text(context.content, Version(None, path=page.path))
     parsed = parse(source.value.body, page.path, source.value.body_line)
-    law = law_html(parsed.value, f"{root}{page.folder}/")
+    ids = id_map(parsed.value)
+    law = law_html(parsed.value, f"{root}{page.folder}/", ids)
     view = replace(
         page.view,
         body=Markup(law.html),  # noqa: S704 - escaped as it was written
@@ -127,7 +129,7 @@ def _document(
         *source.diagnostics,
         *parsed.diagnostics,
         *letters.check(source.value.body, page.path, source.value.body_line),
-        *check_text(parsed.value, page.path, names),
+        *check_text(parsed.value, page.path, names, ids),
     )
     return view.title, page.description, content, records, found
 

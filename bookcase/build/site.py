@@ -78,7 +78,7 @@ def make_site(
     folders = [work.folder for work in library.works]
     folders += sorted({publication.folder for publication in library.publications})
     refused = tuple(attachments.copy(config.content, config.site, folders))
-    refused += tuple(check_publications(library))
+    refused += tuple(check_publications(config.content, library))
     sitemap.write(config.site, config.site_url, sorted([*hub, *tally.urls]))
     report = _report(library, shells, tally, leaflets, refused)
     stamp.write(config.site, config.as_of, _counts(report))

@@ -8,10 +8,11 @@ id holds its Phần only where each Phần numbers its chapters anew (``p2.c1``)
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bookcase.legal.numbers import arabic
 from bookcase.legal.units import CONTAINERS
@@ -19,8 +20,6 @@ from bookcase.model.ids import slug
 from bookcase.model.tree import Frame, Framed, Kind, LegalText, Quote, Table, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bookcase.model.tree import Block
 
 _PREFIX = {
@@ -63,18 +62,20 @@ class Placed:
     quoted: bool = False
 
 
-def identified(text: LegalText) -> Iterator[Placed]:
-    """Yield every unit, quote, frame and table with its id, in reading order."""
-    return _Namer(text).walk(text.blocks)
+def identified(text: LegalText) -> tuple[Placed, ...]:
+    """Return every unit, quote, frame and table with its id, in reading order."""
+    return tuple(
+        Placed(block, name, place.parents, place.quoted)
+        for block, name, place in _named(text)
+    )
 
 
 def id_map(text: LegalText) -> dict[int, str]:
     """Map ``id(block)`` to the block's name, for those who walk the tree themselves."""
-    return {id(placed.block): placed.id for placed in identified(text)}
+    return {id(block): name for block, name, _ in _named(text)}
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where the walk stands.
 
     ``scope`` is the id of the container with a dot; ``part``, ``chapter``, ``section``
@@ -95,62 +96,73 @@ class _Place:
     anew: frozenset[Kind] = frozenset()
 
 
-class _Namer:
-    """Names the blocks of one text; remembers which names are taken."""
+_Row = tuple[Unit | Quote | Framed | Table, str, _Place]
 
-    def __init__(self, text: LegalText) -> None:
-        self.taken: Counter[str] = Counter()
-        self.start = _Place(anew=_numbered_anew(text.blocks))
 
-    def walk(self, blocks: tuple[Block, ...]) -> Iterator[Placed]:
-        return self._blocks(blocks, self.start)
+def _named(text: LegalText) -> list[_Row]:
+    """Name every block that has a name, in reading order; no name stands twice."""
+    rows = _Rows()
+    _walk(text.blocks, _Place(anew=_numbered_anew(text.blocks)), rows)
+    return rows.named
 
-    def _blocks(self, blocks: tuple[Block, ...], place: _Place) -> Iterator[Placed]:
-        counts: Counter[str] = Counter()
-        for block in blocks:
-            if isinstance(block, Unit):
-                yield from self._unit(block, place, counts)
-            elif isinstance(block, Quote):
-                yield from self._quote(block, place, counts)
-            elif isinstance(block, (Framed, Table)):
-                yield self._other(block, place, counts)
 
-    def _unit(
-        self, unit: Unit, place: _Place, counts: Counter[str]
-    ) -> Iterator[Placed]:
-        counts[unit.kind] += 1
-        name = self._unique(_unit_name(unit, place, counts[unit.kind]))
-        yield Placed(unit, name, place.parents, place.quoted)
-        if unit.blocks:
-            yield from self._blocks(unit.blocks, _inside(unit, name, place))
+class _Rows:
+    """The blocks named so far; a name that is taken gets ``~2`` and so on."""
 
-    def _quote(
-        self, quote: Quote, place: _Place, counts: Counter[str]
-    ) -> Iterator[Placed]:
-        counts["quote"] += 1
-        base = place.inner or place.scope.removesuffix(".")
-        name = self._unique(f"{base}/quote-{counts['quote']}".lstrip("/"))
-        yield Placed(quote, name, place.parents, place.quoted)
-        parents, anew = (*place.parents, name), _numbered_anew(quote.blocks)
-        inner = _Place(f"{name}.", parents=parents, quoted=True, anew=anew)
-        yield from self._blocks(quote.blocks, inner)
+    __slots__ = ("named", "taken")
 
-    def _other(
-        self, block: Framed | Table, place: _Place, counts: Counter[str]
-    ) -> Placed:
-        if isinstance(block, Framed) and block.frame is not Frame.FORMULA:
-            name = place.scope + _FRAME_IDS[block.frame]
-        else:
-            what = "bang" if isinstance(block, Table) else "cong-thuc"
-            counts[what] += 1
-            base = f"{place.inner}." if place.inner else place.scope
-            name = f"{base}{what}-{counts[what]}"
-        return Placed(block, self._unique(name), place.parents, place.quoted)
+    def __init__(self) -> None:
+        self.named: list[_Row] = []
+        self.taken: set[str] = set()
 
-    def _unique(self, name: str) -> str:
-        self.taken[name] += 1
-        count = self.taken[name]
-        return name if count == 1 else f"{name}~{count}"
+    def add(
+        self, block: Unit | Quote | Framed | Table, name: str, place: _Place
+    ) -> str:
+        """Name a block and return the name."""
+        if name in self.taken:
+            name = next(
+                again
+                for count in itertools.count(2)
+                if (again := f"{name}~{count}") not in self.taken
+            )
+        self.taken.add(name)
+        self.named.append((block, name, place))
+        return name
+
+
+def _walk(blocks: tuple[Block, ...], place: _Place, rows: _Rows) -> None:
+    """Name the blocks and all below them."""
+    counts: Counter[str] = Counter()
+    for block in blocks:
+        if isinstance(block, Unit):
+            kind = block.kind
+            if kind in _COUNTED:
+                counts[kind] += 1
+            name = rows.add(block, _unit_name(block, place, counts), place)
+            if block.blocks:
+                _walk(block.blocks, _inside(block, name, place), rows)
+        elif isinstance(block, Quote):
+            _walk_quote(block, place, counts, rows)
+        elif isinstance(block, (Framed, Table)):
+            rows.add(block, _other_name(block, place, counts), place)
+
+
+def _walk_quote(quote: Quote, place: _Place, counts: Counter[str], rows: _Rows) -> None:
+    counts["quote"] += 1
+    base = place.inner or place.scope.removesuffix(".")
+    name = rows.add(quote, f"{base}/quote-{counts['quote']}".lstrip("/"), place)
+    parents, anew = (*place.parents, name), _numbered_anew(quote.blocks)
+    inner = _Place(f"{name}.", parents=parents, quoted=True, anew=anew)
+    _walk(quote.blocks, inner, rows)
+
+
+def _other_name(block: Framed | Table, place: _Place, counts: Counter[str]) -> str:
+    if isinstance(block, Framed) and block.frame is not Frame.FORMULA:
+        return place.scope + _FRAME_IDS[block.frame]
+    what = "bang" if isinstance(block, Table) else "cong-thuc"
+    counts[what] += 1
+    base = f"{place.inner}." if place.inner else place.scope
+    return f"{base}{what}-{counts[what]}"
 
 
 def _numbered_anew(blocks: tuple[Block, ...]) -> frozenset[Kind]:
@@ -170,18 +182,29 @@ def _numbered_anew(blocks: tuple[Block, ...]) -> frozenset[Kind]:
     return frozenset(anew)
 
 
-def _unit_name(unit: Unit, place: _Place, count: int) -> str:
+def _unit_name(unit: Unit, place: _Place, counts: Counter[str]) -> str:
     """Return a unit's name before it is made unique."""
-    kind, number = unit.kind, arabic(unit.number)
+    kind = unit.kind
+    if kind in _CLAUSES:
+        return (
+            f"{place.home}.k{_ascii(unit.number)}"
+            if place.home
+            else (f"{place.scope}k{_ascii(unit.number)}")
+        )
+    if kind is _POINT and place.clause:
+        return f"{place.clause}.{_ascii(unit.number)}"
     if kind in _COUNTED:
         base = f"{place.inner}." if place.inner else place.scope
-        return f"{base}{_PREFIX[kind]}{count}"
+        return f"{base}{_PREFIX[kind]}{counts[kind]}"
     if kind in _OUTER:
-        last = _PREFIX[kind] + (_ascii(number) or str(count))
-        return _outer_base(kind, place) + last
+        counts[kind] += 1
+        number = _ascii(arabic(unit.number)) or str(counts[kind])
+        return f"{_outer_base(kind, place)}{_PREFIX[kind]}{number}"
     return _body_name(kind, unit.number, place)
 
 
+_CLAUSES = frozenset({Kind.CLAUSE, Kind.SUBCLAUSE})
+_POINT = Kind.POINT
 _OUTER = frozenset(
     {
         Kind.ANNEX,
@@ -210,8 +233,6 @@ def _body_name(kind: Kind, number: str, place: _Place) -> str:
     if kind in {Kind.CAPITAL, Kind.ROMAN}:
         number = arabic(number) if kind is Kind.ROMAN else number
         return f"{home}{_PREFIX[kind]}{_ascii(number)}"
-    if kind in {Kind.CLAUSE, Kind.SUBCLAUSE}:
-        return f"{home}k{_ascii(number)}"
     if kind is Kind.ITEM:
         inner = f"{place.inner}." if place.inner else place.scope
         sign = "so" if number.isdigit() else "r"
@@ -232,19 +253,23 @@ def _inside(unit: Unit, name: str, place: _Place) -> _Place:
     if kind in CONTAINERS:
         anew = _numbered_anew(unit.blocks)
         return _Place(f"{name}.", parents=parents, quoted=place.quoted, anew=anew)
-    inside = replace(place, parents=parents, inner=name)
-    if kind in {Kind.CLAUSE, Kind.SUBCLAUSE}:
-        return replace(inside, clause=name)
-    return _below_heading(inside, kind, name)
+    scope, part, chapter, section, home, _, clause, _, quoted, anew = place
+    if kind in _CLAUSES:
+        clause = name
+    elif kind in _HOMES:
+        home = name
+        if kind in _CLAUSE_ENDS:
+            clause = ""
+        elif kind is Kind.SECTION:
+            section = name
+        else:
+            section = ""
+            chapter = name if kind is Kind.CHAPTER else ""
+            part = name if kind is Kind.PART else part
+    return _Place(
+        scope, part, chapter, section, home, name, clause, parents, quoted, anew
+    )
 
 
-def _below_heading(inside: _Place, kind: Kind, name: str) -> _Place:
-    if kind is Kind.PART:
-        return replace(inside, part=name, chapter="", section="", home=name)
-    if kind is Kind.CHAPTER:
-        return replace(inside, chapter=name, section="", home=name)
-    if kind is Kind.SECTION:
-        return replace(inside, section=name, home=name)
-    if kind in {Kind.SUBSECTION, Kind.ARTICLE, Kind.CAPITAL, Kind.ROMAN}:
-        return replace(inside, home=name, clause="")
-    return inside
+_CLAUSE_ENDS = frozenset({Kind.SUBSECTION, Kind.ARTICLE, Kind.CAPITAL, Kind.ROMAN})
+_HOMES = _CLAUSE_ENDS | {Kind.PART, Kind.CHAPTER, Kind.SECTION}

@@ -36,6 +36,9 @@ class Kind(StrEnum):
     DASH = "dash"  # -
     PLUS = "plus"  # +
 
+    # Enum hashes in Python; units are looked up by kind millions of times a build.
+    __hash__ = str.__hash__
+
 
 class Frame(StrEnum):
     """The fenced parts around the body of an act; the value is the fence's name."""
@@ -155,3 +158,17 @@ def units(parent: LegalText | Unit) -> Iterator[Unit]:
         if isinstance(block, Unit):
             yield block
             yield from units(block)
+
+
+def every_block(blocks: tuple[Block, ...]) -> list[Block]:
+    """Return the blocks and all that they hold, quotes and frames too, in order."""
+    found: list[Block] = []
+    _gather(blocks, found)
+    return found
+
+
+def _gather(blocks: tuple[Block, ...], found: list[Block]) -> None:
+    for block in blocks:
+        found.append(block)
+        if isinstance(block, (Unit, Quote, Framed)) and block.blocks:
+            _gather(block.blocks, found)

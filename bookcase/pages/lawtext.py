@@ -25,7 +25,7 @@ from bookcase.model.tree import (
 from bookcase.pages.markup import inline, plain, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from bookcase.model.tree import Block, LegalText
 
@@ -78,14 +78,17 @@ class LawHtml:
     passages: tuple[Passage, ...]
 
 
-def law_html(law: LegalText, base: str = "") -> LawHtml:
+def law_html(
+    law: LegalText, base: str = "", ids: Mapping[int, str] | None = None
+) -> LawHtml:
     """Render a text.
 
     Args:
         law: The text.
         base: What goes before ``attachments/…`` in the addresses of pictures.
+        ids: The names of its blocks, if they are at hand.
     """
-    writer = _Writer(id_map(law), base)
+    writer = _Writer(id_map(law) if ids is None else ids, base)
     writer.blocks(law.blocks, 1)
     writer.footnotes(law)
     return LawHtml(
@@ -98,7 +101,7 @@ def law_html(law: LegalText, base: str = "") -> LawHtml:
 class _Writer:
     """The walk: appends HTML, contents and passages as it meets the blocks."""
 
-    def __init__(self, ids: dict[int, str], base: str) -> None:
+    def __init__(self, ids: Mapping[int, str], base: str) -> None:
         self.ids = ids
         self.base = base
         self.out: list[str] = []
@@ -217,7 +220,7 @@ class _Writer:
                 cells.append(f"<{tag}{spans}>{words}</{tag}>")
             rows.append(f"<tr>{''.join(cells)}</tr>")
         self.out.append(
-            '<div class="bang" tabindex="0" role="region" aria-label="Bảng">'
+            '<div class="bang" tabindex="0" role="group" aria-label="Bảng">'
             f"<table>{''.join(rows)}</table></div>"
         )
 
@@ -248,7 +251,7 @@ class _Writer:
 
 def _is_ground(words: str) -> bool:
     """Tell grounds and enacting sentences from the centred lines above them."""
-    return words.startswith("Căn cứ") or words.endswith((".", ";", ":"))
+    return words.startswith("Căn cứ") or plain(words).rstrip().endswith((".", ";", ":"))
 
 
 def _line_class(words: str) -> str:

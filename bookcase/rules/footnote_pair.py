@@ -17,12 +17,12 @@ import re
 from typing import TYPE_CHECKING
 
 from bookcase.diagnostics import Diagnostic, Span
-from bookcase.model.tree import Framed, LegalText, Paragraph, Quote, Table, Unit
+from bookcase.model.tree import Paragraph, Table, Unit, every_block
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from bookcase.model.tree import Block
+    from bookcase.model.tree import LegalText
 
 CODE = "LAW103"
 
@@ -33,7 +33,7 @@ def check(text: LegalText, path: str) -> Iterator[Diagnostic]:
     """Yield an error for each mark without note, a warning for a note without mark."""
     notes = {note.mark: note.line for note in text.footnotes}
     marks: dict[str, int] = {}
-    for mark, line in _marks(text.blocks):
+    for mark, line in _marks(text):
         marks.setdefault(mark, line)
     for mark, line in marks.items():
         if mark not in notes:
@@ -54,17 +54,13 @@ def check(text: LegalText, path: str) -> Iterator[Diagnostic]:
             )
 
 
-def _marks(blocks: Iterable[Block]) -> Iterator[tuple[str, int]]:
-    for block in blocks:
-        for words in _texts(block):
-            if "[^" in words:
-                yield from ((mark, block.line) for mark in _MARK.findall(words))
-        if isinstance(block, (Unit, Quote, Framed)):
-            yield from _marks(block.blocks)
-
-
-def _texts(block: Block) -> Iterator[str]:
-    if isinstance(block, (Unit, Paragraph)):
-        yield block.text
-    elif isinstance(block, Table):
-        yield from (cell.text for row in block.rows for cell in row)
+def _marks(text: LegalText) -> Iterator[tuple[str, int]]:
+    for block in every_block(text.blocks):
+        if isinstance(block, (Unit, Paragraph)):
+            words = block.text
+        elif isinstance(block, Table):
+            words = " ".join(cell.text for row in block.rows for cell in row)
+        else:
+            continue
+        if "[^" in words:
+            yield from ((mark, block.line) for mark in _MARK.findall(words))

@@ -14,12 +14,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bookcase.diagnostics import Diagnostic, Span
-from bookcase.model.tree import Framed, LegalText, Picture, Quote, Unit
+from bookcase.model.tree import Picture, every_block
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
-    from bookcase.model.tree import Block
+    from bookcase.model.tree import LegalText
 
 CODE = "LAW104"
 
@@ -34,7 +34,9 @@ def check(
         path: Its file.
         attachments: Names of the files in the work's ``attachments/``.
     """
-    for picture in _pictures(text.blocks):
+    for picture in every_block(text.blocks):
+        if not isinstance(picture, Picture):
+            continue
         if picture.path.rpartition("/")[2] not in attachments:
             yield Diagnostic(
                 Span(path, picture.line),
@@ -42,11 +44,3 @@ def check(
                 f"không có tệp hình «{picture.path}»",
                 hint="chép tệp vào thư mục attachments, hoặc sửa tên cho đúng",
             )
-
-
-def _pictures(blocks: Iterable[Block]) -> Iterator[Picture]:
-    for block in blocks:
-        if isinstance(block, Picture):
-            yield block
-        elif isinstance(block, (Unit, Quote, Framed)):
-            yield from _pictures(block.blocks)

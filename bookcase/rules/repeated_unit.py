@@ -22,7 +22,7 @@ from bookcase.model.tree import Framed, Unit
 from bookcase.rules.names import name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from bookcase.legal.ids import Placed
     from bookcase.model.tree import LegalText
@@ -32,8 +32,18 @@ CODE = "LAW102"
 _REPEAT = re.compile(r"~\d+\Z")
 
 
-def check(text: LegalText, path: str) -> Iterator[Diagnostic]:
-    """Yield a warning for each repeat outside quotes, at the repeat."""
+def check(
+    text: LegalText, path: str, ids: Mapping[int, str] | None = None
+) -> Iterator[Diagnostic]:
+    """Yield a warning for each repeat outside quotes, at the repeat.
+
+    Args:
+        text: The text.
+        path: Its file.
+        ids: What :func:`bookcase.legal.ids.id_map` gives for it, if that is at hand.
+    """
+    if ids is not None and not any("~" in name for name in ids.values()):
+        return
     for placed in identified(text):
         if _REPEAT.search(placed.id) and not placed.quoted:
             yield _finding(placed, path)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import bookcase.content
+from bookcase.content.hub import hub_paths, read_hub
 from bookcase.legal.parser import parse
 from bookcase.rules import (
     footnote_pair,
@@ -16,9 +17,10 @@ from bookcase.rules import (
     repeated_unit,
     unit_order,
 )
+from bookcase.rules.links import Targets
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
     from bookcase.diagnostics import Diagnostic
@@ -27,20 +29,32 @@ if TYPE_CHECKING:
     from bookcase.model.publication import Publication
     from bookcase.model.tree import LegalText
 
-ON_TEXT = (unit_order, repeated_unit, footnote_pair)
-
 
 def check_text(
-    text: LegalText, path: str, attachments: Collection[str] = ()
+    text: LegalText,
+    path: str,
+    attachments: Collection[str] = (),
+    ids: Mapping[int, str] | None = None,
 ) -> tuple[Diagnostic, ...]:
-    """Return what the rules find in one parsed text, in reading order."""
-    found = [finding for rule in ON_TEXT for finding in rule.check(text, path)]
-    found += missing_picture.check(text, path, attachments)
+    """Return what the rules find in one parsed text, in reading order.
+
+    Args:
+        text: The text.
+        path: Its file.
+        attachments: Names of the files in the work's ``attachments/``.
+        ids: The names of its blocks, if they are at hand.
+    """
+    found = [
+        *unit_order.check(text, path),
+        *repeated_unit.check(text, path, ids),
+        *footnote_pair.check(text, path),
+        *missing_picture.check(text, path, attachments),
+    ]
     return tuple(sorted(found))
 
 
 def check_publication(
-    publication: Publication, works: Collection[str], pages: Collection[str]
+    publication: Publication, targets: Targets
 ) -> tuple[Diagnostic, ...]:
     """Return what the rules find in one publication."""
     bodies = [(publication.body, publication.path, publication.body_line)]
@@ -48,7 +62,7 @@ def check_publication(
     found: list[Diagnostic] = []
     for body, path, line in bodies:
         found += letters.check(body, path, line)
-        found += links.check(body, path, line, works, pages)
+        found += links.check(body, path, line, targets)
         found += raw_html.check(body, path, line)
     return tuple(found)
 
@@ -57,23 +71,51 @@ def check_content(content: Path) -> tuple[Diagnostic, ...]:
     """Read everything and return every finding, sorted by place."""
     loaded = bookcase.content.load(content)
     found = set(loaded.diagnostics)
-    for work in loaded.value.works:
-        for version in work.versions:
-            found.update(_check_version(content, work, version))
-    found.update(check_publications(loaded.value))
+    found.update(check_hub(content, loaded.value))
+    found.update(check_texts(content, loaded.value))
     return tuple(sorted(found))
 
 
-def check_publications(library: Library) -> Iterator[Diagnostic]:
+def check_texts(content: Path, library: Library) -> Iterator[Diagnostic]:
+    """Yield what the rules find in the texts of all versions and publications."""
+    for work in library.works:
+        for version in work.versions:
+            yield from _check_version(content, work, version)
+    yield from check_publications(content, library)
+
+
+def check_publications(content: Path, library: Library) -> Iterator[Diagnostic]:
     """Yield what the rules find in all publications."""
+    targets = link_targets(content, library)
+    for publication in library.publications:
+        yield from check_publication(publication, targets)
+
+
+def check_hub(content: Path, library: Library) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the site's own pages: home, guides and the like."""
+    targets = link_targets(content, library)
+    for path in hub_paths(content):
+        page = read_hub(content, path)
+        yield from page.diagnostics
+        body, line = page.value.body, page.value.body_line
+        yield from letters.check(body, path, line)
+        yield from links.check(body, path, line, targets)
+        yield from raw_html.check(body, path, line)
+
+
+def link_targets(content: Path, library: Library) -> Targets:
+    """Return everything on the site that a link may lead to."""
     works = {work.folder.rpartition("/")[2] for work in library.works}
     works |= {entry.id.removeprefix(f"{entry.type}-") for entry in library.register}
-    pages = {publication.url for publication in library.publications}
-    pages |= {work.url for work in library.works}
+    pages = {f"{path.removesuffix('.md')}.html" for path in hub_paths(content)}
+    pages |= {one.url for one in (*library.publications, *library.works)}
     for publication in library.publications:
         folder = f"{publication.folder}/{publication.name}"
-        own = {f"{folder}/{chapter.name}.html" for chapter in publication.chapters}
-        yield from check_publication(publication, works, pages | own)
+        pages |= {f"{folder}/{chapter.name}.html" for chapter in publication.chapters}
+    communes = library.lists.communes.values()
+    pages |= {f"dia-phuong/{one.province}/{one.code}.html" for one in communes}
+    pages |= {f"dia-phuong/{code}.html" for code in library.lists.provinces}
+    return Targets(frozenset(works), frozenset(pages))
 
 
 def attachment_names(content: Path, folder: str) -> frozenset[str]:

@@ -18,6 +18,7 @@ A gap is no fault: codified texts leave out what has ended. Nor is ``a1)`` put b
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bookcase.diagnostics import Diagnostic, Span
@@ -39,6 +40,8 @@ _SIBLINGS = frozenset(
     {Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION, Kind.CLAUSE, Kind.POINT}
 )
 
+_ARTICLE, _POINT = Kind.ARTICLE, Kind.POINT
+
 Key = tuple[int, tuple[int, ...], int]
 
 
@@ -47,38 +50,39 @@ def check(text: LegalText, path: str) -> Iterator[Diagnostic]:
 
     Articles are compared through a whole act; the other kinds among their siblings.
     """
-    yield from _articles(text, path, [])
-    yield from _siblings(text, path)
+    yield from _ordered(text.blocks, path, [])
 
 
-def _articles(
-    holder: LegalText | Unit, path: str, last: list[tuple[Key, Unit]]
+Last = list[tuple[Key, Unit]]
+"""The unit before of a kind, and what it is ordered by; empty before the first."""
+
+
+def _ordered(
+    blocks: tuple[Block, ...], path: str, articles: Last
 ) -> Iterator[Diagnostic]:
-    for block in holder.blocks:
+    lasts: dict[Kind, Last] = {}
+    for block in blocks:
         if not isinstance(block, Unit):
             continue
-        if block.kind is Kind.ARTICLE:
+        kind = block.kind
+        if kind in _SIBLINGS:
+            last = lasts.get(kind)
+            if last is None:
+                last = lasts[kind] = []
             yield from _step(block, path, last)
-        else:
-            inner = [] if block.kind in CONTAINERS else last
-            yield from _articles(block, path, inner)
+        elif kind is _ARTICLE:
+            yield from _step(block, path, articles)
+        if block.blocks:
+            inner = [] if kind in CONTAINERS else articles
+            yield from _ordered(block.blocks, path, inner)
 
 
-def _siblings(holder: LegalText | Unit, path: str) -> Iterator[Diagnostic]:
-    lasts: dict[Kind, list[tuple[Key, Unit]]] = {}
-    for block in holder.blocks:
-        if isinstance(block, Unit):
-            if block.kind in _SIBLINGS:
-                yield from _step(block, path, lasts.setdefault(block.kind, []))
-            yield from _siblings(block, path)
-
-
-def _step(unit: Unit, path: str, last: list[tuple[Key, Unit]]) -> Iterator[Diagnostic]:
-    key = _key(unit)
+def _step(unit: Unit, path: str, last: Last) -> Iterator[Diagnostic]:
+    key = _key(unit.number, letters=unit.kind is _POINT)
     if key is None:
         return
-    if last and key < last[-1][0] and not _put_before(last[-1][0], key):
-        before = last[-1][1]
+    if last and key < last[0][0] and not _put_before(last[0][0], key):
+        before = last[0][1]
         yield Diagnostic(
             Span(path, unit.line),
             CODE,
@@ -86,7 +90,7 @@ def _step(unit: Unit, path: str, last: list[tuple[Key, Unit]]) -> Iterator[Diagn
             "warning",
             "xếp lại theo thứ tự số, hoặc sửa số cho đúng bản gốc",
         )
-    last[:] = [(key, unit)]
+    last[:] = ((key, unit),)
 
 
 def _put_before(before: Key, key: Key) -> bool:
@@ -96,14 +100,15 @@ def _put_before(before: Key, key: Key) -> bool:
     return plain and (letters or (before[0] == key[0] and not key[1]))
 
 
-def _key(unit: Unit) -> Key | None:
-    """Return what the unit's number is ordered by; None when it has no order."""
-    if unit.kind is Kind.POINT:
-        found = re.match(r"([a-zđ]+)(\d*)", unit.number)
-        letters, digits = (found[1], found[2]) if found else (unit.number, "")
-        places = tuple(_ORDER.find(letter) for letter in letters)
-        return len(letters), places, int(digits or 0)
-    found = _NUMBER.fullmatch(arabic(unit.number))
+@lru_cache(maxsize=8192)
+def _key(number: str, *, letters: bool) -> Key | None:
+    """Return what a number is ordered by; None when it has no order."""
+    if letters:
+        found = re.match(r"([a-zđ]+)(\d*)", number)
+        word, digits = (found[1], found[2]) if found else (number, "")
+        places = tuple(_ORDER.find(letter) for letter in word)
+        return len(word), places, int(digits or 0)
+    found = _NUMBER.fullmatch(arabic(number))
     if not found:
         return None
     places = tuple(_ORDER.find(letter) for letter in found[2])
