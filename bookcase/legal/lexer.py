@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bookcase.legal.numbers import LETTERS
 from bookcase.legal.units import (
     ATTACHED_LEVEL,
     BARE,
@@ -110,6 +111,11 @@ _NOTE = re.compile(r"\[\^([^\]\s]+)\]:\s*(.*)", re.DOTALL)
 _PICTURE = re.compile(r"!\[([^\]]*)\]\((attachments/[\w.-]+)\)")
 _MARKS = frozenset('“"0123456789abcdđeghiklmnopqrstuvxyABCDĐEGHIKLMNOPQRSTUVXY-–+')
 _SPECIAL = frozenset(r"\#>|<!:[")
+_CLAUSE, _POINT = Kind.CLAUSE, Kind.POINT
+_LONGEST = 3
+"""Digits of a clause's number: more are a year or an amount."""
+_MAYBE = re.compile(r"[“\"]?(?:[-–+]|[\w.]{0,24}[.)]|\d[\w.]*\s)")
+"""What every mark of the body begins with; most paragraphs do not."""
 _QUOTATION = frozenset('“"')
 
 
@@ -254,14 +260,28 @@ def _escaped(line: str, number: int) -> Text:
 
 def _plain(line: str, number: int, *, quoted: bool) -> Opening | Text:
     """``plain = body-mark text | paragraph``; in a quote also ``heading``."""
-    if line[0] in _MARKS and (found := _body(line, number, quoted=quoted)):
+    if line[0] in _MARKS and (
+        found := _common(line, number) or _body(line, number, quoted=quoted)
+    ):
         return found
     if quoted and (opening := _quoted_heading(line, number)):
         return opening
     return Text(line, number)
 
 
+def _common(line: str, number: int) -> Opening | None:
+    """``digits ". " text | letter ") " text``: what most lines are, read at once."""
+    if line[1:3] == ") " and line[0] in LETTERS:
+        return Opening(_POINT, line[0], line[3:].lstrip(), "", number)
+    head, dot, text = line.partition(". ")
+    if dot and len(head) <= _LONGEST and head.isascii() and head.isdecimal():
+        return Opening(_CLAUSE, head, text.lstrip(), "", number)
+    return None
+
+
 def _body(line: str, number: int, *, quoted: bool) -> Opening | None:
+    if not _MAYBE.match(line):
+        return None
     found = _BODY.match(line)
     if not found or (found["open"] and not quoted):
         return None

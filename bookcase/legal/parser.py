@@ -86,20 +86,23 @@ class _Reader:
         return self._blocks(stream, 0, None)[0]
 
     def _blocks(
-        self, stream: Sequence[Token], pos: int, holder: Unit | None
+        self, stream: Sequence[Token], pos: int, holder: Opening | None
     ) -> tuple[tuple[Block, ...], int]:
         """``blocks = (unit | paragraph | group | picture | note)*`` of one holder."""
         blocks: list[Block] = []
-        while pos < len(stream):
+        rank, end = RANK[holder.kind] if holder else -1.0, len(stream)
+        while pos < end:
             token = stream[pos]
-            if isinstance(token, Note):
+            if isinstance(token, Opening):
+                if RANK[token.kind] <= rank and not _nests(holder, token):
+                    break
+                unit, pos = self._unit(stream, pos, token)
+                blocks.append(unit)
+            elif isinstance(token, Note):
                 self.notes.append(Footnote(token.mark, token.text, token.line))
                 pos += 1
             elif holder and not _holds(holder, token):
                 break
-            elif isinstance(token, Opening):
-                unit, pos = self._unit(stream, pos, token)
-                blocks.append(unit)
             else:
                 blocks += self._block(token)
                 pos += 1
@@ -109,11 +112,10 @@ class _Reader:
         self, stream: Sequence[Token], pos: int, head: Opening
     ) -> tuple[Unit, int]:
         """``unit = OPENING blocks``."""
-        self._check_level(head)
-        unit = Unit(head.kind, head.number, head.text, (), head.mark, head.line)
-        blocks, pos = self._blocks(stream, pos + 1, unit)
-        if blocks:
-            unit = Unit(head.kind, head.number, head.text, blocks, head.mark, head.line)
+        if head.level:
+            self._check_level(head)
+        blocks, pos = self._blocks(stream, pos + 1, head)
+        unit = Unit(head.kind, head.number, head.text, blocks, head.mark, head.line)
         return unit, pos
 
     def _block(self, token: Text | Group | Picture) -> tuple[Block, ...]:
@@ -205,10 +207,8 @@ class _Reader:
         self.found.append(Diagnostic(span, code, message, "warning", hint))
 
 
-def _holds(holder: Unit, token: Token) -> bool:
+def _holds(holder: Opening, token: Text | Group | Picture) -> bool:
     """Tell whether the token belongs inside the open unit rather than after it."""
-    if isinstance(token, Opening):
-        return RANK[token.kind] > RANK[holder.kind] or _nests(holder, token)
     if isinstance(token, Text) and token.holder != INNERMOST:
         limit = Kind.ARTICLE if token.holder == OF_ARTICLE else Kind.CLAUSE
         return RANK[holder.kind] <= RANK[limit]
@@ -217,10 +217,11 @@ def _holds(holder: Unit, token: Token) -> bool:
     return holder.kind not in BARE
 
 
-def _nests(holder: Unit, token: Opening) -> bool:
+def _nests(holder: Opening | None, token: Opening) -> bool:
     """``1.1.1`` stands inside ``1.1``, ``a.1.1`` inside ``a.1``."""
     return (
-        token.kind is holder.kind
+        holder is not None
+        and token.kind is holder.kind
         and holder.kind in _NESTING
         and token.number.startswith(f"{holder.number}.")
     )

@@ -24,11 +24,13 @@ from typing import TYPE_CHECKING
 from bookcase.diagnostics import Diagnostic, Span
 from bookcase.legal.numbers import arabic
 from bookcase.legal.units import CONTAINERS
-from bookcase.model.tree import Kind, LegalText, Unit
+from bookcase.model.tree import Kind, Unit
 from bookcase.rules.names import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from bookcase.model.tree import Block, LegalText
 
 CODE = "LAW101"
 
