@@ -36,5 +36,9 @@ def _items(entries: Sequence[Entry], pos: int, depth: int) -> tuple[list[str], i
 def _item(entry: Entry, below: str) -> str:
     label = f'<a href="#{entry.id}">{text(entry.title)}</a>'
     if below and entry.kind in _FOLDS:
-        return f"<li><details open><summary>{label}</summary>{below}</details></li>"
+        fold = text(f"Gấp, mở: {entry.title.partition('.')[0]}")
+        return (
+            f'<li class="co-con">{label}<details open><summary aria-label="{fold}">'
+            f"</summary>{below}</details></li>"
+        )
     return f"<li>{label}{below}</li>"

@@ -3,67 +3,114 @@
 "use strict";
 
 (() => {
-  /** @type {{ngay: string, dem: Record<string, number>} | undefined} */
-  const stamp = /** @type {any} */ (window).banDung;
+  /** From this width on, in CSS pixels at normal text size, the contents stand beside the text. */
+  const WIDE = matchMedia("(min-width: 60em)");
+  /** Contents longer than this show one chapter at a time. */
+  const MANY = 60;
 
   /** Say as of which day the bookcase speaks; a copy older than 30 days says so. */
   function showStamp() {
+    /** @type {{ngay: string} | undefined} */
+    const stamp = /** @type {any} */ (window).banDung;
     if (!stamp) return;
-    const [year, month, day] = stamp.ngay.split("-");
-    const words = `Tình trạng hiệu lực tính đến ngày ${day}/${month}/${year}`;
-    const age = (Date.now() - Date.parse(stamp.ngay)) / 86400000;
-    const old = age > 30 ? `. Bản này đã ${Math.floor(age)} ngày tuổi, hãy tìm bản mới hơn` : "";
+    const day = stamp.ngay.split("-").reverse().join("/");
+    const age = Math.floor((Date.now() - Date.parse(stamp.ngay)) / 86400000);
+    const old = age > 30 ? ` Bản này đã ${age} ngày tuổi, hãy tìm bản mới hơn.` : "";
     for (const place of document.querySelectorAll(".bk-ban-dung a, #ban-dung")) {
-      place.textContent = words + old + ".";
+      place.textContent = `Tình trạng hiệu lực tính đến ngày ${day}.${old}`;
     }
   }
 
-  /** Fold the contents on a narrow screen, where they would push the text away. */
-  function foldContents() {
-    const contents = document.querySelector(".bk-muc-luc > details");
-    if (contents instanceof HTMLDetailsElement && innerWidth < 960) contents.open = false;
+  /** Close the menu by Escape, by a click beside it, or when the focus leaves it. */
+  function closeMenu() {
+    const menu = document.querySelector(".bk-danh-muc");
+    if (!(menu instanceof HTMLDetailsElement)) return;
+    addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !menu.open) return;
+      menu.open = false;
+      menu.querySelector("summary")?.focus();
+    });
+    /** @param {Event} event */
+    const leave = (event) => {
+      if (event.target instanceof Node && !menu.contains(event.target)) menu.open = false;
+    };
+    addEventListener("click", leave);
+    addEventListener("focusin", leave);
   }
 
-  /** Show the way to the article before and after the one being read. */
-  function followArticles() {
+  /**
+   * Open the contents where there is room for them beside the text; elsewhere they fold
+   * away once an entry was chosen. Return what marks an entry as the one being read.
+   * @returns {(id: string) => void}
+   */
+  function contents() {
+    const box = document.querySelector(".bk-muc-luc > details");
+    const list = document.querySelector(".bk-muc-luc__trong");
+    if (!(box instanceof HTMLDetailsElement) || !list) return () => {};
+    const fit = () => { box.open = WIDE.matches; };
+    fit();
+    WIDE.addEventListener("change", fit);
+    list.addEventListener("click", (event) => {
+      if (!WIDE.matches && event.target instanceof HTMLAnchorElement) box.open = false;
+    });
+    const folds = [...list.querySelectorAll("details")];
+    const many = list.querySelectorAll("a").length > MANY;
+    return (id) => {
+      const link = list.querySelector(`a[href="#${CSS.escape(id)}"]`);
+      if (!(link instanceof HTMLElement)) return;
+      list.querySelector("[aria-current]")?.removeAttribute("aria-current");
+      link.setAttribute("aria-current", "location");
+      if (many) for (const fold of folds) fold.open = fold.contains(link);
+      const above = link.getBoundingClientRect().top - list.getBoundingClientRect().top;
+      if (above < 0 || above > list.clientHeight - 40) list.scrollTop += above - list.clientHeight / 3;
+    };
+  }
+
+  /**
+   * Show the way to the article before and after the one being read.
+   * @param {(id: string) => void} mark
+   */
+  function followArticles(mark) {
     const text = document.querySelector(".bk-luat");
     const articles = [...document.querySelectorAll(".bk-luat section.article")];
     if (!text || articles.length < 2) return;
     const bar = document.createElement("nav");
     bar.className = "bk-dieu-huong";
     bar.setAttribute("aria-label", "Điều trước và điều sau");
-    const before = document.createElement("a");
-    const after = document.createElement("a");
-    bar.append(before, after);
+    const [before, middle, after] = [0, 1, 2].map(() => bar.appendChild(document.createElement("a")));
+    middle.textContent = "Mục lục";
+    middle.href = "#muc-luc";
     text.append(bar);
-    let current = -1;
+    let current = -2;
 
     /** @param {HTMLAnchorElement} link @param {Element | undefined} article @param {string} pattern */
-    function point(link, article, pattern) {
+    const point = (link, article, pattern) => {
       link.style.visibility = article ? "visible" : "hidden";
-      if (!article) return;
-      const name = article.querySelector("a")?.textContent?.replace(/[.:]$/, "") ?? "";
+      if (!article) return link.removeAttribute("href");
       link.href = `#${article.id}`;
+      const name = article.querySelector("a")?.textContent?.replace(/[.:]$/, "") ?? "";
       link.textContent = pattern.replace("%", name);
-    }
+    };
 
-    function update() {
-      let now = 0;
-      articles.forEach((article, index) => {
-        if (article.getBoundingClientRect().top < 140) now = index;
-      });
+    /** Return how many articles begin above the reading line. */
+    const passed = () => {
+      let [low, high] = [0, articles.length];
+      while (low < high) {
+        const half = (low + high) >> 1;
+        if (articles[half].getBoundingClientRect().top < 140) low = half + 1;
+        else high = half;
+      }
+      return low;
+    };
+
+    const update = () => {
+      const now = passed() - 1;
       if (now === current) return;
       current = now;
       point(before, articles[now - 1], "‹ %");
       point(after, articles[now + 1], "% ›");
-      mark(articles[now].id);
-    }
-
-    /** @param {string} id */
-    function mark(id) {
-      document.querySelector(".bk-muc-luc [aria-current]")?.removeAttribute("aria-current");
-      document.querySelector(`.bk-muc-luc a[href="#${CSS.escape(id)}"]`)?.setAttribute("aria-current", "true");
-    }
+      if (now >= 0) mark(articles[now].id);
+    };
 
     let waiting = false;
     addEventListener("scroll", () => {
@@ -74,30 +121,52 @@
         update();
       });
     }, { passive: true });
-    addEventListener("keydown", (event) => {
-      const typing = event.target instanceof HTMLElement && /INPUT|TEXTAREA|SELECT/.test(event.target.tagName);
-      if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key === "[") before.click();
-      if (event.key === "]") after.click();
+    middle.addEventListener("click", () => {
+      const box = document.querySelector(".bk-muc-luc > details");
+      if (box instanceof HTMLDetailsElement) box.open = true;
     });
+    onKey("[", () => before.click());
+    onKey("]", () => after.click());
     update();
   }
 
-  /** Let `/` lead to the search box. */
-  function searchByKey() {
+  /**
+   * Do something on a key, unless one is writing.
+   * @param {string} key @param {() => void} action
+   */
+  function onKey(key, action) {
     addEventListener("keydown", (event) => {
-      const typing = event.target instanceof HTMLElement && /INPUT|TEXTAREA|SELECT/.test(event.target.tagName);
-      if (event.key !== "/" || typing) return;
-      const box = document.querySelector("input[type=search]");
-      if (box instanceof HTMLInputElement) {
-        event.preventDefault();
-        box.focus();
-      }
+      const writing = event.target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+      if (event.key !== key || writing || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      action();
+    });
+  }
+
+  /** Let `/` lead to the search box: the page's own one before the header's. */
+  function searchByKey() {
+    onKey("/", () => {
+      const box = document.querySelector("main input[type=search]") ?? document.querySelector("input[type=search]");
+      if (box instanceof HTMLElement) box.focus();
+    });
+  }
+
+  /** On paper nothing can be unfolded: print answers open, and fold them again. */
+  function printUnfolded() {
+    /** @type {HTMLDetailsElement[]} */
+    let opened = [];
+    addEventListener("beforeprint", () => {
+      opened = [...document.querySelectorAll("main details:not([open])")].filter((one) => one instanceof HTMLDetailsElement);
+      for (const one of opened) one.open = true;
+    });
+    addEventListener("afterprint", () => {
+      for (const one of opened) one.open = false;
     });
   }
 
   showStamp();
-  foldContents();
-  followArticles();
+  closeMenu();
+  followArticles(contents());
   searchByKey();
+  printUnfolded();
 })();

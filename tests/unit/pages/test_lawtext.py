@@ -122,7 +122,8 @@ def test_pictures_lead_into_the_works_own_folder() -> None:
 def test_the_contents_fold_by_chapter() -> None:
     source = "### Chương I. CHUNG\n\n###### Điều 1. A\n\n### Chương II. RIÊNG"
     assert contents_html(law_html(parse(source).value).contents) == (
-        '<ul><li><details open><summary><a href="#c1">Chương I. CHUNG</a></summary>'
+        '<ul><li class="co-con"><a href="#c1">Chương I. CHUNG</a>'
+        '<details open><summary aria-label="Gấp, mở: Chương I"></summary>'
         '<ul><li><a href="#d1">Điều 1. A</a></li></ul></details></li>'
         '<li><a href="#c2">Chương II. RIÊNG</a></li></ul>'
     )
