@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bookcase.diagnostics import Diagnostic, Result, Span
@@ -9,6 +10,7 @@ from bookcase.metadata import yamlfile
 from bookcase.metadata.yamlfile import Mapping, Node
 
 FENCE = "---"
+_CLOSING = re.compile(r"\n---[^\S\n]*(\n|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +36,16 @@ def split(text: str, path: str) -> Result[Source]:
         META011: the front matter is not closed; all is body.
         META001–META008: what is wrong with its YAML.
     """
-    lines = text.split("\n")
-    if lines[0].rstrip() != FENCE:
+    if text.partition("\n")[0].rstrip() != FENCE:
         return _bare(text, path, "META010", "thiếu phần đầu giữa hai dòng ---")
-    closing = next((n for n, line in enumerate(lines) if n and _is_fence(line)), None)
-    if closing is None:
+    found = _CLOSING.search(text)
+    if found is None:
         return _bare(text, path, "META011", "phần đầu không có dòng --- đóng lại")
-    fields = yamlfile.read("\n".join(lines[1:closing]), path, first_line=2)
-    body = "\n".join(lines[closing + 1 :])
-    return Result(Source(fields.value, body, closing + 2), fields.diagnostics)
-
-
-def _is_fence(line: str) -> bool:
-    return line.rstrip() == FENCE
+    head = text[text.index("\n") + 1 : found.start() + 1]
+    fields = yamlfile.read(head.removesuffix("\n"), path, first_line=2)
+    body_line = text.count("\n", 0, found.end()) + (2 if found[1] == "" else 1)
+    body = text[found.end() :]
+    return Result(Source(fields.value, body, body_line), fields.diagnostics)
 
 
 def _bare(text: str, path: str, code: str, message: str) -> Result[Source]:
