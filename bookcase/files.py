@@ -5,6 +5,7 @@ Links in the file system are never followed: what a link leads to may lie anywhe
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 BOM = "\ufeff"
+_REASONS = {
+    errno.ENOENT: "không có tệp này",
+    errno.EACCES: "không có quyền đọc",
+    errno.EIO: "ổ đĩa báo lỗi",
+}
 
 
 def read_text(path: Path, shown: str = "") -> Result[str]:
@@ -35,7 +41,7 @@ def read_text(path: Path, shown: str = "") -> Result[str]:
     if path.is_symlink():
         return Result("", (_link(name),))
     try:
-        data = path.read_bytes()
+        data = _bytes(path)
     except OSError as error:
         return Result("", (_unreadable(name, error),))
     try:
@@ -44,6 +50,13 @@ def read_text(path: Path, shown: str = "") -> Result[str]:
         text = data.decode("utf-8", "replace")
         return Result(_clean(text), (_not_utf8(name, data, error.start),))
     return Result(_clean(text), found)
+
+
+def _bytes(path: Path) -> bytes:
+    """Read a file; a pipe or device, whose reading might never end, is an error."""
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "không phải tệp thường")
+    return path.read_bytes()
 
 
 def write_atomic(path: Path, data: bytes) -> None:
@@ -118,8 +131,8 @@ def _unreadable(name: str, error: OSError) -> Diagnostic:
     return Diagnostic(
         Span(name),
         "FILE002",
-        f"không đọc được tệp: {error.strerror or error}",
-        hint="kiểm tra tệp có tồn tại và có quyền đọc không",
+        f"không đọc được tệp: {_REASONS.get(error.errno or 0, error.strerror)}",
+        hint="kiểm tra tên tệp và quyền đọc",
     )
 
 

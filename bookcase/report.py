@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,6 +26,13 @@ _GITHUB: Mapping[Level, str] = {
 }
 
 
+_UNSEEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+)
+_LONGEST = 400
+"""How many characters of a sentence are told: it may quote a whole file."""
+
+
 def render(found: Iterable[Diagnostic], form: str = "text", base: str = "") -> str:
     """Say what was found, without a line break at the end.
 
@@ -44,13 +52,17 @@ def render(found: Iterable[Diagnostic], form: str = "text", base: str = "") -> s
 def text(one: Diagnostic, base: str = "") -> str:
     """Tell a finding to a person, with the cure on a line of its own."""
     place = f"{_path(one, base)}:{one.span.line}:{one.span.column}"
-    cure = f"\n    → {one.hint}" if one.hint else ""
-    return f"{place}: {LEVELS[one.level]} {one.code}: {one.message}{cure}"
+    cure = f"\n    → {_shown(one.hint)}" if one.hint else ""
+    told = f"{LEVELS[one.level]} {one.code}: {_shown(one.message)}".replace(
+        "\n", "\n    "
+    )
+    return f"{_shown(place)}: {told}{cure}"
 
 
 def github(one: Diagnostic, base: str = "") -> str:
     """Tell a finding to GitHub, whose commands reserve a few signs."""
-    message = f"{one.message} → {one.hint}" if one.hint else one.message
+    message, hint = _shown(one.message), _shown(one.hint)
+    message = f"{message} → {hint}" if hint else message
     place = ",".join(
         (
             f"file={_escaped(_path(one, base), _IN_PROPERTY)}",
@@ -81,6 +93,12 @@ _IN_PROPERTY = (*_IN_MESSAGE, (":", "%3A"), (",", "%2C"))
 
 def _path(one: Diagnostic, base: str) -> str:
     return f"{base.rstrip('/')}/{one.span.path}" if base else one.span.path
+
+
+def _shown(words: str) -> str:
+    """Write out what a terminal would obey or hide, and cut what is too long."""
+    cut = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+    return _UNSEEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", cut)
 
 
 def _escaped(words: str, signs: tuple[tuple[str, str], ...]) -> str:

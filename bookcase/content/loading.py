@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bookcase.content import checks
 from bookcase.content.folder import look, text, unknown
+from bookcase.content.hub import TOP as HUB
 from bookcase.content.localities import TOP as LOCALITIES
 from bookcase.content.localities import read_localities
 from bookcase.content.publications import read_publications
@@ -51,7 +52,6 @@ DATA_FILES = frozenset(
         STATED,
     }
 )
-HUB = "huong-dan"
 OWN_FOLDERS = frozenset({DATA, "_schema", "_templates", WORKS, LOCALITIES, HUB})
 
 

@@ -14,6 +14,7 @@ CODES: dict[str, str] = {
     "META006": "Tên trường không phải là chữ.",
     "META007": "Một tệp có hơn một tài liệu YAML.",
     "META008": "Danh sách lồng nhau quá sâu.",
+    "META009": "Giá trị có ký tự không nhìn thấy, hoặc đảo thứ tự chữ.",
     "META010": "Tệp Markdown không có phần đầu giữa hai dòng ---.",
     "META011": "Phần đầu của tệp Markdown không có dòng --- đóng lại.",
     "META101": "Trường không có trong bảng trường của loại tệp này.",

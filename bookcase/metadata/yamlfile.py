@@ -8,6 +8,7 @@ make a file say what nobody reading it would think.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the same, but fast
 _DEEPEST = 32  # nothing that is described here needs more than eight levels
 _CUT_SHORT = frozenset({"META001", "META008", "META010", "META011"})
+_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""Controls and what turns the order of letters: an escape can write them unseen."""
+
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -78,6 +82,7 @@ def read(text: str, path: str, first_line: int = 1) -> Result[Node]:
         META005: a merge key.
         META006: a name that is not plain text.
         META007: more than one document.
+        META009: a character that is not seen, or turns the order of letters.
         META008: lists within lists beyond all need; the tree ends there.
     """
     composer = _Composer(path, first_line - 1)
@@ -129,6 +134,9 @@ class _Composer:
         if isinstance(event, yaml.ScalarEvent):
             self._refuse(event)
             span = self._span(event)
+            if hidden := _HIDDEN.search(event.value):
+                what = f"giá trị có ký tự U+{ord(hidden[0]):04X} không nhìn thấy"
+                self._say(span, "META009", what, "xóa ký tự đó, gõ lại giá trị")
             self._add(Scalar(event.value, span, bool(event.style)))
         elif isinstance(event, yaml.CollectionStartEvent):
             self._refuse(event)

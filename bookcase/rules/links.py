@@ -14,13 +14,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bookcase.diagnostics import Diagnostic, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 CODE = "LINK101"
 _SHOWN = 80
@@ -33,24 +32,16 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _SAFE = ("http:", "https:", "mailto:", "tel:", "luat:")
 
 
-_MADE = ("ke/", "to-gap/", "tim-kiem.html", "ban-dung.html", "dia-phuong/index.html")
+_MADE = ("ke/", "tim-kiem.html", "ban-dung.html", "dia-phuong/index.html")
 """Pages that are made of everything together: they always stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Targets:
-    """What a link may lead to.
-
-    ``works`` holds the last part of the folder of every act held or registered,
-    ``pages`` the addresses of pages, relative to the site's root.
-    """
-
-    works: frozenset[str] = frozenset()
-    pages: frozenset[str] = frozenset()
-
-
 def check(
-    body: str, path: str, first_line: int, targets: Targets
+    body: str,
+    path: str,
+    first_line: int,
+    works: Collection[str],
+    pages: Collection[str],
 ) -> Iterator[Diagnostic]:
     """Yield an error for each link that leads nowhere or may not be published.
 
@@ -58,12 +49,13 @@ def check(
         body: The Markdown.
         path: Its file, relative to the content folder.
         first_line: The line of the file on which the body starts.
-        targets: What a link may lead to.
+        works: The last part of the folder of every act held or registered.
+        pages: Addresses of the site's pages, relative to its root.
     """
     for number, line in enumerate(body.split("\n"), first_line):
         for found in _LINK.finditer(line):
             group = found.lastindex or 1
-            if message := _fault(found[group], path, targets):
+            if message := _fault(found[group], path, works, pages):
                 yield Diagnostic(
                     Span(path, number, found.start(group) + 1),
                     CODE,
@@ -72,12 +64,14 @@ def check(
                 )
 
 
-def _fault(target: str, path: str, targets: Targets) -> str:
+def _fault(
+    target: str, path: str, works: Collection[str], pages: Collection[str]
+) -> str:
     if target.startswith("#"):
         return ""
     if target.startswith("luat:"):
         tail = target.removeprefix("luat:").partition("#")[0]
-        held = tail in targets.works
+        held = tail in works
         return "" if held else f"không có văn bản «{tail[:_SHOWN]}» trong tủ sách"
     if _SCHEME.match(target):
         safe = target.lower().startswith(_SAFE)
@@ -85,5 +79,5 @@ def _fault(target: str, path: str, targets: Targets) -> str:
     place = target.partition("#")[0].partition("?")[0]
     name = posixpath.normpath(posixpath.join(posixpath.dirname(path), place))
     page = name.removesuffix(".md") + ".html" if name.endswith(".md") else name
-    held = page in targets.pages or page.startswith(_MADE)
+    held = page in pages or page.startswith(_MADE)
     return "" if held else f"không có trang «{target[:_SHOWN]}»"

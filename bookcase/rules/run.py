@@ -17,7 +17,6 @@ from bookcase.rules import (
     repeated_unit,
     unit_order,
 )
-from bookcase.rules.links import Targets
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
     from bookcase.model.library import Library
     from bookcase.model.publication import Publication
     from bookcase.model.tree import LegalText
+
+    Targets = tuple[frozenset[str], frozenset[str]]
 
 
 def check_text(
@@ -62,7 +63,7 @@ def check_publication(
     found: list[Diagnostic] = []
     for body, path, line in bodies:
         found += letters.check(body, path, line)
-        found += links.check(body, path, line, targets)
+        found += links.check(body, path, line, *targets)
         found += raw_html.check(body, path, line)
     return tuple(found)
 
@@ -99,23 +100,24 @@ def check_hub(content: Path, library: Library) -> Iterator[Diagnostic]:
         yield from page.diagnostics
         body, line = page.value.body, page.value.body_line
         yield from letters.check(body, path, line)
-        yield from links.check(body, path, line, targets)
+        yield from links.check(body, path, line, *targets)
         yield from raw_html.check(body, path, line)
 
 
 def link_targets(content: Path, library: Library) -> Targets:
-    """Return everything on the site that a link may lead to."""
+    """Return what links may lead to: last parts of acts' folders, and pages."""
     works = {work.folder.rpartition("/")[2] for work in library.works}
     works |= {entry.id.removeprefix(f"{entry.type}-") for entry in library.register}
     pages = {f"{path.removesuffix('.md')}.html" for path in hub_paths(content)}
-    pages |= {one.url for one in (*library.publications, *library.works)}
+    pages |= {one.url for one in library.publications}
+    pages |= {one.url for one in library.works}
     for publication in library.publications:
         folder = f"{publication.folder}/{publication.name}"
         pages |= {f"{folder}/{chapter.name}.html" for chapter in publication.chapters}
     communes = library.lists.communes.values()
     pages |= {f"dia-phuong/{one.province}/{one.code}.html" for one in communes}
     pages |= {f"dia-phuong/{code}.html" for code in library.lists.provinces}
-    return Targets(frozenset(works), frozenset(pages))
+    return frozenset(works), frozenset(pages)
 
 
 def attachment_names(content: Path, folder: str) -> frozenset[str]:

@@ -24,6 +24,7 @@ def run(request: BuildRequest) -> BuildReport | None:
     Raises:
         UsageError: the configuration cannot be used.
     """
+    plugin: object = None
     _log_to_stderr(quiet=request.quiet)
     try:
         config = load_config(
@@ -40,6 +41,9 @@ def run(request: BuildRequest) -> BuildReport | None:
         return None
     except MkDocsException as error:
         raise UsageError(str(error)) from error
+    finally:
+        if stage := getattr(plugin, "stage", None):
+            stage.drop()
     return plugin.report if isinstance(plugin, SitePlugin) else None
 
 

@@ -9,21 +9,16 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import Files
 
+from bookcase.content.hub import TOP, hub_paths
 from bookcase.files import inside
-from bookcase.model.publication import FOLDERS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from mkdocs.structure.files import File
     from mkdocs.utils.templates import TemplateContext
 
+    from bookcase.content.hub import HubPage
     from bookcase.model.library import Library
 
-OURS = frozenset({"van-ban", "dia-phuong", *FOLDERS})
-"""Folders of the content that the library renders itself."""
-
-TEMPLATES = frozenset({"home.html"})
 _UNUSED = re.compile(
     r"assets/javascripts/|leaflets/|assets/fonts/.*\.(?:ttf|conf|md)$|.*\.map$"
 )
@@ -34,28 +29,28 @@ _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp"})
 
 def only(files: Files, content: Path) -> Files:
     """Return the hub pages, their pictures, and the theme's files."""
-    return Files([file for file in files if _kept(file, content)])
+    pages = frozenset(hub_paths(content))
+    return Files([file for file in files if _kept(file, content, pages)])
 
 
-def _kept(file: File, content: Path) -> bool:
+def _kept(file: File, content: Path, pages: frozenset[str]) -> bool:
     if file.src_dir != str(content):
         return not _UNUSED.match(file.src_uri)
-    first = file.src_uri.partition("/")[0]
-    path = Path(file.src_uri)
-    published = path.suffix == ".md" or path.suffix.lower() in _PICTURES
-    ours = first in OURS or first.startswith(("_", "."))
-    return published and not ours and inside(content, path)
+    picture = file.src_uri.startswith(f"{TOP}/") and (
+        Path(file.src_uri).suffix.lower() in _PICTURES
+    )
+    plain = (content / file.src_uri).is_file() and inside(content, Path(file.src_uri))
+    return file.src_uri in pages or (picture and plain)
 
 
-def safe_meta(meta: Mapping[str, object]) -> dict[str, object]:
-    """Keep title and description, escaped, and a template of our own."""
-    kept: dict[str, object] = {
-        name: escape(str(meta[name]))
-        for name in ("title", "description")
-        if meta.get(name)
+def meta(page: HubPage) -> dict[str, object]:
+    """Return what the theme is told: title and description, escaped, and a template."""
+    told: dict[str, object] = {
+        "title": escape(page.title),
+        "description": escape(page.description),
+        "template": page.template,
     }
-    if meta.get("template") in TEMPLATES:
-        kept["template"] = meta["template"]
+    kept = {name: value for name, value in told.items() if value}
     return {**kept, "hide": ["navigation", "toc"]}
 
 

@@ -11,6 +11,7 @@ from mkdocs.config.config_options import Optional, Type
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
 
+from bookcase.content.hub import read_hub
 from bookcase.markdown import PlainHtml, sanitised
 from bookcase.pages.shell import secured
 from bookcase_site import hub, shells, staging, work
@@ -50,6 +51,7 @@ class SitePlugin(BasePlugin[SiteConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the content; stop at errors, before anything is written."""
+        work.today(self.config.as_of)
         self.work = work.begin(config, self.config)
         if self.work.stops:
             raise Abort(work.REFUSED)
@@ -61,12 +63,17 @@ class SitePlugin(BasePlugin[SiteConfig]):
         """Leave MkDocs only the hub pages and the theme's own files."""
         return hub.only(files, Path(config.docs_dir))
 
+    def on_page_read_source(self, /, *, page: Page, config: MkDocsConfig) -> str:
+        """Read the page as the library reads; MkDocs sees no front matter."""
+        self.page = read_hub(Path(config.docs_dir), page.file.src_uri).value
+        return f"\n{self.page.body}"
+
     def on_page_markdown(
         self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Keep of the front matter only what cannot harm."""
+        """Tell the theme what the library read."""
         del config, files
-        page.meta = hub.safe_meta(page.meta)
+        page.meta = hub.meta(self.page)
         return markdown
 
     def on_page_content(

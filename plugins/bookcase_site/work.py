@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,9 @@ import bookcase.content
 from bookcase.build.context import BuildConfig
 from bookcase.build.site import BuildReport, make_site
 from bookcase.diagnostics import Diagnostic, has_errors
+from bookcase.errors import UsageError
 from bookcase.report import text
+from bookcase.rules.run import check_hub, check_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,15 +44,24 @@ class Work:
 
     library: Library
     options: SiteConfig
+    found: tuple[Diagnostic, ...]
     stops: bool
 
 
 def begin(config: MkDocsConfig, options: SiteConfig) -> Work:
-    """Read the content folder and log what was found in it."""
-    loaded = bookcase.content.load(Path(config.docs_dir))
-    _log(loaded.diagnostics, config.docs_dir)
-    stops = has_errors(loaded.diagnostics) and not options.keep_going
-    return Work(loaded.value, options, stops)
+    """Read the content folder and log what was found in it.
+
+    A build that stops here looks into the texts too, so that all is told at once.
+    """
+    content = Path(config.docs_dir)
+    loaded = bookcase.content.load(content)
+    found = {*loaded.diagnostics, *check_hub(content, loaded.value)}
+    stops = has_errors(tuple(found)) and not options.keep_going
+    if stops:
+        found.update(check_texts(content, loaded.value))
+    told = tuple(sorted(found))
+    _log(told, config.docs_dir)
+    return Work(loaded.value, options, told, stops)
 
 
 def finish(
@@ -73,7 +84,8 @@ def finish(
         shells,
         hub=tuple(sorted(_hub_urls(nav))),
     )
-    _log(report.found, config.docs_dir)
+    _log(tuple(sorted(report.found)), config.docs_dir)
+    report = replace(report, found=(*work.found, *report.found))
     if has_errors(report.found) and not work.options.keep_going:
         raise Abort(REFUSED)
     return report
@@ -83,9 +95,16 @@ def today(given: str | None) -> date:
     """Return the day that a build speaks of.
 
     It is the one given, else that of ``SOURCE_DATE_EPOCH``, else today's in UTC.
+
+    Raises:
+        UsageError: what is given is no date.
     """
     if given:
-        return date.fromisoformat(given)
+        try:
+            return date.fromisoformat(given)
+        except ValueError as error:
+            msg = f"«{given}» không phải ngày; viết như 2026-07-01"
+            raise UsageError(msg) from error
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
         return datetime.fromtimestamp(int(epoch), UTC).date()
     return datetime.now(UTC).date()

@@ -13,7 +13,7 @@ TWO = Diagnostic(Span("c.yml"), "META507", "không có", "warning")
 
 def test_text_names_the_place_and_the_cure() -> None:
     assert render((ONE, TWO), base="content/") == (
-        "content/a, b.yml:3:7: lỗi META104: 100% sai:\nthật\n"
+        "content/a, b.yml:3:7: lỗi META104: 100% sai:\n    thật\n"
         "    → sửa\n"
         "content/c.yml:1:1: lưu ý META507: không có"
     )

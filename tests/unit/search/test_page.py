@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bookcase.pages.shell import policy_with
+from bookcase.pages.shell import policy
 from bookcase.search.index import write
 from tests.server import serve
 from tests.shared import ROOT
@@ -26,7 +26,7 @@ PAGE = f"""\
 <!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Tìm</title>
 <link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="{policy_with()}">
+<meta http-equiv="Content-Security-Policy" content="{policy()}">
 <link rel="stylesheet" href="assets/tim-kiem.css">
 </head><body class="md-typeset"><main><div id="tim-kiem" data-goc=""></div></main>
 <script src="assets/js/tim-kiem.js" defer></script></body></html>
