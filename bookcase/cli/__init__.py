@@ -10,7 +10,16 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from bookcase.cli import build, check, importing, new, search, serve, stats
+from bookcase.cli import (
+    build,
+    check,
+    importing,
+    new,
+    reference,
+    search,
+    serve,
+    stats,
+)
 from bookcase.errors import BookcaseError
 
 if TYPE_CHECKING:
@@ -18,12 +27,12 @@ if TYPE_CHECKING:
 
 DONE, FINDINGS, MISUSE = 0, 1, 2
 
-COMMANDS = (new, check, build, serve, search, importing, stats)
+COMMANDS = (new, check, build, serve, search, importing, stats, reference)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
-    args = _parser().parse_args(argv)
+    args = _parser()[0].parse_args(argv)
     try:
         return int(args.run(args))
     except BookcaseError as error:
@@ -33,14 +42,24 @@ def main(argv: Sequence[str] | None = None) -> int:
         return DONE
 
 
-def _parser() -> argparse.ArgumentParser:
+def commands() -> tuple[argparse.ArgumentParser, ...]:
+    """Return the parser of each command, for the page that describes them."""
+    return _parser()[1]
+
+
+def _parser() -> tuple[argparse.ArgumentParser, tuple[argparse.ArgumentParser, ...]]:
     parser = argparse.ArgumentParser(
         prog="bookcase",
         description="Tủ sách pháp luật điện tử: soạn, kiểm tra, dựng và tìm.",
     )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
+    below = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
+    made = []
     for command in COMMANDS:
-        own = commands.add_parser(command.NAME, help=command.HELP)
+        words = command.HELP
+        own = below.add_parser(
+            command.NAME, help=words, description=words[0].upper() + words[1:]
+        )
         command.add_arguments(own)
         own.set_defaults(run=command.run)
-    return parser
+        made.append(own)
+    return parser, tuple(made)

@@ -25,7 +25,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_content(parser)
     add_site(parser)
     parser.add_argument(
-        "--config", type=Path, default=Path("mkdocs.yml"), metavar="TỆP"
+        "--config",
+        type=Path,
+        default=Path("mkdocs.yml"),
+        metavar="TỆP",
+        help="cấu hình trang (mặc định: mkdocs.yml)",
     )
     parser.add_argument(
         "--jobs", type=int, default=os.cpu_count() or 1, help="số tiến trình cùng làm"

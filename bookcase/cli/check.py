@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bookcase.cli.common import add_content, report_findings, tell
+from bookcase.files import read_text, write_atomic
+from bookcase.rules import letters
 from bookcase.rules.run import check_content
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
+
+    from bookcase.diagnostics import Diagnostic
 
 NAME = "check"
 HELP = "kiểm tra nội dung, nêu mọi lỗi cùng lúc"
@@ -21,6 +26,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "paths", nargs="*", metavar="ĐƯỜNG_DẪN", help="chỉ nêu lỗi của các tệp này"
     )
     parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="sửa những gì máy sửa được: chữ NFC, Eth thay Đ, ký tự không nhìn thấy",
+    )
+    parser.add_argument(
         "--format",
         choices=("text", "json", "github"),
         default="text",
@@ -28,9 +38,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _fix(content: Path, found: tuple[Diagnostic, ...]) -> tuple[str, ...]:
+    """Mend the letters of the files that need it; return their paths."""
+    done = []
+    for path in sorted({one.span.path for one in found if one.code == letters.CODE}):
+        source = read_text(content / path).value
+        fresh = letters.mended(source)
+        if fresh != source:
+            write_atomic(content / path, fresh.encode())
+            done.append(path)
+    return tuple(done)
+
+
 def run(args: argparse.Namespace) -> int:
     """Check and print; 0 when there is no error."""
     found = check_content(args.content)
+    if args.fix and (mended := _fix(args.content, found)):
+        tell("Đã sửa: " + ", ".join(mended))
+        found = check_content(args.content)
     wanted = tuple(path.removeprefix(f"{args.content}/") for path in args.paths)
     if wanted:
         found = tuple(one for one in found if one.span.path.startswith(wanted))

@@ -21,15 +21,29 @@ HELP = "đưa văn bản từ JSONL vào thư mục nội dung"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's own arguments."""
     add_content(parser)
-    parser.add_argument("files", nargs="+", type=Path, metavar="TỆP")
-    parser.add_argument("--into", type=Path, required=True, metavar="THƯ_MỤC")
+    parser.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="TỆP",
+        help="tệp .jsonl, .jsonl.xz hoặc .txt",
+    )
+    parser.add_argument(
+        "--into",
+        type=Path,
+        required=True,
+        metavar="THƯ_MỤC",
+        help="thư mục nội dung nhận văn bản",
+    )
     parser.add_argument(
         "--report",
         type=Path,
         metavar="TỆP",
         help="ghi từng lần bỏ, sửa, đoán của mỗi văn bản, mỗi văn bản một dòng JSON",
     )
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument(
+        "--jobs", type=int, default=os.cpu_count() or 1, help="số tiến trình cùng làm"
+    )
 
 
 def run(args: argparse.Namespace) -> int:

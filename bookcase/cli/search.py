@@ -19,9 +19,11 @@ HELP = "tìm trong trang đã dựng"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's own arguments."""
     add_site(parser)
-    parser.add_argument("query", nargs="+", metavar="TỪ")
+    parser.add_argument("query", nargs="+", metavar="TỪ", help="điều cần tìm")
     parser.add_argument("--limit", type=int, default=20, help="số kết quả")
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="cách in"
+    )
 
 
 def run(args: argparse.Namespace) -> int:

@@ -15,7 +15,9 @@ HELP = "xem trang trên máy này, tự dựng lại khi lưu"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("--address", default="127.0.0.1:8000", metavar="MÁY:CỔNG")
+    parser.add_argument(
+        "--address", default="127.0.0.1:8000", metavar="MÁY:CỔNG", help="nơi xem trang"
+    )
 
 
 def run(args: argparse.Namespace) -> int:

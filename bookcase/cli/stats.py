@@ -21,7 +21,9 @@ HELP = "đếm những gì tủ sách đang có"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's own arguments."""
     add_content(parser)
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="cách in"
+    )
 
 
 def run(args: argparse.Namespace) -> int:

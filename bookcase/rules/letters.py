@@ -27,6 +27,21 @@ _BAD = re.compile(
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"  # unseen; some turn the text about
     "\ue000-\uf8ff\U000f0000-\U0010ffff\ufffd]"  # private use; a lost letter
 )
+_ETH = str.maketrans("\u00d0\u00f0", "Đđ")
+_UNSEEN = dict.fromkeys(
+    code
+    for first, last in (
+        (0x00, 0x08),
+        (0x0B, 0x1F),
+        (0x7F, 0x9F),
+        (0xAD, 0xAD),
+        (0x200B, 0x200F),
+        (0x202A, 0x202E),
+        (0x2060, 0x206F),
+        (0xFEFF, 0xFEFF),
+    )
+    for code in range(first, last + 1)
+)
 _NAMES = {
     "\u00d0": "Eth (Ð) thay cho Đ",
     "\u00f0": "eth (ð) thay cho đ",
@@ -50,6 +65,14 @@ def check(source: str, path: str, first_line: int = 1) -> Iterator[Diagnostic]:
             yield _finding(path, number, found.start() + 1, f"có {what}")
         elif not unicodedata.is_normalized("NFC", line):
             yield _finding(path, number, 1, "chữ chưa ở dạng Unicode dựng sẵn (NFC)")
+
+
+def mended(source: str) -> str:
+    """Return the text with all that a program may mend: NFC, đ for eth, unseen marks.
+
+    Private letters and lost ones stay: only a person can tell what stood there.
+    """
+    return unicodedata.normalize("NFC", source.translate(_ETH)).translate(_UNSEEN)
 
 
 def _finding(path: str, line: int, column: int, message: str) -> Diagnostic:

@@ -1,0 +1,45 @@
+"""What each code of a finding means to an editor."""
+
+from __future__ import annotations
+
+from bookcase.metadata.codes import CODES as READING
+
+CODES: dict[str, str] = {
+    **READING,
+    "FILE010": "Loại tệp đính kèm không được công bố, vì có thể chạy tập lệnh.",
+    "FILE011": "Tệp đính kèm là liên kết (symlink); không công bố.",
+    "HTML101": "Có mã HTML trong bài viết; chỉ bảng được giữ, thẻ khác bị bỏ.",
+    "IMP001": "Dòng của tệp nhập không phải một đối tượng JSON có lời văn.",
+    "IMP002": "Ngày trong bản ghi không có thật; coi như nguồn không nêu.",
+    "IMP003": "Không rõ bản ghi là loại lời văn nào; coi như văn bản công báo.",
+    "IMP101": "Nhận dạng cấu trúc làm mất chữ; lời văn giữ nguyên thành đoạn thường.",
+    "IMP102": "Số, ký hiệu của bản ghi không có chữ số; coi như văn bản không số.",
+    "IMP201": "Hai bản ghi trong một tệp có cùng mã; bản sau không được nhận.",
+    "IMP202": "Văn bản cùng mã đã có trong tủ sách từ nguồn khác; không ghi đè.",
+    "IMP203": "Đường dẫn của bản ghi ra ngoài thư mục nội dung.",
+    "LAW101": "Phần, Chương, Mục, Điều, khoản hoặc điểm đứng sai thứ tự số.",
+    "LAW102": "Một đơn vị của văn bản xuất hiện hai lần.",
+    "LAW103": "Dấu chú thích không có lời, hoặc lời chú thích không được dẫn.",
+    "LAW104": "Hình được dẫn không có trong thư mục attachments.",
+    "LEAF001": "Ấn phẩm không phải tờ gấp.",
+    "LEAF002": "Tờ gấp thiếu phần, thừa phần, lặp phần hoặc sai thứ tự.",
+    "LEAF003": "Có chữ đứng trước phần đầu tiên của tờ gấp.",
+    "LEAF004": "Tờ gấp có hình; hình chưa in được.",
+    "LEAF005": "Xã không thuộc tỉnh, hoặc thông tin địa phương là của xã khác.",
+    "LEAF006": "Tờ gấp đã hết hạn dùng.",
+    "LEAF007": "Một phần của tờ gấp để trống.",
+    "LEAF010": "Tờ gấp không đủ hai mặt, hoặc một khung bị cắt rời.",
+    "LEAF011": "Chữ tràn ra ngoài khung.",
+    "LEAF012": "Hai khung hoặc hai đoạn chữ đè lên nhau.",
+    "LEAF013": "Có chữ của tờ gấp không được in ra.",
+    "LEAF020": "Phông chữ không thuộc bộ phông của tủ sách.",
+    "LEAF021": "Phông chữ thiếu một ký tự.",
+    "LEAF022": "Tờ gấp gọi một địa chỉ ngoài tủ sách; không lấy.",
+    "LEGAL001": "Tiêu đề không thuộc loại đơn vị nào; giữ thành chữ thường.",
+    "LEGAL002": "Tiêu đề có số dấu # không đúng loại của nó.",
+    "LEGAL003": "Khối ::: không được đóng.",
+    "LEGAL004": "Tên khối ::: không có trong danh sách.",
+    "LEGAL005": "Bảng HTML có thẻ hoặc thuộc tính không được phép; chữ được giữ.",
+    "LINK101": "Liên kết không dẫn tới đâu, hoặc thuộc loại không được phép.",
+    "TEXT101": "Chữ không ở dạng NFC, dùng Eth thay Đ, hoặc có ký tự không nhìn thấy.",
+}
