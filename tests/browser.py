@@ -111,8 +111,8 @@ class Browser:
             self._key(letter, 0, letter)
 
     def press(self, key: str) -> None:
-        """Press a key by name, such as ``Enter``: one of KEYS."""
-        self._key(key, *KEYS[key])
+        """Press a key: a letter, or one of KEYS by its name, such as ``Enter``."""
+        self._key(key, *KEYS.get(key, (0, key)))
 
     def resize(self, width: int, height: int) -> None:
         """Set the viewport; a narrow one is a phone's."""

@@ -1,0 +1,47 @@
+"""The starter site, built once, and the two ways to reach it."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.server import serve
+from tests.shared import ROOT
+
+from .site import build
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.browser import Browser
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the starter site, without its leaflets."""
+    folder = tmp_path_factory.mktemp("tu-sach")
+    return build(ROOT / "content", folder, "--no-leaflets")
+
+
+@pytest.fixture(params=["http", "file"])
+def address(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
+    """Return how to reach the site: over http, and by double click."""
+    reached = (
+        serve(site) if request.param == "http" else nullcontext(f"{site.as_uri()}/")
+    )
+    with reached as base:
+        yield base
+
+
+@pytest.fixture
+def reader(browser: Browser) -> Iterator[Browser]:
+    """Return the browser as a new reader has it: nothing asked, nothing wrong yet."""
+    browser.resize(1280, 800)
+    browser.requests.clear()
+    browser.errors.clear()
+    yield browser
+    browser.tab.command("Emulation.setScriptExecutionDisabled", value=False)
+    browser.tab.command("Emulation.setEmulatedMedia", features=[], media="")
