@@ -14,6 +14,7 @@ The alphabet leaves out what a script's string, or the index, gives a meaning.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -30,36 +31,59 @@ FROM_TWO = ONE
 FROM_THREE = FROM_TWO + (TWO - ONE) * BASE
 FROM_SIX = FROM_THREE + (THREE - TWO) * BASE**2
 _VALUE = {digit: value for value, digit in enumerate(DIGITS)}
-_BYTES = np.frombuffer(DIGITS.encode("ascii"), dtype=np.uint8)
+_CODES = np.frombuffer(DIGITS.encode("ascii"), dtype=np.uint8).astype(np.uint32)
+_PLACES = np.array([8, 16, 24], dtype=np.uint32)
+_END = "\n"
 
 
-def encode(values: NDArray[np.int64]) -> tuple[bytes, NDArray[np.int64]]:
-    """Return the characters of all values, and where each value starts, and the end."""
-    sizes = np.ones(len(values), dtype=np.int64)
-    for least, size in ((FROM_TWO, 2), (FROM_THREE, 3), (FROM_SIX, 6)):
-        sizes[values >= least] = size
-    starts = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(sizes)])
-    digits = np.zeros(int(starts[-1]), dtype=np.uint8)
-    for size, least, first in ((1, 0, 0), (2, FROM_TWO, ONE), (3, FROM_THREE, TWO)):
-        of_size = sizes == size
-        _put(digits, starts[:-1][of_size], values[of_size] - least, size, first)
-    longest = sizes == 6  # noqa: PLR2004 see the table above
-    digits[starts[:-1][longest]] = THREE
-    _put(digits, starts[:-1][longest] + 1, values[longest], 5, 0)
-    return _BYTES[digits].tobytes(), starts
+def encode(values: NDArray[np.int64]) -> str:
+    """Return the characters of values of at least 0."""
+    return "".join(encode_lists(values, np.arange(min(1, len(values)))))
 
 
-def _put(
-    digits: NDArray[np.uint8],
-    at: NDArray[np.int64],
-    values: NDArray[np.int64],
-    size: int,
-    first: int,
-) -> None:
-    """Write values of one size, the highest digit first, raised by ``first``."""
-    for place in range(size - 1, -1, -1):
-        digits[at + place] = values % BASE if place else values + first
-        values = values // BASE
+def encode_lists(values: NDArray[np.int64], starts: NDArray[np.int64]) -> list[str]:
+    """Return the characters of each list.
+
+    A value is three characters in the upper bytes of a number, or twice three; the
+    lowest byte begins a list. What of this is zero goes.
+
+    Args:
+        values: The lists one after the other.
+        starts: Where each list begins, the first at 0; no list is empty.
+    """
+    lanes = _short().take(values, mode="clip")
+    long = np.flatnonzero(values >= FROM_SIX)
+    lanes[long] = _packed(THREE, values[long] // BASE**4, values[long] // BASE**3)
+    lanes[starts] |= np.uint32(ord(_END))
+    if len(long):
+        low = values[long]
+        rest = _packed(low // BASE**2, low // BASE, low)
+        lanes = np.insert(lanes, long + 1, rest)
+    text = lanes.astype("<u4").tobytes().translate(None, b"\0").decode("ascii")
+    return text.split(_END)[1:]
+
+
+@lru_cache(maxsize=1)
+def _short() -> NDArray[np.uint32]:
+    """Return the characters of every value that has at most three."""
+    one = _CODES[:ONE] << _PLACES[0]
+    two = np.arange(FROM_THREE - FROM_TWO)
+    three = np.arange(FROM_SIX - FROM_THREE)
+    return np.concatenate(
+        [
+            one,
+            _packed(ONE + two // BASE, two),
+            _packed(TWO + three // BASE**2, three // BASE, three),
+        ]
+    )
+
+
+def _packed(*digits: NDArray[np.int64] | int) -> NDArray[np.uint32]:
+    """Return up to three characters a number, of digits that still need a modulo."""
+    packed = np.zeros(1, dtype=np.uint32)
+    for digit, place in zip(digits, _PLACES, strict=False):
+        packed = packed | (_CODES[np.asarray(digit) % BASE] << place)
+    return packed
 
 
 def decode(text: str) -> Iterator[int]:

@@ -203,4 +203,4 @@ def _digits(values: Iterable[int]) -> str:
 
 
 def _encoded(values: Iterable[int]) -> str:
-    return encode(np.array([*values], dtype=np.int64))[0].decode("ascii")
+    return encode(np.array([*values], dtype=np.int64))

@@ -6,8 +6,13 @@ matters, and the lengths of 60,000 articles must reach a phone with every first 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from itertools import accumulate, repeat
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 STEPS: tuple[int, ...] = tuple(
     accumulate(
@@ -16,6 +21,7 @@ STEPS: tuple[int, ...] = tuple(
 )
 
 
-def step_of(length: int) -> int:
-    """Return the step of a length: the first that is not below it, or the last."""
-    return min(bisect_left(STEPS, length), len(STEPS) - 1)
+def steps_of(lengths: NDArray[np.int64]) -> bytes:
+    """Return the steps of lengths: the first that is not below each, or the last."""
+    steps = np.searchsorted(STEPS, lengths)
+    return np.minimum(steps, len(STEPS) - 1).astype(np.uint8).tobytes()

@@ -12,8 +12,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from bookcase.search.lengths import step_of
-from bookcase.search.normalise import TOKEN, fold, numbers, short, words
+import numpy as np
+
+from bookcase.search.lengths import steps_of
+from bookcase.search.normalise import numbers, short, words
+from bookcase.search.scan import encoded, scan
+from bookcase.search.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,6 +26,9 @@ if TYPE_CHECKING:
 
 PASSAGE = 800
 """Letters of a text that results may quote from."""
+AT_ONCE = 1 << 20
+"""Bytes of texts that are scanned together."""
+_string = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,7 @@ class Part:
     """The words of some pages; 0 ends a phrase, n is ``vocabulary[n - 1]``.
 
     Attributes:
-        vocabulary: Every word once, in the order of appearance.
+        vocabulary: Every word once.
         texts: The words of all records, unsigned 32-bit.
         text_sizes: How many of these each record has.
         text_steps: The length of each record, in steps.
@@ -76,8 +83,8 @@ def mark(article: str) -> str:
 
 def part_of(records: Iterable[Record]) -> Part:
     """Return the words of whole pages; the records of a page stand together."""
-    ids = _Numbering()
-    texts, names = _Stream(ids), _Stream(ids)
+    vocabulary = Vocabulary()
+    texts, names = _Stream(vocabulary), _Stream(vocabulary)
     pages = []
     for page in _pages(records):
         names.add(f"{page[0].number}\n{page[0].parent}", _name_marks(page[0]))
@@ -85,12 +92,8 @@ def part_of(records: Iterable[Record]) -> Part:
             marks = (mark(record.article),) if record.article else ()
             texts.add(f"{record.title}\n{record.text}", marks)
         pages.append(_shown(page))
-    return Part(
-        tuple(ids.words),
-        *texts.finished(),
-        *names.finished(),
-        tuple(pages),
-    )
+    found = (*texts.finished(), *names.finished())
+    return Part(vocabulary.words, *found, tuple(pages))
 
 
 def _pages(records: Iterable[Record]) -> Iterator[tuple[Record, ...]]:
@@ -105,46 +108,48 @@ def _pages(records: Iterable[Record]) -> Iterator[tuple[Record, ...]]:
         yield tuple(page)
 
 
-class _Numbering(dict[str, int]):
-    """Numbers for tokens as they stand in the text, by way of their words."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words: dict[str, int] = {}
-
-    def __missing__(self, token: str) -> int:
-        word = fold(token)
-        number = self[token] = self.of(word) if word else 0
-        return number
-
-    def of(self, word: str) -> int:
-        """Return the number of a word that is folded already."""
-        return self.words.setdefault(word, len(self.words) + 1)
-
-
 class _Stream:
-    """Texts added one after the other."""
+    """Texts added one after the other; some at a time are scanned."""
 
-    def __init__(self, ids: _Numbering) -> None:
-        self._ids = ids
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._waiting: list[bytes] = []
+        self._units = 0
+        self._marks: list[int] = []
+        self._marked: list[int] = []
         self._stream = array("I")
         self._sizes: list[int] = []
         self._steps = bytearray()
 
     def add(self, text: str, marks: Iterable[str]) -> None:
         """Add a text, then words that are not in it and do not lengthen it."""
-        before = len(self._stream)
-        found = [self._ids[token] for token in TOKEN.findall(text)]
-        self._stream.extend(found)
         for word in (*numbers(text), *marks):
-            self._stream.extend((0, self._ids.of(word)))
-        self._stream.append(0)
-        self._sizes.append(len(self._stream) - before)
-        self._steps.append(step_of(len(found) - found.count(0)))
+            self._marks.append(self._vocabulary.of(word))
+            self._marked.append(len(self._waiting))
+        data = encoded(text)
+        self._waiting.append(data)
+        self._units += len(data)
+        if self._units >= AT_ONCE:
+            self._scan()
 
     def finished(self) -> tuple[array[int], tuple[int, ...], bytes]:
         """Return the words, the sizes and the steps."""
+        self._scan()
         return self._stream, tuple(self._sizes), bytes(self._steps)
+
+    def _scan(self) -> None:
+        words, ends = scan(self._waiting, self._vocabulary)
+        sizes = np.diff(ends, prepend=0)
+        cuts = np.searchsorted(np.flatnonzero(words == 0), ends)
+        self._steps += steps_of(sizes - np.diff(cuts, prepend=0))
+        # Behind its text's last 0 each mark stands with a 0 of its own.
+        at = np.repeat(ends[self._marked], 2)
+        pairs = np.zeros(len(at), dtype=np.uint32)
+        pairs[::2] = self._marks
+        self._stream.frombytes(np.insert(words, at, pairs).tobytes())
+        sizes += 2 * np.bincount(self._marked, minlength=len(sizes))
+        self._sizes += sizes.tolist()
+        self._waiting, self._units, self._marks, self._marked = [], 0, [], []
 
 
 def _name_marks(head: Record) -> Iterable[str]:
@@ -157,8 +162,8 @@ def _shown(page: tuple[Record, ...]) -> Page:
     head = page[0]
     facts = (head.page, head.number, head.parent, head.kind, head.status, head.group)
     rows = ((record.unit, record.title, record.text[:PASSAGE]) for record in page)
-    return Page(head.group, _json(facts)[1:-1], tuple(map(_json, rows)))
+    return Page(head.group, _listed(facts), tuple(f"[{_listed(row)}]" for row in rows))
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _listed(values: Iterable[str]) -> str:
+    return ",".join(map(_string, values))

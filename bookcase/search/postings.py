@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bookcase.search.alphabet import encode
+from bookcase.search.alphabet import encode_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,48 +88,53 @@ def terms(texts: Stream, names: Stream, vocabulary: int) -> Iterator[Term]:
 
 def _keys(stream: Stream, low: int, high: int, field: int) -> NDArray[np.uint64]:
     """Return the keys of the words from ``low`` up to but not including ``high``."""
-    at = np.flatnonzero((stream.ranks >= low) & (stream.ranks < high))
-    rows = stream.rows(at)
-    first = (stream.ranks[at] - low).astype(np.uint64) << np.uint64(FIRST_SHIFT)
-    alone = first | np.uint64(field << ROW_BITS) | rows
+    # What is below wraps around, and is too high.
+    at = np.flatnonzero(stream.ranks - np.uint32(low) < np.uint32(high - low))
+    first = (stream.ranks[at] - np.uint32(low)).astype(np.uint64)
+    alone = (first << np.uint64(FIRST_SHIFT)) | stream.rows(at)
+    alone |= np.uint64(field << ROW_BITS)
     # Every row ends with a 0, so that there is always a successor in the same row.
-    second = stream.ranks[at + 1].astype(np.uint64)
-    paired = alone | (second << np.uint64(NEXT_SHIFT))
-    return np.concatenate([alone, paired[second > 0]])
+    second = stream.ranks[at + 1].astype(np.uint64) << np.uint64(NEXT_SHIFT)
+    followed = second > 0
+    return np.concatenate([alone, alone[followed] | second[followed]])
 
 
 def _terms(keys: NDArray[np.uint64], low: int) -> Iterator[Term]:
     keys.sort()
-    fresh = np.flatnonzero(np.diff(keys, prepend=~keys[:1]))
+    fresh = _changes(keys)
     counts = np.diff(fresh, append=len(keys))
     keys = keys[fresh]
-    lists = keys >> np.uint64(ROW_BITS)  # term and field
-    starts = np.flatnonzero(np.diff(lists, prepend=~lists[:1]))
-    text, offsets = _encoded(keys, counts, starts)
-    heads = lists[starts].tolist()
+    starts = _changes(keys >> np.uint64(ROW_BITS))  # of a term and field
+    lists = _encoded(keys, counts, starts)
     held: dict[int, list[str]] = {}
-    for head, start, end in zip(heads, offsets[:-1], offsets[1:], strict=True):
-        held.setdefault(head >> 1, ["", ""])[head & 1] = text[start:end]
+    for head, encoded in zip(
+        (keys[starts] >> np.uint64(ROW_BITS)).tolist(), lists, strict=True
+    ):
+        held.setdefault(head >> 1, ["", ""])[head & 1] = encoded
     shift = FIRST_SHIFT - NEXT_SHIFT
     for term, (of_texts, of_names) in held.items():
         second = term & ((1 << shift) - 1)
         yield Term(low + (term >> shift), second, of_texts, of_names)
 
 
+def _changes(values: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """Return where each run of the same value begins."""
+    differs = np.ones(len(values), dtype=np.bool_)
+    np.not_equal(values[1:], values[:-1], out=differs[1:])
+    return np.flatnonzero(differs)
+
+
 def _encoded(
     keys: NDArray[np.uint64], counts: NDArray[np.int64], starts: NDArray[np.int64]
-) -> tuple[str, list[int]]:
+) -> list[str]:
     """Encode each list: twice the step to the next row, plus one where a count follows.
 
     The count that follows is less two: a word mostly stands once.
     """
-    rows = (keys & np.uint64((1 << ROW_BITS) - 1)).astype(np.int64)
-    steps = np.diff(rows, prepend=0)
-    steps[starts] = rows[starts]
+    steps = np.diff(keys, prepend=np.uint64(0)).view(np.int64)
+    steps[starts] = (keys[starts] & np.uint64((1 << ROW_BITS) - 1)).view(np.int64)
     many = counts > 1
-    at = np.arange(len(keys)) + np.cumsum(many) - many
-    values = np.empty(len(keys) + int(many.sum()), dtype=np.int64)
-    values[at] = steps * 2 + many
-    values[at[many] + 1] = counts[many] - 2
-    text, places = encode(values)
-    return text.decode("ascii"), [*places[at[starts]].tolist(), len(text)]
+    values = np.repeat(steps * 2 + many, many + 1)
+    repeated = np.flatnonzero(many)
+    values[repeated + np.arange(1, len(repeated) + 1)] = counts[repeated] - 2
+    return encode_lists(values, starts + np.searchsorted(repeated, starts))

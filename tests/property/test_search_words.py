@@ -8,12 +8,33 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as some
 
-from bookcase.search.alphabet import DIGITS, decode, encode
-from bookcase.search.lengths import STEPS, step_of
+from bookcase.search.alphabet import DIGITS, decode, encode, encode_lists
+from bookcase.search.lengths import STEPS, steps_of
 from bookcase.search.normalise import fold, tokens, words
 from bookcase.search.passages import passage
+from bookcase.search.scan import encoded, scan
+from bookcase.search.vocabulary import Vocabulary
 
 VIETNAMESE = some.text("aăâđeêioôơuưyAÀảạắặẩĐƯợnghct 0123456789./-,;\n", max_size=80)
+NUMBERS = some.text("0123456789....đ đ\n", max_size=40)
+STRANGE = some.text(
+    "aợĐº０５Σσßİſé\u0301\u00ad\u200b\ud83d字🙂²½/. 0123\n", max_size=40
+)
+LONG = some.text("nghiêngNGHIÊNG01 ", max_size=60)
+
+
+@given(
+    some.lists(some.one_of(VIETNAMESE, NUMBERS, STRANGE, LONG, some.text())),
+    some.integers(0, 2),
+)
+def test_many_texts_at_once_have_the_words_of_each(texts: list[str], bits: int) -> None:
+    vocabulary = Vocabulary(slot_bits=bits)
+    numbers, ends = scan([encoded(text) for text in texts], vocabulary)
+    names = ["", *vocabulary.words]
+    expected = [[*tokens(text), ""] for text in texts]
+    assert [names[number] for number in numbers] == [w for row in expected for w in row]
+    assert np.diff(ends, prepend=0).tolist() == [len(row) for row in expected]
+    assert set(names[1:]) == {word for row in expected for word in row} - {""}
 
 
 @given(VIETNAMESE)
@@ -39,16 +60,20 @@ def test_marks_lie_in_the_passage(text: str, terms: frozenset[str]) -> None:
     assert all(fold(said[start:end]) in terms for start, end in marks)
 
 
-@given(some.lists(some.integers(0, 2**31)))
-def test_numbers_are_read_as_they_were_written(values: list[int]) -> None:
-    written, starts = encode(np.array(values, dtype=np.int64))
-    text = written.decode("ascii")
-    assert set(text) <= set(DIGITS)
-    assert list(decode(text)) == values
-    assert len(starts) == len(values) + 1
+NATURAL = some.one_of(some.integers(0, 2**31), some.integers(0, 60))
+
+
+@given(some.lists(some.lists(NATURAL, min_size=1)))
+def test_numbers_are_read_as_they_were_written(lists: list[list[int]]) -> None:
+    values = np.array([value for one in lists for value in one], dtype=np.int64)
+    starts = np.cumsum([0, *map(len, lists)], dtype=np.int64)[:-1]
+    written = encode_lists(values, starts)
+    assert set("".join(written)) <= set(DIGITS)
+    assert [list(decode(text)) for text in written] == lists
+    assert encode(values) == "".join(written)
 
 
 @given(some.integers(0, STEPS[-1]))
 def test_a_step_is_not_far_from_the_length(length: int) -> None:
-    step = STEPS[step_of(length)]
+    step = STEPS[steps_of(np.array([length]))[0]]
     assert length <= step <= length * 1.125 + 1
