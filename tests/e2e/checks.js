@@ -36,6 +36,8 @@ function faults() {
   }
   const navs = seen("nav").map((one) => one.getAttribute("aria-label"));
   expect(navs.every(Boolean) && new Set(navs).size === navs.length, `navs not told apart: ${navs}`);
+  const searches = seen("[role=search]").map((one) => one.getAttribute("aria-label"));
+  expect(new Set(searches).size === searches.length, `searches not told apart: ${searches}`);
   for (const one of all("[lang]")) expect(/^[a-z]{2,3}(-|$)/.test(one.lang), `language ${one.lang}`);
   return out;
 }
