@@ -10,7 +10,15 @@ from markupsafe import Markup
 from bookcase.history.status import version_on
 from bookcase.pages.catalog import SHOWN
 from bookcase.pages.markup import day
-from bookcase.pages.view import DocumentView, Group, Link, Notice, Row, label_of, work_label
+from bookcase.pages.view import (
+    DocumentView,
+    Group,
+    Link,
+    Notice,
+    Row,
+    label_of,
+    work_label,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -271,7 +279,11 @@ def _versions(
     work: Work, shown: Version, shown_in: str, catalog: Catalog
 ) -> Iterator[Link]:
     """Yield the versions, then the translations; the one being read says so."""
-    translated = [(v, language) for v in work.versions for language, _ in v.translations]
+    translated = [
+        (version, language)
+        for version in work.versions
+        for language, _ in version.translations
+    ]
     if len(work.versions) > 1 or translated:
         for version in work.versions:
             label = f"Từ {day(version.start)}" if version.start else "Bản gốc"
