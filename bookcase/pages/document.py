@@ -279,11 +279,7 @@ def _versions(
     work: Work, shown: Version, shown_in: str, catalog: Catalog
 ) -> Iterator[Link]:
     """Yield the versions, then the translations; the one being read says so."""
-    translated = [
-        (version, language)
-        for version in work.versions
-        for language, _ in version.translations
-    ]
+    translated = [(v, lang) for v in work.versions for lang, _ in v.translations]
     if len(work.versions) > 1 or translated:
         for version in work.versions:
             label = f"Từ {day(version.start)}" if version.start else "Bản gốc"
