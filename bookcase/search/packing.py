@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from bookcase.files import write_atomic
+from bookcase.errors import MachineError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,12 +67,28 @@ class Shelf:
 
 
 def write(folder: Path, name: str, text: str) -> int:
-    """Write one piece; return its size in bytes."""
-    check = crc32(text.encode())
-    literal = json.dumps(text, ensure_ascii=False)
-    data = f'tk("{name}","{check:x}",{literal});\n'.encode()
-    write_atomic(folder / f"{name}.js", data)
-    return len(data)
+    """Write one piece; return its size in bytes.
+
+    A piece that is cut short is known by its check sum, so it is written in place.
+
+    Args:
+        folder: The folder of the index, which is there.
+        name: The piece.
+        text: What it holds, without control characters: words, or JSON on one line.
+
+    Raises:
+        MachineError: The file cannot be written.
+    """
+    data = text.encode()
+    literal = data.replace(b"\\", b"\\\\").replace(b'"', b'\\"')
+    call = b'tk("%s","%x","%s");\n' % (name.encode(), crc32(data), literal)
+    path = folder / f"{name}.js"
+    try:
+        path.write_bytes(call)
+    except OSError as error:
+        message = f"không ghi được {path}: {error.strerror}"
+        raise MachineError(message) from error
+    return len(call)
 
 
 def read(folder: Path, name: str) -> str | None:

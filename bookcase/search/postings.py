@@ -4,8 +4,8 @@ Each word of a stream gives one 64-bit key for itself and one for it with its su
 sorting the keys gathers everything. The keys are made for a few first words at a time,
 so that memory depends on the length of the streams only.
 
-NumPy does this in a fifth of the time that Python's own dictionaries need, and in a
-tenth of their memory.
+Measured on 5.5 million words of 20,000 records: 0.6 s and 60 MB above the streams; with
+Python's dictionaries and counters 3.7 s and 600 MB, before anything is encoded.
 """
 
 from __future__ import annotations
@@ -26,8 +26,10 @@ ROW_BITS = 26
 NEXT_SHIFT = ROW_BITS + 1
 FIRST_SHIFT = NEXT_SHIFT + 24
 MOST_FIRST = 1 << (64 - FIRST_SHIFT)
-AT_ONCE = 300_000
+AT_ONCE = 600_000
 """Words of the streams that are sorted together."""
+PIECE = 1 << 17
+"""Words of a stream that are looked through together, in the processor's own memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,19 @@ class Stream:
     def counts(self, highest: int) -> NDArray[np.int64]:
         """Count each rank; piece by piece, for NumPy widens what it counts."""
         total = np.zeros(highest + 1, dtype=np.int64)
-        for start in range(0, len(self.ranks), AT_ONCE):
-            piece = self.ranks[start : start + AT_ONCE]
+        for start in range(0, len(self.ranks), PIECE):
+            piece = self.ranks[start : start + PIECE]
             total += np.bincount(piece, minlength=highest + 1)
         return total
+
+    def places(self, low: int, high: int) -> NDArray[np.int64]:
+        """Return where words stand, from ``low`` up to but not including ``high``."""
+        found = []
+        for start in range(0, len(self.ranks), PIECE):
+            # What is lower wraps around, and is too high.
+            above = self.ranks[start : start + PIECE] - np.uint32(low)
+            found.append(np.flatnonzero(above < np.uint32(high - low)) + start)
+        return np.concatenate(found) if found else np.empty(0, dtype=np.int64)
 
     def rows(self, at: NDArray[np.int64]) -> NDArray[np.uint64]:
         """Return the row of each of some places, which must be in order."""
@@ -88,8 +99,7 @@ def terms(texts: Stream, names: Stream, vocabulary: int) -> Iterator[Term]:
 
 def _keys(stream: Stream, low: int, high: int, field: int) -> NDArray[np.uint64]:
     """Return the keys of the words from ``low`` up to but not including ``high``."""
-    # What is below wraps around, and is too high.
-    at = np.flatnonzero(stream.ranks - np.uint32(low) < np.uint32(high - low))
+    at = stream.places(low, high)
     first = (stream.ranks[at] - np.uint32(low)).astype(np.uint64)
     alone = (first << np.uint64(FIRST_SHIFT)) | stream.rows(at)
     alone |= np.uint64(field << ROW_BITS)
