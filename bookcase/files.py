@@ -88,14 +88,17 @@ def inside(root: Path, path: Path) -> bool:
         root: The folder.
         path: Absolute, or relative to the root; need not exist.
     """
-    base = Path(os.path.abspath(root))  # noqa: PTH100 (resolve() would follow links)
-    full = Path(os.path.abspath(base / path))  # noqa: PTH100 (likewise)
-    if not full.is_relative_to(base):
+    # Asked for every file of the content: plain strings, for Path is ten times slower.
+    # normpath(), because resolve() would follow links.
+    base = os.path.normpath(os.path.join(os.getcwd(), root))  # noqa: PTH109, PTH118
+    step = os.path.normpath(os.path.join(base, path))  # noqa: PTH118
+    if step != base and not step.startswith(base.rstrip(os.sep) + os.sep):
         return False
-    steps = full.relative_to(base).parts
-    return not any(
-        base.joinpath(*steps[: count + 1]).is_symlink() for count in range(len(steps))
-    )
+    while len(step) > len(base):
+        if os.path.islink(step):  # noqa: PTH114
+            return False
+        step = os.path.dirname(step)  # noqa: PTH120
+    return True
 
 
 def walk(root: Path) -> Iterator[Path]:

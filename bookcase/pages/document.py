@@ -40,7 +40,7 @@ class DocumentPage:
 
     ``path`` is the version's file relative to the content folder. ``indexed`` pages
     give their articles to search: one page a document does. What is found in the text
-    is reported by one of the pages that show it. ``names`` are the act's everyday names.
+    is reported by one of the pages that show it. ``names`` are everyday names.
     """
 
     url: str
@@ -70,6 +70,10 @@ def document_pages(work: Work, catalog: Catalog) -> Iterator[DocumentPage]:
             yield _page(work, version, catalog, url, path=path, language=language)
 
 
+def _shown(work: Work, catalog: Catalog) -> Version | None:
+    return version_on(work, catalog.as_of)
+
+
 def version_url(work: Work, version: Version) -> str:
     """Return the address of one version, relative to the site's root."""
     if len(work.versions) == 1:
@@ -96,7 +100,7 @@ def _page(  # noqa: PLR0913 - a page is all of these
         type=work.type,
         status=state.state.value,
         indexed=indexed,
-        reported=indexed or path != "" or version is not version_on(work, catalog.as_of),
+        reported=indexed or bool(path) or version is not _shown(work, catalog),
         description=_description(work, catalog, state),
         names=work.short_titles,
     )
@@ -207,21 +211,20 @@ def _period(work: Work, version: Version, state: Status) -> str:
 def _card(work: Work, catalog: Catalog, state: Status) -> Iterator[Row]:
     lists = catalog.library.lists
     yield Row("Số, ký hiệu", (Link(work.number or "không số"),))
-    yield Row("Loại văn bản", (_shelf(catalog.type_name(work.type), "loai", work.type),))
+    kind = _shelf(catalog.type_name(work.type), "loai", work.type)
+    yield Row("Loại văn bản", (kind,))
     if work.issuers:
         yield Row(
             "Cơ quan ban hành",
             tuple(
-                _shelf(catalog.issuer_name(key), "co-quan", key)
-                for key in work.issuers
+                _shelf(catalog.issuer_name(key), "co-quan", key) for key in work.issuers
             ),
         )
     if work.signers:
         yield Row(
             "Người ký",
             tuple(
-                Link(f"{signer.title} {signer.name}".strip())
-                for signer in work.signers
+                Link(f"{signer.title} {signer.name}".strip()) for signer in work.signers
             ),
         )
     if work.issued:

@@ -92,7 +92,9 @@ def shelf_pages(catalog: Catalog) -> Iterator[ShelfPage | ShelfIndex]:
     yield from _indexes(catalog, shelves, names)
 
 
-def _rows(catalog: Catalog) -> Iterator[tuple[ShelfRow, Iterable[tuple[str, str, str]]]]:
+def _rows(
+    catalog: Catalog,
+) -> Iterator[tuple[ShelfRow, Iterable[tuple[str, str, str]]]]:
     for work in catalog.library.works:
         yield _work_row(work, catalog), _work_keys(work, catalog)
     for entry in catalog.library.register:
@@ -231,7 +233,7 @@ def _indexes(
     for facet, title in FACETS.items():
         keys = sorted(
             (key for one, key in shelves if one == facet),
-            key=lambda key: (order.get((facet, key), len(order)), names[facet, key]),  # noqa: B023 - used at once
+            key=lambda key: (order.get((facet, key), len(order)), names[facet, key]),
             reverse=facet == "nam",
         )
         links = tuple(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
     from bookcase.model.act import Work
     from bookcase.model.register import RegisterEntry
 

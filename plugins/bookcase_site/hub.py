@@ -36,11 +36,16 @@ def only(files: Files, content: Path) -> Files:
 def _kept(file: File, content: Path, pages: frozenset[str]) -> bool:
     if file.src_dir != str(content):
         return not _UNUSED.match(file.src_uri)
+    if file.src_uri in pages:
+        return True
     picture = file.src_uri.startswith(f"{TOP}/") and (
         Path(file.src_uri).suffix.lower() in _PICTURES
     )
-    plain = (content / file.src_uri).is_file() and inside(content, Path(file.src_uri))
-    return file.src_uri in pages or (picture and plain)
+    return (
+        picture
+        and (content / file.src_uri).is_file()
+        and inside(content, Path(file.src_uri))
+    )
 
 
 def meta(page: HubPage) -> dict[str, object]:
