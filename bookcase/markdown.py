@@ -9,7 +9,7 @@ let through only as plain tables; no class or id is the editor's to choose.
 from __future__ import annotations
 
 import re
-from html import unescape
+from html import escape, unescape
 from typing import TYPE_CHECKING
 
 import nh3
@@ -130,6 +130,8 @@ _NAMED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "li", "sup"})
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _LAW_LINK = re.compile(r'href="luat:([^"#]*)(#[^"]*)?"')
 _OWN = re.compile(r"[\w.-][\w./-]*\Z")
+_BLANK = re.compile(r"\n\n")
+_INDENT, _QUOTES, _WORK = 100, 20, 50_000_000
 _EXTENSIONS = ("tables", "admonition", "footnotes", "sane_lists", "def_list", "abbr")
 
 
@@ -141,6 +143,8 @@ def to_html(source: str, law_url: Callable[[str], str | None]) -> str:
         law_url: Gives the address of a work named in a link ``luat:25-2008-qh12``,
             relative to the page; None leaves the words without a link.
     """
+    if too_much(source):
+        return f"<p>{escape(source)}</p>"
     toc = TocExtension(slugify=lambda value, _: slug(value), permalink=False)
     html = Markdown(extensions=[*_EXTENSIONS, toc, PlainHtml()]).convert(source)
     html = _LAW_LINK.sub(lambda found: _law_href(found, law_url), html)
@@ -159,8 +163,28 @@ def sanitised(html: str) -> str:
     )
 
 
+def too_much(source: str) -> int:
+    """Return the line, from 1, of what would keep the reader for ever; 0 where none.
+
+    Marks within marks beyond all need: quotes, lists, brackets, tags.
+    """
+    line = 1
+    for block in _BLANK.split(source):
+        for number, row in enumerate(block.split("\n"), line):
+            bare = row.lstrip(" \t>")
+            before = row[: len(row) - len(bare)] if bare else row.rstrip()
+            if len(before) > _INDENT or before.count(">") > _QUOTES:
+                return number
+        if sum(map(block.count, "[<")) * len(block) > _WORK:
+            return line
+        line += block.count("\n") + 2
+    return 0
+
+
 def raw_html(source: str) -> tuple[str, ...]:
     """Return the pieces of HTML in a Markdown text that are not let through whole."""
+    if too_much(source):
+        return ()
     plain = PlainHtml()
     Markdown(extensions=[*_EXTENSIONS, plain]).convert(source)
     return tuple(plain.refused)

@@ -40,6 +40,8 @@ CODES: dict[str, str] = {
     "LEGAL003": "Khối ::: không được đóng.",
     "LEGAL004": "Tên khối ::: không có trong danh sách.",
     "LEGAL005": "Bảng HTML có thẻ hoặc thuộc tính không được phép; chữ được giữ.",
+    "LEGAL006": "Lời trích lồng nhau quá sâu; phần trong để nguyên là chữ.",
     "LINK101": "Liên kết không dẫn tới đâu, hoặc thuộc loại không được phép.",
     "TEXT101": "Chữ không ở dạng NFC, dùng Eth thay Đ, hoặc có ký tự không nhìn thấy.",
+    "TEXT102": "Bài lồng quá sâu hoặc quá nhiều dấu mở; không được dàn trang.",
 }

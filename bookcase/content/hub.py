@@ -36,6 +36,16 @@ def hub_paths(root: Path) -> Iterator[str]:
     yield from (name for name in names if name.endswith(".md"))
 
 
+def strangers(root: Path) -> Iterator[Diagnostic]:
+    """Yield what is wrong among the files of the guides: links, unknown kinds."""
+    found: list[Diagnostic] = []
+    hint = "ở đây chỉ có các trang .md và hình"
+    for path in folder.look_below(root, TOP, found):
+        if not path.endswith(".md") and not folder.is_picture(path):
+            yield folder.unknown(path, hint)
+    yield from found
+
+
 def read_hub(root: Path, path: str) -> Result[HubPage]:
     """Read one page.
 

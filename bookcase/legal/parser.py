@@ -46,6 +46,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _FRAMES = {frame.value: frame for frame in Frame}
+_DEEPEST = 8
+"""Quotes within quotes: real law has two, three at the most."""
+
 _AROUND = frozenset(_FRAMES) - {Frame.FORMULA.value}
 _NESTING = frozenset({Kind.SUBCLAUSE, Kind.SUBPOINT})
 
@@ -63,6 +66,7 @@ def parse(source: str, path: str = "<text>", first_line: int = 1) -> Result[Lega
         LEGAL002: a heading of another level than its kind has.
         LEGAL003: a fence that is not closed.
         LEGAL004: a fence that is not known; its lines and name stay as text.
+        LEGAL006: quotes within quotes beyond all need; the inner stay as text.
         LEGAL005: something in an HTML table that may not stand there; its text stays.
     """
     reader = _Reader(path)
@@ -75,6 +79,7 @@ class _Reader:
 
     def __init__(self, path: str) -> None:
         self.path = path
+        self.depth = 0
         self.found: list[Diagnostic] = []
         self.notes: list[Footnote] = []
 
@@ -137,8 +142,7 @@ class _Reader:
     def _group(self, group: Group) -> tuple[Block, ...]:
         """``quote | pipes | html | frame``; an unknown fence gives paragraphs."""
         if group.what == QUOTE:
-            inner = self.read("\n".join(group.lines), group.line, quoted=True)
-            return (Quote(inner, group.line),)
+            return self._quote(group)
         if group.what in {PIPES, HTML}:
             return (self._table(group),)
         self._check_fence(group)
@@ -146,6 +150,22 @@ class _Reader:
         if group.what not in _FRAMES:
             return (Paragraph(f"{FENCE} {group.what}", group.line), *blocks)
         return (Framed(_FRAMES[group.what], blocks, group.line),)
+
+    def _quote(self, group: Group) -> tuple[Block, ...]:
+        """``quote = text``: below the deepest that is read, its lines are literal."""
+        if self.depth >= _DEEPEST:
+            self._find(
+                group.line,
+                "LEGAL006",
+                f"lời trích lồng nhau quá {_DEEPEST} bậc; phần trong để nguyên là chữ",
+                "bỏ bớt dấu > ở đầu dòng",
+            )
+            lines = enumerate(group.lines, group.line)
+            return tuple(Paragraph(f"> {line}", at) for at, line in lines if line)
+        self.depth += 1
+        inner = self.read("\n".join(group.lines), group.line, quoted=True)
+        self.depth -= 1
+        return (Quote(inner, group.line),)
 
     def _table(self, group: Group) -> Table:
         if group.what == PIPES:

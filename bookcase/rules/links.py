@@ -25,9 +25,10 @@ CODE = "LINK101"
 _SHOWN = 80
 
 _LINK = re.compile(
-    r"(?<!!)\[[^\]\n]*\]\(\s*<?([^)\s>]+)>?[^)\n]*\)"
-    r"|^ {0,3}\[(?!\^)[^\]\n]+\]:\s*<?([^\s>]+)"
+    r"(?<!!)\[[^\[\]\n]*+\]\(\s*+<?([^)\s>]{1,2000}+)"
+    r"|^ {0,3}\[(?!\^)[^\[\]\n]++\]:\s*+<?([^\s>]{1,2000}+)"
 )
+"""A link in place, and the address of one by reference; neither looks back."""
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _SAFE = ("http:", "https:", "mailto:", "tel:", "luat:")
 

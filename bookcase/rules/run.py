@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import bookcase.content
-from bookcase.content.hub import hub_paths, read_hub
+from bookcase.content.hub import hub_paths, read_hub, strangers
 from bookcase.legal.parser import parse
 from bookcase.rules import (
     footnote_pair,
@@ -15,6 +15,7 @@ from bookcase.rules import (
     missing_picture,
     raw_html,
     repeated_unit,
+    too_much,
     unit_order,
 )
 
@@ -65,6 +66,7 @@ def check_publication(
         found += letters.check(body, path, line)
         found += links.check(body, path, line, *targets)
         found += raw_html.check(body, path, line)
+        found += too_much.check(body, path, line)
     return tuple(found)
 
 
@@ -95,6 +97,7 @@ def check_publications(content: Path, library: Library) -> Iterator[Diagnostic]:
 def check_hub(content: Path, library: Library) -> Iterator[Diagnostic]:
     """Yield what is wrong with the site's own pages: home, guides and the like."""
     targets = link_targets(content, library)
+    yield from strangers(content)
     for path in hub_paths(content):
         page = read_hub(content, path)
         yield from page.diagnostics
@@ -102,6 +105,7 @@ def check_hub(content: Path, library: Library) -> Iterator[Diagnostic]:
         yield from letters.check(body, path, line)
         yield from links.check(body, path, line, *targets)
         yield from raw_html.check(body, path, line)
+        yield from too_much.check(body, path, line)
 
 
 def link_targets(content: Path, library: Library) -> Targets:

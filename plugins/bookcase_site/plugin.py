@@ -12,7 +12,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
 
 from bookcase.content.hub import read_hub
-from bookcase.markdown import PlainHtml, sanitised
+from bookcase.markdown import PlainHtml, sanitised, too_much
 from bookcase.pages.shell import secured
 from bookcase_site import hub, shells, staging, work
 
@@ -66,7 +66,7 @@ class SitePlugin(BasePlugin[SiteConfig]):
     def on_page_read_source(self, /, *, page: Page, config: MkDocsConfig) -> str:
         """Read the page as the library reads; MkDocs sees no front matter."""
         self.page = read_hub(Path(config.docs_dir), page.file.src_uri).value
-        return f"\n{self.page.body}"
+        return "" if too_much(self.page.body) else f"\n{self.page.body}"
 
     def on_page_markdown(
         self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files
