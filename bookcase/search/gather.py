@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from array import array
-from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bookcase.search.postings import Stream
+from bookcase.search.postings import PIECE, Stream
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from bookcase.search.parts import Part
@@ -51,7 +52,7 @@ class Gathered:
     def ranked(self) -> tuple[tuple[str, ...], Stream, Stream]:
         """Return all words in order, and both streams with the words' ranks, from 1.
 
-        The streams are taken out: call it once.
+        The streams are written over: call it once.
         """
         ordered = sorted(self._ids)
         ranks = np.zeros(len(ordered) + 1, dtype=np.uint32)
@@ -62,24 +63,21 @@ class Gathered:
 
 
 class _Rows:
-    """A stream that grows; its pieces are given up when it is taken."""
+    """A stream that grows in one place, for freed pieces of it would stay ours."""
 
     def __init__(self) -> None:
-        self._pieces: list[NDArray[np.uint32]] = []
-        self._sizes: list[tuple[int, ...]] = []
+        self._stream = array("I")
+        self._sizes = array("I")
 
-    def add(self, stream: NDArray[np.uint32], sizes: tuple[int, ...]) -> None:
+    def add(self, stream: NDArray[np.uint32], sizes: Sequence[int]) -> None:
         """Add the words of as many rows as there are sizes."""
-        self._pieces.append(stream)
-        self._sizes.append(sizes)
+        self._stream.frombytes(stream.tobytes())
+        self._sizes.extend(sizes)
 
     def taken(self, ranks: NDArray[np.uint32]) -> Stream:
-        """Return everything as ranks."""
-        sizes = np.array([*chain.from_iterable(self._sizes)], dtype=np.int64)
-        stream = np.empty(int(sizes.sum()), dtype=np.uint32)
-        end = len(stream)
-        while self._pieces:
-            piece = self._pieces.pop()
-            stream[end - len(piece) : end] = ranks[piece]
-            end -= len(piece)
-        return Stream(stream, np.cumsum(sizes))
+        """Return everything as ranks, written over what is here."""
+        stream = np.frombuffer(self._stream, dtype=np.uint32)
+        for start in range(0, len(stream), PIECE):
+            piece = stream[start : start + PIECE]
+            piece[:] = ranks[piece]
+        return Stream(stream, np.cumsum(self._sizes, dtype=np.int64))

@@ -34,6 +34,7 @@ class Shelf:
         self._letter = letter
         self._held: list[str] = []
         self._size = 0
+        self._target = PIECE
         self.count = 0
         self.written = 0
         (folder / letter).mkdir(parents=True, exist_ok=True)
@@ -46,8 +47,7 @@ class Shelf:
     def is_full_with(self, text: str, pending: int = 0) -> bool:
         """Tell whether a text, after some pending letters, no longer fits in."""
         size = self._size + pending
-        target = PIECE << min(self.count // _GROWTH, 3)
-        return size > 0 and size + len(text) > target
+        return size > 0 and size + len(text) > self._target
 
     def add(self, text: str) -> None:
         """Add to the open piece."""
@@ -64,6 +64,7 @@ class Shelf:
         self._held.clear()
         self._size = 0
         self.count += 1
+        self._target = PIECE << min(self.count // _GROWTH, 3)
 
 
 def write(folder: Path, name: str, text: str) -> int:
