@@ -125,7 +125,7 @@ class _Writer:
             return
         mark = unit.mark or canonical_mark(unit.kind, unit.number)
         self.say(f"{mark} {unit.text}")
-        self.out.append(self.opening(unit, text(mark)))
+        self.out.append(self.opening(unit, text(mark) if unit.mark else mark))
         if unit.blocks:
             self.blocks(unit.blocks, level)
 
