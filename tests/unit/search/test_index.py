@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bookcase.errors import UsageError
+from bookcase.errors import MachineError, UsageError
+from bookcase.search import packing
 from bookcase.search.index import merge, write
 from bookcase.search.opened import Opened, Postings
 from bookcase.search.packing import PIECE
@@ -137,3 +139,16 @@ def test_a_damaged_piece_leaves_the_rest(large: Path, tmp_path: Path) -> None:
     assert index.postings("luat").texts == ()
     assert index.postings("bam") == whole.postings("bam")
     assert index.missing == {f"t/{number}"}
+
+
+def test_a_piece_is_read_as_it_was_written(tmp_path: Path) -> None:
+    text = json.dumps(['dấu " và \\ và \n', "tk(1)"], ensure_ascii=False)
+    size = packing.write(tmp_path, "d", text)
+    assert packing.read(tmp_path, "d") == text
+    assert (tmp_path / "d.js").stat().st_size == size
+
+
+def test_a_folder_that_takes_no_file_is_said(tmp_path: Path) -> None:
+    (tmp_path / "d.js").mkdir()
+    with pytest.raises(MachineError, match=r"không ghi được .*d\.js"):
+        packing.write(tmp_path, "d", "x")
