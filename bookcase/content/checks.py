@@ -11,7 +11,7 @@ from bookcase.metadata.fields import ID
 from bookcase.model.ids import SPECIMEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from bookcase.model.act import Work
     from bookcase.model.library import Library
@@ -19,8 +19,14 @@ if TYPE_CHECKING:
 _ID = re.compile(ID)
 
 
-def check(library: Library) -> Iterator[Diagnostic]:
+def check(
+    library: Library, spot: Callable[[str, str], Span] = lambda path, _: Span(path)
+) -> Iterator[Diagnostic]:
     """Check every reference between records that is written as an id.
+
+    Args:
+        library: The library.
+        spot: Finds where a word stands in a file.
 
     Finds:
         META507: a work that is neither held nor in the register (a warning).
@@ -32,8 +38,9 @@ def check(library: Library) -> Iterator[Diagnostic]:
     for target, span in _works_named(library):
         is_id = _ID.fullmatch(target) and target.startswith((SPECIMEN, *types))
         if is_id and target not in works:
-            yield _no_work(target, span)
-    yield from _publications(library)
+            where = span if span.line > 1 else spot(span.path, target)
+            yield _no_work(target, where)
+    yield from _publications(library, spot)
 
 
 def _works_named(library: Library) -> Iterator[tuple[str, Span]]:
@@ -55,7 +62,9 @@ def _named_by(work: Work) -> Iterator[tuple[str, Span]]:
         yield target, Span(work.path)
 
 
-def _publications(library: Library) -> Iterator[Diagnostic]:
+def _publications(
+    library: Library, spot: Callable[[str, str], Span]
+) -> Iterator[Diagnostic]:
     known = {one.id: one.title for one in library.publications}
     named = [
         (target, one.path)
@@ -71,7 +80,7 @@ def _publications(library: Library) -> Iterator[Diagnostic]:
         if target and target not in known:
             what = f"không có ấn phẩm nào mang mã «{target}»"
             hint = suggest.meant(target, known) or "sửa mã hoặc bỏ đi"
-            yield Diagnostic(Span(path), "META511", what, hint=hint)
+            yield Diagnostic(spot(path, target), "META511", what, hint=hint)
 
 
 def _no_work(target: str, span: Span) -> Diagnostic:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,16 @@ def look(root: Path, path: str, found: list[Diagnostic]) -> Folder:
 def text(root: Path, path: str) -> Result[str]:
     """Read a file of the content; diagnostics name it by its path in the content."""
     return read_text(root / path, path)
+
+
+def spot(root: Path, path: str, words: str) -> Span:
+    """Find where words stand in a file, to be pointed at; its start when nowhere."""
+    if leaves(root, path) is None:
+        for number, line in enumerate(text(root, path).value.split("\n"), 1):
+            found = re.search(rf"(?<![\w-]){re.escape(words)}(?![\w-])", line)
+            if found and not line.lstrip().startswith(("id:", "#")):
+                return Span(path, number, found.start() + 1)
+    return Span(path)
 
 
 def look_below(root: Path, path: str, found: list[Diagnostic]) -> Iterator[str]:

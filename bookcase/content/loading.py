@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bookcase.content import checks
-from bookcase.content.folder import look, text, unknown
+from bookcase.content.folder import look, spot, text, unknown
 from bookcase.content.hub import TOP as HUB
 from bookcase.content.localities import TOP as LOCALITIES
 from bookcase.content.localities import read_localities
@@ -93,7 +94,7 @@ def load(
         stated=keep(_stated(root)),
         lists=known,
     )
-    found.extend(checks.check(library))
+    found.extend(checks.check(library, partial(spot, root)))
     return Result(library, tuple(sorted(found)))
 
 

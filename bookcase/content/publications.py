@@ -12,6 +12,7 @@ from bookcase.content.folder import (
     join,
     look,
     look_below,
+    spot,
     text,
     unknown,
 )
@@ -95,7 +96,11 @@ def _handbook(
     read = read_publication(source.value, path, keys)
     found += [*source.diagnostics, *read.diagnostics]
     listed = [one.path.rpartition("/")[2] for one in read.value.chapters]
-    found += [_no_chapter(path, name) for name in listed if name not in here.files]
+    found += [
+        _no_chapter(spot(root, path, name), name)
+        for name in listed
+        if name not in here.files
+    ]
     found += _strangers(root, folder, here, listed)
     chapters = [
         _chapter(root, join(folder, name), found)
@@ -133,9 +138,9 @@ def _strangers(
         yield from links
 
 
-def _no_chapter(path: str, name: str) -> Diagnostic:
+def _no_chapter(span: Span, name: str) -> Diagnostic:
     what = f"không có tệp chương «{name}»"
-    return Diagnostic(Span(path), "META509", what, hint="thêm tệp hoặc bỏ tên")
+    return Diagnostic(span, "META509", what, hint="thêm tệp hoặc bỏ tên")
 
 
 def _hint(folder: str, kind: PublicationKind, ending: str) -> str:

@@ -14,6 +14,7 @@ from bookcase.content.folder import (
     leaves,
     look,
     look_below,
+    spot,
     text,
     unknown,
 )
@@ -113,7 +114,7 @@ def read_work_file(root: Path, path: str, keys: Keys = NO_KEYS) -> Result[Work]:
     source = text(root, path)
     read = read_work(source.value, path, keys)
     found += [*source.diagnostics, *read.diagnostics]
-    matched = _match(read.value, here, keys)
+    matched = _match(root, read.value, here, keys)
     effects = _effects(root, folder, here, keys)
     if not any(one.code in _DAYS_UNREAD for one in read.diagnostics):
         found += matched.diagnostics
@@ -140,7 +141,9 @@ def _effects(
     return Result(read.value, source.diagnostics + read.diagnostics)
 
 
-def _match(work: Work, here: Folder, keys: Keys) -> Result[tuple[Version, ...]]:
+def _match(
+    root: Path, work: Work, here: Folder, keys: Keys
+) -> Result[tuple[Version, ...]]:
     """Hold the rows of ``versions:`` against the Markdown files of the folder.
 
     Finds:
@@ -169,7 +172,9 @@ def _match(work: Work, here: Folder, keys: Keys) -> Result[tuple[Version, ...]]:
         if f"{one.stem}.md" in files
     ]
     found += [
-        _no_file(work, one) for one in work.versions if f"{one.stem}.md" not in files
+        _no_file(root, work, one)
+        for one in work.versions
+        if f"{one.stem}.md" not in files
     ]
     return Result(tuple(kept), tuple(found))
 
@@ -208,10 +213,10 @@ def _no_row(path: str) -> Diagnostic:
     return Diagnostic(Span(path), "META503", what, hint=hint)
 
 
-def _no_file(work: Work, version: Version) -> Diagnostic:
+def _no_file(root: Path, work: Work, version: Version) -> Diagnostic:
     what = f"versions có dòng cho {version.stem}.md nhưng không có tệp đó"
     hint = "thêm tệp vào cùng thư mục, hoặc bỏ dòng"
-    return Diagnostic(Span(work.path), "META502", what, hint=hint)
+    return Diagnostic(spot(root, work.path, version.stem), "META502", what, hint=hint)
 
 
 def _no_document(folder: str) -> Diagnostic:

@@ -36,6 +36,8 @@ def split(text: str, path: str) -> Result[Source]:
         META011: the front matter is not closed; all is body.
         META001–META008: what is wrong with its YAML.
     """
+    if not text.strip():
+        return _empty(path)
     if text.partition("\n")[0].rstrip() != FENCE:
         return _bare(text, path, "META010", "thiếu phần đầu giữa hai dòng ---")
     found = _CLOSING.search(text)
@@ -46,6 +48,12 @@ def split(text: str, path: str) -> Result[Source]:
     body_line = text.count("\n", 0, found.end()) + (2 if found[1] == "" else 1)
     body = text[found.end() :]
     return Result(Source(fields.value, body, body_line), fields.diagnostics)
+
+
+def _empty(path: str) -> Result[Source]:
+    hint = "viết theo mẫu trong content/_templates, hoặc xóa tệp"
+    found = Diagnostic(Span(path), "META010", "tệp trống", hint=hint)
+    return Result(Source(Mapping((), Span(path))), (found,))
 
 
 def _bare(text: str, path: str, code: str, message: str) -> Result[Source]:

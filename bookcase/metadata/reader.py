@@ -133,7 +133,7 @@ class Reader:
                 empty.span if empty else node.span,
                 "META102",
                 f"thiếu trường bắt buộc «{field.name}»",
-                f"{field.about}{example}",
+                f"thêm dòng «{field.name}: …»: {field.about}{example}",
             )
 
     def scalar(self, node: Node, wanted: str) -> Scalar | None:

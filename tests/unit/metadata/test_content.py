@@ -247,7 +247,7 @@ relations:
     found = load(root, lists=LISTS).diagnostics
     assert [(str(one.span), one.level) for one in found] == [
         (f"{LAW}/document.yml:9:1", "warning"),
-        (f"{LAW}/effects.yml:1:1", "warning"),
+        (f"{LAW}/effects.yml:1:16", "warning"),
     ]
     assert "«luat-99-2024-qh15»" in found[0].message
 
@@ -296,8 +296,8 @@ def test_publications_and_communes_name_what_is_held(root: Path) -> None:
     library, found = loaded(root)
     assert library.localities["00004"].leaflets == ("to-gap-vuonn",)
     assert found == [
-        "dia-phuong/04/00004.yml: META511 không có ấn phẩm nào mang mã «to-gap-vuonn»",
         "dia-phuong/04/00004.yml: META512 Phường Ba Đình không thuộc tỉnh có mã 04",
+        "dia-phuong/04/00004.yml: META511 không có ấn phẩm nào mang mã «to-gap-vuonn»",
         "tin-nhan/vuon.md: META511 không có ấn phẩm nào mang mã «to-gap-rau»",
     ]
 
