@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
@@ -44,14 +44,13 @@ class Stage:
         self._release()
 
     def drop(self) -> None:
-        """Remove what was made so far; harmless after publishing."""
-        if self.made != self.place:
+        """Remove what was made so far; does nothing once it is gone or published."""
+        if self.made != self.place and self.made.exists():
             shutil.rmtree(self.made, ignore_errors=True)
             self._release()
 
     def _release(self) -> None:
-        with suppress(OSError):
-            os.close(self.hold)
+        os.close(self.hold)
 
 
 def begin(config: MkDocsConfig, *, enabled: bool) -> Stage:
