@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,10 +39,11 @@ def read_text(path: Path, shown: str = "") -> Result[str]:
         FILE003: the file is a link; it is not followed, the text is empty.
     """
     name = shown or path.as_posix()
-    if path.is_symlink():
-        return Result("", (_link(name),))
     try:
-        data = _bytes(path)
+        mode = path.lstat().st_mode
+        if stat.S_ISLNK(mode):
+            return Result("", (_link(name),))
+        data = _bytes(path, mode)
     except OSError as error:
         return Result("", (_unreadable(name, error),))
     try:
@@ -52,9 +54,9 @@ def read_text(path: Path, shown: str = "") -> Result[str]:
     return Result(_clean(text), found)
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, mode: int) -> bytes:
     """Read a file; a pipe or device, whose reading might never end, is an error."""
-    if path.exists() and not path.is_file():
+    if not stat.S_ISREG(mode):
         raise OSError(errno.EINVAL, "không phải tệp thường")
     return path.read_bytes()
 
@@ -127,7 +129,10 @@ def entries(folder: Path) -> tuple[os.DirEntry[str], ...]:
 
 
 def _clean(text: str) -> str:
-    return text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n")
+    text = text.removeprefix(BOM)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
 
 
 def _unreadable(name: str, error: OSError) -> Diagnostic:

@@ -132,7 +132,26 @@ _LAW_LINK = re.compile(r'href="luat:([^"#]*)(#[^"]*)?"')
 _OWN = re.compile(r"[\w.-][\w./-]*\Z")
 _BLANK = re.compile(r"\n\n")
 _INDENT, _QUOTES, _WORK = 100, 20, 50_000_000
-_EXTENSIONS = ("tables", "admonition", "footnotes", "sane_lists", "def_list", "abbr")
+_EXTENSIONS = (
+    "tables",
+    "admonition",
+    "sane_lists",
+    "def_list",
+    "abbr",
+    "fenced_code",
+    "footnotes",
+)
+_BACK = {"footnotes": {"BACKLINK_TITLE": "Trở lại chỗ có chú thích {}"}}
+_TITLE = re.compile(r'(<p class="admonition-title">)(\w+)(</p>)')
+_TITLES = {
+    "Note": "Lưu ý",
+    "Tip": "Mách nhỏ",
+    "Info": "Thông tin",
+    "Warning": "Cảnh báo",
+    "Danger": "Nguy hiểm",
+    "Important": "Quan trọng",
+    "Example": "Ví dụ",
+}
 
 
 def to_html(source: str, law_url: Callable[[str], str | None]) -> str:
@@ -145,16 +164,27 @@ def to_html(source: str, law_url: Callable[[str], str | None]) -> str:
     """
     if too_much(source):
         return f"<p>{escape(source)}</p>"
-    toc = TocExtension(slugify=lambda value, _: slug(value), permalink=False)
-    html = Markdown(extensions=[*_EXTENSIONS, toc, PlainHtml()]).convert(source)
+    html = Markdown(extensions=extensions(), extension_configs=_BACK).convert(source)
     html = _LAW_LINK.sub(lambda found: _law_href(found, law_url), html)
     return sanitised(html)
 
 
+def extensions() -> list[Extension | str]:
+    """Return what our Markdown knows beyond the usual; fresh for each use."""
+    toc = TocExtension(slugify=lambda value, _: slug(value), permalink=False)
+    return [*_EXTENSIONS, toc, PlainHtml()]
+
+
 def sanitised(html: str) -> str:
-    """Return the HTML with everything taken out that may not be published."""
+    """Return the HTML with everything taken out that may not be published.
+
+    Callouts without a title of their own get one in Vietnamese.
+    """
+    titled = _TITLE.sub(
+        lambda found: found[1] + _TITLES.get(found[2], found[2]) + found[3], html
+    )
     return nh3.clean(
-        html,
+        titled,
         tags=set(_TAGS),
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
         url_schemes=set(_SCHEMES),

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bookcase.legal.numbers import LETTERS
 from bookcase.legal.units import (
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 INNERMOST, OF_CLAUSE, OF_ARTICLE = 0, 1, 2
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """A line that opens a unit; ``level`` is the number of ``#`` it was given."""
 
     kind: Kind
@@ -41,8 +40,7 @@ class Opening:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A paragraph; ``holder`` says which unit it asks for (see the escapes above)."""
 
     text: str

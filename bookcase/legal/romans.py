@@ -7,7 +7,6 @@ before and after decides.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bookcase.legal.lexer import Opening, Token
@@ -56,10 +55,10 @@ def _told(
     after = _next_number(stream[pos + 1 :], token)
     if token.kind is Kind.ROMAN:
         capital = _is_capital(token.number, after, last.get(Kind.CAPITAL, ""))
-        return replace(token, kind=Kind.CAPITAL) if capital else token
+        return token._replace(kind=Kind.CAPITAL) if capital else token
     point, item = last.get(Kind.POINT, ""), last.get(Kind.ITEM, "")
     is_item = _is_roman(token.number, after, point, item)
-    return replace(token, kind=Kind.ITEM) if is_item else token
+    return token._replace(kind=Kind.ITEM) if is_item else token
 
 
 def _is_capital(number: str, after: str, before: str) -> bool:

@@ -40,7 +40,8 @@ class Catalog:
 
     ``official`` is the pattern of addresses of the national database, with
     ``{item_id}`` in it; empty means that none is known. ``numbers`` leads from an
-    act's number to its id, ``tails`` from the last part of its folder to its page.
+    act's number to its id, ``tails`` from the last part of its folder to its page,
+    ours or the official one.
     ``issuer_keys`` leads from an issuer's name as sources write it to its key.
     """
 
@@ -103,7 +104,7 @@ def catalog(library: Library, as_of: date, official: str = "") -> Catalog:
         },
         explainers=_explainers(library),
         numbers=_by_number(library),
-        tails={work.folder.rpartition("/")[2]: work.url for work in library.works},
+        tails=_tails(library, official),
         issuer_keys={
             name: issuer.key
             for issuer in library.lists.issuers.values()
@@ -179,6 +180,15 @@ def _explainers(library: Library) -> Mapping[str, tuple[Link, ...]]:
         for id_ in _named_acts(publication, by_number):
             found[id_][publication.id] = Link(publication.title, publication.url)
     return {id_: tuple(links.values()) for id_, links in found.items()}
+
+
+def _tails(library: Library, official: str) -> Mapping[str, str]:
+    known = {
+        entry.id.removeprefix(f"{entry.type}-"): official_url(official, entry)
+        for entry in library.register
+    }
+    held = {work.folder.rpartition("/")[2]: work.url for work in library.works}
+    return known | held
 
 
 def _by_number(library: Library) -> Mapping[str, str]:

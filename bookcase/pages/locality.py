@@ -80,8 +80,7 @@ def locality_pages(
     acts = _local_acts(catalog)
     former = _former(lists)
     by_province = _by_province(lists)
-    if lists.provinces:
-        yield _places(lists, by_province)
+    yield _places(lists, by_province)
     for province in lists.provinces.values():
         yield _province(province, by_province[province.code], acts)
     for commune in lists.communes.values():

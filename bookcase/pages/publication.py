@@ -58,7 +58,9 @@ class PublicationPage:
     def law_url(self, tail: str) -> str | None:
         """Return the address of a work from this page, None when it is not held."""
         url = dict(self.laws).get(tail)
-        return relative(url, self.url) if url else None
+        if not url or url.startswith("https:"):
+            return url or None
+        return relative(url, self.url)
 
     def html(self) -> tuple[tuple[str, Markup], ...]:
         """Render the bodies: heading and safe HTML of each."""

@@ -29,6 +29,7 @@ _LINK = re.compile(
     r"|^ {0,3}\[(?!\^)[^\[\]\n]++\]:\s*+<?([^\s>]{1,2000}+)"
 )
 """A link in place, and the address of one by reference; neither looks back."""
+_CODE = re.compile(r"`[^`\n]*+`")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _SAFE = ("http:", "https:", "mailto:", "tel:", "luat:")
 
@@ -54,7 +55,8 @@ def check(
         pages: Addresses of the site's pages, relative to its root.
     """
     for number, line in enumerate(body.split("\n"), first_line):
-        for found in _LINK.finditer(line):
+        plain = _CODE.sub(lambda found: " " * len(found[0]), line)
+        for found in _LINK.finditer(plain):
             group = found.lastindex or 1
             if message := _fault(found[group], path, works, pages):
                 yield Diagnostic(

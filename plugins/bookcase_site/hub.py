@@ -67,5 +67,8 @@ def with_counts(context: TemplateContext, library: Library) -> TemplateContext:
         "register": len(library.register),
         "communes": len(library.lists.communes),
         "provinces": len(library.lists.provinces),
+        "subjects": {key for one in library.works for key in one.subjects}
+        | {key for one in library.publications for key in one.subjects},
+        "folders": {one.folder for one in library.publications},
     }
     return context

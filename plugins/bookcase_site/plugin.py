@@ -12,7 +12,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
 
 from bookcase.content.hub import read_hub
-from bookcase.markdown import PlainHtml, sanitised, too_much
+from bookcase.markdown import extensions, sanitised, too_much
 from bookcase.pages.shell import secured
 from bookcase_site import hub, shells, staging, work
 
@@ -55,7 +55,7 @@ class SitePlugin(BasePlugin[SiteConfig]):
         self.work = work.begin(config, self.config)
         if self.work.stops:
             raise Abort(work.REFUSED)
-        config.markdown_extensions.append(PlainHtml())  # type: ignore[arg-type]
+        config.markdown_extensions[:] = extensions()  # type: ignore[assignment]
         self.stage = staging.begin(config, enabled=not self.serving)
         return config
 

@@ -123,3 +123,14 @@ def test_every_shelf_is_counted_on_the_page_above_it() -> None:
     found = {link.label: link.note for _, links in top.groups for link in links}
     assert found["Luật"] == "2"
     assert found["Đất đai"] == "1"
+
+
+def test_a_forced_link_to_an_act_known_by_its_facts_leads_to_the_official_page() -> (
+    None
+):
+    asked = question("x")
+    one = entry("a", id="luat-a", type="luat", item_id="7")
+    seen = catalog(library(publications=(asked,), register=(one,)), DAY, PATTERN)
+    (page,) = publication_pages(asked, seen, lambda _: ())
+    ((_, html),) = page.html()
+    assert 'href="https://vi-du.vn/luat-a--7#d1"' in html
