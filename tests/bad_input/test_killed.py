@@ -81,7 +81,7 @@ def test_a_build_interrupted_by_a_person_leaves_nothing(tiny: Tiny) -> None:
     assert tiny.build().code == 0
     before = _state(tiny.site)
     process = _start(tiny, jobs=1)
-    assert _until(lambda: [*tiny.place.glob(".site.*")])
+    assert _until(lambda: [*tiny.place.glob(".site.*/*")])
     process.send_signal(signal.SIGINT)
     process.wait()
     assert _state(tiny.site) == before
