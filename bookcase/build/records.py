@@ -6,15 +6,20 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
+from bookcase.pages.view import label_of
 from bookcase.search.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bookcase.model.register import RegisterEntry
     from bookcase.pages.catalog import Catalog
     from bookcase.pages.document import DocumentPage
     from bookcase.pages.lawtext import LawHtml
     from bookcase.pages.publication import PublicationPage
+
+LAW = "van-ban"
+"""The group of legal documents."""
 
 _TAG = re.compile(r"<[^>]*>")
 
@@ -44,7 +49,7 @@ def _record(
         title=title,
         parent=page.view.title,
         text="\n".join(texts),
-        group="van-ban",
+        group=LAW,
         kind=page.type,
         status=page.status,
         names=names,
@@ -84,4 +89,11 @@ def register_records(catalog: Catalog) -> Iterator[Record]:
             group="so-bo",
             kind=entry.type,
             status="chua-co-toan-van",
+            names=_names(entry, catalog.type_name(entry.type)),
         )
+
+
+def _names(entry: RegisterEntry, type_name: str) -> tuple[str, ...]:
+    if not entry.title:
+        return ()
+    return tuple(dict.fromkeys((label_of(type_name, "", entry.title), entry.title)))

@@ -18,6 +18,7 @@ NO_NUMBER = "khong-so"
 NO_DATE = "khong-ro-ngay"
 NO_YEAR = "khong-ro-nam"
 SPECIMEN = "mau-"
+SPECIMEN_NUMBER = "-MAU"
 
 _D = str.maketrans({"đ": "d", "Đ": "D", "Ð": "D", "ð": "d"})
 _YEAR = re.compile(r"(?<=[/-])(?:19|20)\d\d(?!\d)")  # never the serial number

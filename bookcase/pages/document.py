@@ -102,7 +102,7 @@ def _page(  # noqa: PLR0913 - a page is all of these
         indexed=indexed,
         reported=indexed or bool(path) or version is not _shown(work, catalog),
         description=_description(work, catalog, state),
-        names=work.short_titles,
+        names=_names(work, catalog),
     )
 
 
@@ -294,6 +294,14 @@ def _versions(
         name = f"Bản dịch: {term.name if term else language}"
         here = version is shown and language == shown_in
         yield Link(name, url, "đang xem" if here else "")
+
+
+def _names(work: Work, catalog: Catalog) -> tuple[str, ...]:
+    """Return what people call the act: its title without the number, short titles."""
+    if not work.title:
+        return work.short_titles
+    title = label_of(catalog.type_name(work.type), "", work.title)
+    return tuple(dict.fromkeys((title, work.title, *work.short_titles)))
 
 
 def _description(work: Work, catalog: Catalog, state: Status) -> str:
