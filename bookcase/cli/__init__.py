@@ -8,31 +8,34 @@ from __future__ import annotations
 
 import argparse
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from bookcase.cli import (
-    build,
-    check,
-    importing,
-    new,
-    reference,
-    search,
-    serve,
-    stats,
-)
 from bookcase.errors import BookcaseError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 DONE, FINDINGS, MISUSE = 0, 1, 2
 
-COMMANDS = (new, check, build, serve, search, importing, stats, reference)
+COMMANDS = {
+    "new": "new",
+    "check": "check",
+    "build": "build",
+    "serve": "serve",
+    "search": "search",
+    "import": "importing",
+    "stats": "stats",
+    "reference": "reference",
+}
+"""Each command and its module below this package; only the one asked for is loaded."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
-    args = _parser()[0].parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    asked = words[:1] if words and words[0] in COMMANDS else COMMANDS
+    args = _parser(asked)[0].parse_args(words)
     try:
         return int(args.run(args))
     except BookcaseError as error:
@@ -44,17 +47,20 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def commands() -> tuple[argparse.ArgumentParser, ...]:
     """Return the parser of each command, for the page that describes them."""
-    return _parser()[1]
+    return _parser(COMMANDS)[1]
 
 
-def _parser() -> tuple[argparse.ArgumentParser, tuple[argparse.ArgumentParser, ...]]:
+def _parser(
+    names: Iterable[str],
+) -> tuple[argparse.ArgumentParser, tuple[argparse.ArgumentParser, ...]]:
     parser = argparse.ArgumentParser(
         prog="bookcase",
         description="Tủ sách pháp luật điện tử: soạn, kiểm tra, dựng và tìm.",
     )
     below = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
     made = []
-    for command in COMMANDS:
+    for name in names:
+        command = import_module(f"{__name__}.{COMMANDS[name]}")
         words = command.HELP
         own = below.add_parser(
             command.NAME, help=words, description=words[0].upper() + words[1:]

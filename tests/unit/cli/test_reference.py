@@ -20,7 +20,7 @@ def test_the_page_is_fresh() -> None:
 
 def test_every_command_is_on_it() -> None:
     text = page(CONTENT, commands())
-    assert all(f"### bookcase {command.NAME}\n" in text for command in COMMANDS)
+    assert all(f"### bookcase {name}\n" in text for name in COMMANDS)
 
 
 def test_every_code_that_is_used_is_explained_and_no_other() -> None:
