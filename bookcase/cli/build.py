@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,10 +69,14 @@ def run(args: argparse.Namespace) -> int:
 def summary(report: BuildReport, site: Path) -> str:
     """Say what was made and how to open it."""
     home = (site / "index.html").resolve()
+    codes = Counter(one.code for one in report.found)
+    mended, merged, dropped = (codes[f"META40{digit}"] for digit in (1, 2, 3))
     return (
         f"✓ Đã dựng {report.pages} trang: {report.works} văn bản, {report.register} văn"
         f" bản chỉ có thông tin, {report.publications} bài, {report.communes} xã,"
         f" phường, đặc khu, {report.leaflets} tờ gấp.\n"
+        f"  Sổ văn bản chỉ có thông tin: sửa {mended} dòng, gộp {merged}, bỏ {dropped}"
+        " (từng dòng: bookcase check _data).\n"
         f"  Mở trang bằng trình duyệt (nhấp đúp cũng được): {home}"
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from bookcase.cli.common import add_content, report_findings, tell
@@ -61,6 +62,9 @@ def run(args: argparse.Namespace) -> int:
         found = tuple(one for one in found if one.span.path.startswith(wanted))
     code = report_findings(found, args.format, str(args.content))
     if args.format == "text":
-        errors = sum(one.level == "error" for one in found)
-        tell(f"{errors} lỗi, {len(found) - errors} cảnh báo.")
+        counts = Counter(one.level for one in found)
+        tell(
+            f"{counts['error']} lỗi, {counts['warning']} cảnh báo,"
+            f" {counts['info']} điều cho biết."
+        )
     return code
