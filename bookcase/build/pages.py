@@ -147,12 +147,10 @@ def _filled(
 def _write(path: Path, html: str) -> int:
     data = html.encode()
     try:
-        file = path.open("wb")
+        path.write_bytes(data)
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
-        file = path.open("wb")
-    with file:
-        file.write(data)
+        path.write_bytes(data)
     return len(data)
 
 

@@ -20,20 +20,28 @@ from bookcase.diagnostics import Diagnostic, Span
 from bookcase.model.tree import Paragraph, Table, Unit, every_block
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from bookcase.model.tree import LegalText
+    from bookcase.model.tree import Block, LegalText
 
 CODE = "LAW103"
 
 _MARK = re.compile(r"\[\^([^\]\s]+)\]")
 
 
-def check(text: LegalText, path: str) -> Iterator[Diagnostic]:
-    """Yield an error for each mark without note, a warning for a note without mark."""
+def check(
+    text: LegalText, path: str, blocks: Sequence[Block] | None = None
+) -> Iterator[Diagnostic]:
+    """Yield an error for each mark without note, a warning for a note without mark.
+
+    Args:
+        text: The text.
+        path: Its file.
+        blocks: What :func:`bookcase.model.tree.every_block` gives, if it is at hand.
+    """
     notes = {note.mark: note.line for note in text.footnotes}
     marks: dict[str, int] = {}
-    for mark, line in _marks(text):
+    for mark, line in _marks(every_block(text.blocks) if blocks is None else blocks):
         marks.setdefault(mark, line)
     for mark, line in marks.items():
         if mark not in notes:
@@ -54,8 +62,8 @@ def check(text: LegalText, path: str) -> Iterator[Diagnostic]:
             )
 
 
-def _marks(text: LegalText) -> Iterator[tuple[str, int]]:
-    for block in every_block(text.blocks):
+def _marks(blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
+    for block in blocks:
         if isinstance(block, (Unit, Paragraph)):
             words = block.text
         elif isinstance(block, Table):

@@ -17,15 +17,18 @@ from bookcase.diagnostics import Diagnostic, Span
 from bookcase.model.tree import Picture, every_block
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
-    from bookcase.model.tree import LegalText
+    from bookcase.model.tree import Block, LegalText
 
 CODE = "LAW104"
 
 
 def check(
-    text: LegalText, path: str, attachments: Collection[str]
+    text: LegalText,
+    path: str,
+    attachments: Collection[str],
+    blocks: Sequence[Block] | None = None,
 ) -> Iterator[Diagnostic]:
     """Yield an error for each picture that is not there.
 
@@ -33,8 +36,9 @@ def check(
         text: The text.
         path: Its file.
         attachments: Names of the files in the work's ``attachments/``.
+        blocks: What :func:`bookcase.model.tree.every_block` gives, if it is at hand.
     """
-    for picture in every_block(text.blocks):
+    for picture in every_block(text.blocks) if blocks is None else blocks:
         if not isinstance(picture, Picture):
             continue
         if picture.path.rpartition("/")[2] not in attachments:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import bookcase.content
 from bookcase.content.hub import hub_paths, read_hub, strangers
 from bookcase.legal.parser import parse
+from bookcase.model.tree import every_block
 from bookcase.rules import (
     footnote_pair,
     letters,
@@ -46,11 +47,12 @@ def check_text(
         attachments: Names of the files in the work's ``attachments/``.
         ids: The names of its blocks, if they are at hand.
     """
+    blocks = every_block(text.blocks)
     found = [
         *unit_order.check(text, path),
         *repeated_unit.check(text, path, ids),
-        *footnote_pair.check(text, path),
-        *missing_picture.check(text, path, attachments),
+        *footnote_pair.check(text, path, blocks),
+        *missing_picture.check(text, path, attachments, blocks),
     ]
     return tuple(sorted(found))
 
