@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,22 +22,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
-def differing(content: Path, site: Path) -> dict[str, object]:
-    """Compare all pages.
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """How many pages and letters were compared; ``lost`` are the pages that differ.
 
-    Returns:
-        ``pages`` and ``letters`` compared, ``lost``: the pages that say something else,
-        each with the first place where it does.
+    Each of these is named with the first place where it says something else.
     """
+
+    pages: int
+    letters: int
+    lost: tuple[str, ...]
+
+
+def compared(content: Path, site: Path) -> Compared:
+    """Compare all pages of law of a site with the texts in the content."""
     texts = sorted(content.glob("van-ban/*/*/*/*.md"))
     with ProcessPoolExecutor() as pool:
         work = partial(_compare, content, site)
         rows = [row for row in pool.map(work, texts, chunksize=16) if row is not None]
-    return {
-        "pages": len(rows),
-        "letters": sum(count for count, _ in rows),
-        "lost": [fault for _, fault in rows if fault],
-    }
+    return Compared(
+        len(rows),
+        sum(count for count, _ in rows),
+        tuple(fault for _, fault in rows if fault),
+    )
 
 
 def _compare(content: Path, site: Path, text: Path) -> tuple[int, str] | None:
@@ -70,16 +78,15 @@ def _page(content: Path, site: Path, text: Path) -> Path | None:
 
 def main(argv: Sequence[str]) -> int:
     """Compare and print; 1 when a page says something else."""
-    found = differing(Path(argv[0]), Path(argv[1]))
-    lost = found["lost"] if isinstance(found["lost"], list) else []
+    found = compared(Path(argv[0]), Path(argv[1]))
     say = sys.stdout.write
     if "--json" in argv:
-        say(json.dumps(found, ensure_ascii=False) + "\n")
+        say(json.dumps(asdict(found), ensure_ascii=False) + "\n")
     else:
-        for fault in lost:
+        for fault in found.lost:
             say(f"{fault}\n")
-        say(f"{found['pages']} pages, {found['letters']} letters compared\n")
-    return 1 if lost else 0
+        say(f"{found.pages} pages, {found.letters} letters compared\n")
+    return 1 if found.lost else 0
 
 
 if __name__ == "__main__":

@@ -100,6 +100,11 @@ def _real(jobs: int) -> Iterator[Row]:
         print(f"! SKIPPED real: no {where}; BOOKCASE_SHARED names it", file=sys.stderr)
         return
     yield from _bookcase("real", content, jobs)
+    site = str(corpora.WORK / "site" / "real")
+    compare = [sys.executable, "-m", "tests.conserve", str(content), site, "--json"]
+    found = json.loads(measure.run(compare, shared.ROOT).output)
+    yield Row("real.letters", found["letters"] / 1e6, "M", "compared with their pages")
+    yield Row("real.pages-differing", len(found["lost"]))
 
 
 def _bookcase(
