@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 from collections import Counter
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     import argparse
 
     from bookcase.build.site import BuildReport
+
+_SELDOM = 200_000
+"""New objects between looks for cycles: trees of law have none, and are many."""
 
 NAME = "build"
 HELP = "dựng trang từ nội dung"
@@ -46,6 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Build and say what was made and how to open it."""
+    gc.set_threshold(_SELDOM)
     request = BuildRequest(
         config=args.config,
         content=args.content,
