@@ -11,109 +11,32 @@ Any line is some token: this cannot fail. The escapes at the start of a line::
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from bookcase.legal.numbers import LETTERS
-from bookcase.legal.units import (
-    ATTACHED_LEVEL,
-    BARE,
-    canonical_mark,
-    match_heading,
+from bookcase.legal.marks import body_opening
+from bookcase.legal.tokens import (
+    FENCE,
+    HTML,
+    INNERMOST,
+    OF_ARTICLE,
+    OF_CLAUSE,
+    PIPES,
+    QUOTE,
+    Group,
+    Note,
+    Opening,
+    Text,
+    Token,
 )
+from bookcase.legal.units import ATTACHED_LEVEL, canonical_mark, match_heading
 from bookcase.model.tree import Kind, Picture
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-INNERMOST, OF_CLAUSE, OF_ARTICLE = 0, 1, 2
-
-
-class Opening(NamedTuple):
-    """A line that opens a unit; ``level`` is the number of ``#`` it was given."""
-
-    kind: Kind
-    number: str
-    text: str
-    mark: str
-    line: int
-    level: int = 0
-
-
-class Text(NamedTuple):
-    """A paragraph; ``holder`` says which unit it asks for (see the escapes above)."""
-
-    text: str
-    line: int
-    holder: int = INNERMOST
-    unknown_heading: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Lines that belong together, stripped of their marks.
-
-    ``what`` is ``quote``, ``pipes``, ``html`` or the name of a fence; ``closed`` is
-    False where the end mark is missing.
-    """
-
-    what: str
-    lines: tuple[str, ...]
-    line: int
-    closed: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """The text of a footnote."""
-
-    mark: str
-    text: str
-    line: int
-
-
-Token = Opening | Text | Group | Note | Picture
-
-QUOTE, PIPES, HTML = "quote", "pipes", "html"
-FENCE = ":::"
-
-_BODY = re.compile(
-    r"(?P<open>[“\"]?)(?:"
-    r"(?P<clause>\d{1,3}(?:[a-zđ]{1,2}\d?)?)\.(?=\s|$)"
-    r"|(?P<subclause>\d{1,3}[a-z]?(?:\.\d{1,3}[a-z]?){1,8})(?:\.(?=\s|$)|(?=\s+\S))"
-    r"|(?P<item>\d{1,2}|[ivx]{2,5})\)(?=\s|$)"
-    r"|(?P<point>(?P<letter>[a-zđ])(?P=letter)?\d{0,2})\)(?=\s|$)"
-    r"|(?P<subpoint>[a-zđ]\d?(?:\.\d{1,2}){1,8})(?:\)|\.)(?=\s|$)"
-    r"|(?P<roman>[IVXL]+)\.(?=\s|$)"
-    r"|(?P<capital>[A-ZĐ])\.(?=\s|$)"
-    r"|(?P<dash>[-–])(?=\s|$)"
-    r"|(?P<plus>\+)(?=\s|$)"
-    r")\s*(?P<text>.*)",
-    re.DOTALL,
-)
-_KINDS = tuple(
-    (kind.value, kind)
-    for kind in (
-        Kind.CLAUSE,
-        Kind.POINT,
-        Kind.DASH,
-        Kind.PLUS,
-        Kind.SUBCLAUSE,
-        Kind.SUBPOINT,
-        Kind.ITEM,
-        Kind.ROMAN,
-        Kind.CAPITAL,
-    )
-)
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]:\s*(.*)", re.DOTALL)
 _PICTURE = re.compile(r"!\[([^\]]*)\]\((attachments/[\w.-]+)\)")
-_MARKS = frozenset('“"0123456789abcdđeghiklmnopqrstuvxyABCDĐEGHIKLMNOPQRSTUVXY-–+')
 _SPECIAL = frozenset(r"\#>|<!:[")
-_CLAUSE, _POINT = Kind.CLAUSE, Kind.POINT
-_LONGEST = 3
-"""Digits of a clause's number: more are a year or an amount."""
-_MAYBE = re.compile(r"[“\"]?(?:[-–+]|[\w.]{0,24}[.)]|\d[\w.]*\s)")
-"""What every mark of the body begins with; most paragraphs do not."""
 _QUOTATION = frozenset('“"')
 
 
@@ -258,39 +181,11 @@ def _escaped(line: str, number: int) -> Text:
 
 def _plain(line: str, number: int, *, quoted: bool) -> Opening | Text:
     """``plain = body-mark text | paragraph``; in a quote also ``heading``."""
-    if line[0] in _MARKS and (
-        found := _common(line, number) or _body(line, number, quoted=quoted)
-    ):
+    if found := body_opening(line, number, quoted=quoted):
         return found
     if quoted and (opening := _quoted_heading(line, number)):
         return opening
     return Text(line, number)
-
-
-def _common(line: str, number: int) -> Opening | None:
-    """``digits ". " text | letter ") " text``: what most lines are, read at once."""
-    if line[1:3] == ") " and line[0] in LETTERS:
-        return Opening(_POINT, line[0], line[3:].lstrip(), "", number)
-    head, dot, text = line.partition(". ")
-    if dot and len(head) <= _LONGEST and head.isascii() and head.isdecimal():
-        return Opening(_CLAUSE, head, text.lstrip(), "", number)
-    return None
-
-
-def _body(line: str, number: int, *, quoted: bool) -> Opening | None:
-    if not _MAYBE.match(line):
-        return None
-    found = _BODY.match(line)
-    if not found or (found["open"] and not quoted):
-        return None
-    name, kind = next(pair for pair in _KINDS if found[pair[0]] is not None)
-    text = found["text"]
-    printed = line[: found.start("text")].strip()
-    if kind is Kind.SUBCLAUSE and printed[-1] != "." and not text[0].isupper():
-        return None
-    unit_number = "" if kind in BARE else found[name]
-    mark = "" if printed == canonical_mark(kind, unit_number) else printed
-    return Opening(kind, unit_number, text.strip(), mark, number)
 
 
 def _quoted_heading(line: str, number: int) -> Opening | None:

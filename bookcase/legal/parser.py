@@ -10,7 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bookcase.diagnostics import Diagnostic, Result, Span
-from bookcase.legal.lexer import (
+from bookcase.legal.lexer import framed_tokens, tokens
+from bookcase.legal.romans import settled
+from bookcase.legal.tables import read_html, read_pipes
+from bookcase.legal.tokens import (
     FENCE,
     HTML,
     INNERMOST,
@@ -22,11 +25,7 @@ from bookcase.legal.lexer import (
     Opening,
     Text,
     Token,
-    framed_tokens,
-    tokens,
 )
-from bookcase.legal.romans import settled
-from bookcase.legal.tables import read_html, read_pipes
 from bookcase.legal.units import BARE, BY_KIND, CONTAINERS, RANK, canonical_mark
 from bookcase.model.tree import (
     Block,

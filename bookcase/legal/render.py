@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bookcase.legal import tables
-from bookcase.legal.lexer import FENCE, Text, tokens
+from bookcase.legal.lexer import tokens
+from bookcase.legal.tokens import FENCE, Text
 from bookcase.legal.units import ATTACHED_LEVEL, BARE, BY_KIND, RANK, canonical_mark
 from bookcase.model.tree import (
     Framed,

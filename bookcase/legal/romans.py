@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bookcase.legal.lexer import Opening, Token
 from bookcase.legal.numbers import LETTERS
+from bookcase.legal.tokens import Opening, Token
 from bookcase.legal.units import BARE, RANK
 from bookcase.model.tree import Kind
 

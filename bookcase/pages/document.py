@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from bookcase.history.status import version_on
+from bookcase.pages.card import card
 from bookcase.pages.catalog import SHOWN
 from bookcase.pages.markup import day
 from bookcase.pages.view import (
@@ -15,7 +16,6 @@ from bookcase.pages.view import (
     Group,
     Link,
     Notice,
-    Row,
     label_of,
     work_label,
 )
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bookcase.history.status import Status
-    from bookcase.model.act import Source, Version, Work
+    from bookcase.model.act import Version, Work
     from bookcase.pages.catalog import Catalog
 
 STAMP = "VĂN BẢN MINH HỌA, không có giá trị pháp lý"
@@ -118,7 +118,7 @@ def _view(
         badge_class=state.state.value,
         crumbs=_crumbs(work, type_name),
         notices=tuple(_notices(work, version, state, catalog, language)),
-        card=tuple(_card(work, catalog, state)),
+        card=tuple(card(work, catalog, state)),
         versions=tuple(_versions(work, version, language, catalog)),
         contents=Markup(),
         body=Markup(),
@@ -206,76 +206,6 @@ def _period(work: Work, version: Version, state: Status) -> str:
     until = min([*later, *([state.ends] if state.ends else [])], default=None)
     words = f"Bản có hiệu lực từ ngày {day(version.start)}"
     return f"{words} đến trước ngày {day(until)}." if until else f"{words}."
-
-
-def _card(work: Work, catalog: Catalog, state: Status) -> Iterator[Row]:
-    lists = catalog.library.lists
-    yield Row("Số, ký hiệu", (Link(work.number or "không số"),))
-    kind = _shelf(catalog.type_name(work.type), "loai", work.type)
-    yield Row("Loại văn bản", (kind,))
-    if work.issuers:
-        yield Row(
-            "Cơ quan ban hành",
-            tuple(
-                _shelf(catalog.issuer_name(key), "co-quan", key) for key in work.issuers
-            ),
-        )
-    if work.signers:
-        yield Row(
-            "Người ký",
-            tuple(
-                Link(f"{signer.title} {signer.name}".strip()) for signer in work.signers
-            ),
-        )
-    if work.issued:
-        yield Row("Ngày ban hành", (Link(day(work.issued)),))
-    if state.starts:
-        yield Row("Ngày có hiệu lực", (Link(day(state.starts)),))
-    if state.ends:
-        yield Row("Ngày hết hiệu lực", (Link(day(state.ends)),))
-    if work.gazette:
-        yield Row("Công báo", (Link(_gazette(work)),))
-    yield Row("Tình trạng", (_shelf(state.name, "tinh-trang", state.state.value),))
-    if place := _place(work, catalog):
-        yield Row("Phạm vi áp dụng", (place,))
-    if work.subjects:
-        names = [(key, lists.subjects.get(key)) for key in work.subjects]
-        yield Row(
-            "Lĩnh vực",
-            tuple(
-                _shelf(term.name if term else key, "linh-vuc", key)
-                for key, term in names
-            ),
-        )
-    if sources := tuple(map(_source, work.source)):
-        yield Row("Nguồn", sources)
-
-
-def _gazette(work: Work) -> str:
-    if work.gazette is None:
-        return ""
-    when = f", ngày {day(work.gazette.date)}" if work.gazette.date else ""
-    return f"Số {work.gazette.number}{when}"
-
-
-def _shelf(label: str, facet: str, key: str) -> Link:
-    return Link(label, f"ke/{facet}/{key}.html")
-
-
-def _source(source: Source) -> Link:
-    label = source.note or source.url.split("/")[2] if "//" in source.url else ""
-    return Link(label or source.note or "Bản gốc", away=source.url)
-
-
-def _place(work: Work, catalog: Catalog) -> Link | None:
-    lists, code = catalog.library.lists, work.scope.code
-    former = ", ".join(place.name for place in work.scope.former)
-    note = f"thuộc {former} cũ" if former else ""
-    if work.scope.level == "province" and (province := lists.provinces.get(code)):
-        return Link(province.name, f"dia-phuong/{code}.html", note)
-    if work.scope.level == "commune" and (commune := lists.communes.get(code)):
-        return Link(commune.name, f"dia-phuong/{commune.province}/{code}.html", note)
-    return None
 
 
 def _versions(

@@ -1,0 +1,89 @@
+"""The metadata card of a legal document: what is known of it, line by line.
+
+What the source does not tell has no line.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bookcase.pages.markup import day
+from bookcase.pages.view import Link, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bookcase.history.status import Status
+    from bookcase.model.act import Source, Work
+    from bookcase.pages.catalog import Catalog
+
+
+def card(work: Work, catalog: Catalog, state: Status) -> Iterator[Row]:
+    """Yield the lines of the card."""
+    lists = catalog.library.lists
+    yield Row("Số, ký hiệu", (Link(work.number or "không số"),))
+    kind = _shelf(catalog.type_name(work.type), "loai", work.type)
+    yield Row("Loại văn bản", (kind,))
+    if work.issuers:
+        yield Row(
+            "Cơ quan ban hành",
+            tuple(
+                _shelf(catalog.issuer_name(key), "co-quan", key) for key in work.issuers
+            ),
+        )
+    if work.signers:
+        yield Row(
+            "Người ký",
+            tuple(
+                Link(f"{signer.title} {signer.name}".strip()) for signer in work.signers
+            ),
+        )
+    if work.issued:
+        yield Row("Ngày ban hành", (Link(day(work.issued)),))
+    if state.starts:
+        yield Row("Ngày có hiệu lực", (Link(day(state.starts)),))
+    if state.ends:
+        yield Row("Ngày hết hiệu lực", (Link(day(state.ends)),))
+    if work.gazette:
+        yield Row("Công báo", (Link(_gazette(work)),))
+    yield Row("Tình trạng", (_shelf(state.name, "tinh-trang", state.state.value),))
+    if place := _place(work, catalog):
+        yield Row("Phạm vi áp dụng", (place,))
+    if work.subjects:
+        names = [(key, lists.subjects.get(key)) for key in work.subjects]
+        yield Row(
+            "Lĩnh vực",
+            tuple(
+                _shelf(term.name if term else key, "linh-vuc", key)
+                for key, term in names
+            ),
+        )
+    if sources := tuple(map(_source, work.source)):
+        yield Row("Nguồn", sources)
+
+
+def _gazette(work: Work) -> str:
+    if work.gazette is None:
+        return ""
+    when = f", ngày {day(work.gazette.date)}" if work.gazette.date else ""
+    return f"Số {work.gazette.number}{when}"
+
+
+def _shelf(label: str, facet: str, key: str) -> Link:
+    return Link(label, f"ke/{facet}/{key}.html")
+
+
+def _source(source: Source) -> Link:
+    label = source.note or source.url.split("/")[2] if "//" in source.url else ""
+    return Link(label or source.note or "Bản gốc", away=source.url)
+
+
+def _place(work: Work, catalog: Catalog) -> Link | None:
+    lists, code = catalog.library.lists, work.scope.code
+    former = ", ".join(place.name for place in work.scope.former)
+    note = f"thuộc {former} cũ" if former else ""
+    if work.scope.level == "province" and (province := lists.provinces.get(code)):
+        return Link(province.name, f"dia-phuong/{code}.html", note)
+    if work.scope.level == "commune" and (commune := lists.communes.get(code)):
+        return Link(commune.name, f"dia-phuong/{commune.province}/{code}.html", note)
+    return None
