@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs.config.base import Config
-from mkdocs.config.config_options import Optional, Type
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
 
@@ -15,6 +12,7 @@ from bookcase.content.hub import read_hub
 from bookcase.markdown import extensions, sanitised, too_much
 from bookcase.pages.shell import secured
 from bookcase_site import hub, shells, staging, work
+from bookcase_site.options import SiteConfig
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -25,18 +23,6 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from bookcase.build.site import BuildReport
-
-log = logging.getLogger(f"mkdocs.plugins.{__name__}")
-
-
-class SiteConfig(Config):
-    """The plugin's options in mkdocs.yml."""
-
-    official = Type(str, default="")
-    jobs = Type(int, default=0)
-    as_of = Optional(Type(str))
-    keep_going = Type(bool, default=False)
-    leaflets = Type(bool, default=True)
 
 
 class SitePlugin(BasePlugin[SiteConfig]):

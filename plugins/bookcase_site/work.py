@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from bookcase.model.library import Library
     from bookcase.pages.shell import Shells
-    from bookcase_site.plugin import SiteConfig
+    from bookcase_site.options import SiteConfig
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
