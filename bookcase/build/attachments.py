@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from bookcase.content.folder import is_picture
 from bookcase.diagnostics import Diagnostic, Span
-from bookcase.files import inside, walk
+from bookcase.files import entries, inside, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -55,6 +57,27 @@ def copy(content: Path, site: Path, folders: Iterable[str]) -> Iterator[Diagnost
             continue
         if source.is_dir():
             yield from _copy(content, site, source)
+
+
+def copy_pictures(
+    content: Path, site: Path, folders: Iterable[str]
+) -> Iterator[Diagnostic]:
+    """Copy the pictures that lie in the folders themselves, beside the texts.
+
+    Finds:
+        FILE010: a picture that may carry scripts (SVG).
+    """
+    for folder in folders:
+        for entry in entries(content / folder):
+            name = PurePosixPath(folder, entry.name)
+            if not entry.is_file(follow_symlinks=False) or not is_picture(name.name):
+                continue
+            if name.suffix.lower() not in PUBLISHED:
+                yield _refused(str(name), name.suffix)
+                continue
+            target = site / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(entry.path, target)
 
 
 def _copy(content: Path, site: Path, source: Path) -> Iterator[Diagnostic]:

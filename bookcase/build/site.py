@@ -75,9 +75,10 @@ def make_site(
         context = _context(config, shells)
         made = _made(context, pages(seen, leaflets), pool, config.jobs)
         merge(_parts(made, tally, seen, progress), config.site / INDEX)
-    folders = [work.folder for work in library.works]
-    folders += sorted({publication.folder for publication in library.publications})
-    refused = tuple(attachments.copy(config.content, config.site, folders))
+    beside = sorted(_folders(library))
+    refused = tuple(attachments.copy_pictures(config.content, config.site, beside))
+    folders = [*(work.folder for work in library.works), *beside]
+    refused += tuple(attachments.copy(config.content, config.site, folders))
     refused += tuple(check_publications(config.content, library))
     sitemap.write(config.site, config.site_url, sorted([*hub, *tally.urls]))
     report = _report(library, shells, tally, leaflets, refused)
@@ -98,6 +99,14 @@ class Tally:
         self.urls += made.urls
         self.found += made.found
         self.size += made.size
+
+
+def _folders(library: Library) -> set[str]:
+    """Return the folders of publications; each handbook has one of its own."""
+    folders = {publication.folder for publication in library.publications}
+    return folders | {
+        f"{one.folder}/{one.name}" for one in library.publications if one.chapters
+    }
 
 
 def _context(config: BuildConfig, shells: Shells) -> Context:

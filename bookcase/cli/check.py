@@ -60,11 +60,15 @@ def run(args: argparse.Namespace) -> int:
     wanted = tuple(path.removeprefix(f"{args.content}/") for path in args.paths)
     if wanted:
         found = tuple(one for one in found if one.span.path.startswith(wanted))
-    code = report_findings(found, args.format, str(args.content))
+    # What is merely told would bury what must be mended: only when asked for a path.
+    brief = args.format == "text" and not wanted
+    shown = tuple(one for one in found if not (brief and one.level == "info"))
+    code = report_findings(shown, args.format, str(args.content))
     if args.format == "text":
         counts = Counter(one.level for one in found)
         tell(
             f"{counts['error']} lỗi, {counts['warning']} cảnh báo,"
-            f" {counts['info']} điều cho biết."
+            f" {counts['info']} điều cho biết"
+            f"{' (xem: bookcase check _data).' if brief and counts['info'] else '.'}"
         )
     return code

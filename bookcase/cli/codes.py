@@ -43,5 +43,6 @@ CODES: dict[str, str] = {
     "LEGAL006": "Lời trích lồng nhau quá sâu; phần trong để nguyên là chữ.",
     "LINK101": "Liên kết không dẫn tới đâu, hoặc thuộc loại không được phép.",
     "TEXT101": "Chữ không ở dạng NFC, dùng Eth thay Đ, hoặc có ký tự không nhìn thấy.",
+    "TEXT103": "Chỗ để trống của mẫu chưa được điền.",
     "TEXT102": "Bài lồng quá sâu hoặc quá nhiều dấu mở; không được dàn trang.",
 }

@@ -49,11 +49,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Import the files one after another; 1 when a record was refused."""
     data = args.content / "_data"
-    lists, topics = read_lists(data).value, read_topics(data).value
-    code = 0
+    lists, topics = read_lists(data), read_topics(data)
+    told = (*lists.diagnostics, *topics.diagnostics)
+    code = report_findings(
+        (one for one in told if one.level != "info"), base=str(args.content)
+    )
     for file in args.files:
         report = import_file(
-            file, args.into, jobs=args.jobs, lists=lists, topics=topics
+            file, args.into, jobs=args.jobs, lists=lists.value, topics=topics.value
         )
         say(report.summary())
         if args.report:

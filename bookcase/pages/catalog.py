@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from bookcase.model.act import Work
     from bookcase.model.library import Library
-    from bookcase.model.publication import Publication
     from bookcase.model.register import RegisterEntry
 
 SHOWN = 25
@@ -177,8 +176,9 @@ def _explainers(library: Library) -> Mapping[str, tuple[Link, ...]]:
     by_number = _by_number(library)
     found: dict[str, dict[str, Link]] = defaultdict(dict)
     for publication in library.publications:
-        for id_ in _named_acts(publication, by_number):
-            found[id_][publication.id] = Link(publication.title, publication.url)
+        for basis in publication.legal_basis:
+            for id_ in named_acts(basis.cite, by_number):
+                found[id_][publication.id] = Link(publication.title, publication.url)
     return {id_: tuple(links.values()) for id_, links in found.items()}
 
 
@@ -196,10 +196,12 @@ def _by_number(library: Library) -> Mapping[str, str]:
     return numbers | {work.number: work.id for work in library.works if work.number}
 
 
-def _named_acts(
-    publication: Publication, by_number: Mapping[str, str]
-) -> Iterable[str]:
-    for basis in publication.legal_basis:
-        for word in basis.cite.replace(",", " ").replace(";", " ").split():
-            if "/" in word and word in by_number:
-                yield by_number[word]
+def named_acts(cite: str, numbers: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the ids of the acts whose numbers a citation names, in its order.
+
+    Args:
+        cite: The citation as an editor wrote it.
+        numbers: Ids by number, as :attr:`Catalog.numbers` holds them.
+    """
+    words = cite.replace(",", " ").replace(";", " ").split()
+    return tuple(numbers[word] for word in words if word in numbers)

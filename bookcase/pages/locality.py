@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bookcase.pages.view import Link
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from datetime import date
 
     from bookcase.model.lists import Lists
     from bookcase.model.places import Broadcast, Commune, Locality, Notice, Province
@@ -86,7 +87,20 @@ def locality_pages(
     for commune in lists.communes.values():
         locality = catalog.library.localities.get(commune.code)
         printed = leaflets(commune.code)
+        if locality:
+            locality = _on_day(locality, catalog.as_of)
         yield _commune(commune, lists, locality, names=(former, acts), printed=printed)
+
+
+def _on_day(locality: Locality, day: date) -> Locality:
+    """Leave out the notices that are not yet, or no longer, shown on a day."""
+    shown = tuple(
+        notice
+        for notice in locality.notices
+        if (notice.start is None or notice.start <= day)
+        and (notice.until is None or day < notice.until)
+    )
+    return replace(locality, notices=shown)
 
 
 def commune_url(commune: Commune) -> str:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from bookcase.markdown import to_html
 from bookcase.model.publication import KIND_NAMES, Publication, PublicationKind
+from bookcase.pages.catalog import named_acts
 from bookcase.pages.markup import day, relative
 from bookcase.pages.view import Link, Notice, Row
 
@@ -169,8 +170,7 @@ def _card(publication: Publication, catalog: Catalog) -> Iterator[Row]:
 
 def _basis(publication: Publication, catalog: Catalog) -> Iterator[Link]:
     for basis in publication.legal_basis:
-        words = basis.cite.replace(",", " ").replace(";", " ").split()
-        ids = [catalog.numbers[word] for word in words if word in catalog.numbers]
+        ids = named_acts(basis.cite, catalog.numbers)
         target = catalog.link(ids[-1]) if ids else Link("")
         note = "" if target.url else "chưa có văn bản để đối chiếu"
         yield Link(basis.cite, target.url, note, target.away)

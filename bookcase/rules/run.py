@@ -17,6 +17,7 @@ from bookcase.rules import (
     raw_html,
     repeated_unit,
     too_much,
+    unfilled,
     unit_order,
 )
 
@@ -58,7 +59,7 @@ def check_text(
 
 
 def check_publication(
-    publication: Publication, targets: Targets
+    publication: Publication, targets: Targets, content: Path
 ) -> tuple[Diagnostic, ...]:
     """Return what the rules find in one publication."""
     bodies = [(publication.body, publication.path, publication.body_line)]
@@ -69,6 +70,9 @@ def check_publication(
         found += links.check(body, path, line, *targets)
         found += raw_html.check(body, path, line)
         found += too_much.check(body, path, line)
+        found += unfilled.check(body, path, line)
+        found += missing_picture.check_markdown(body, path, line, content)
+    found += unfilled.check_fields(publication)
     return tuple(found)
 
 
@@ -93,7 +97,7 @@ def check_publications(content: Path, library: Library) -> Iterator[Diagnostic]:
     """Yield what the rules find in all publications."""
     targets = link_targets(content, library)
     for publication in library.publications:
-        yield from check_publication(publication, targets)
+        yield from check_publication(publication, targets, content)
 
 
 def check_hub(content: Path, library: Library) -> Iterator[Diagnostic]:

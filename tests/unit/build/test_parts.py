@@ -104,3 +104,16 @@ def test_what_may_run_is_not_published(tmp_path: Path) -> None:
         ("FILE010", "x/attachments/c.html"),
         ("FILE011", "x/attachments/d.pdf"),
     ]
+
+
+def test_pictures_beside_a_text_are_published_and_nothing_else(tmp_path: Path) -> None:
+    place = tmp_path / "content" / "hoi-dap"
+    place.mkdir(parents=True)
+    for name in ("a.png", "b.md", "c.svg"):
+        (place / name).write_bytes(b"x")
+    (place / "d.png").symlink_to(tmp_path / "secret.png")
+    found = attachments.copy_pictures(
+        tmp_path / "content", tmp_path / "site", ["hoi-dap"]
+    )
+    assert [one.span.path for one in found] == ["hoi-dap/c.svg"]
+    assert [path.name for path in (tmp_path / "site").rglob("*.*")] == ["a.png"]

@@ -82,3 +82,29 @@ def test_nothing_is_written_over(
 def test_a_name_cannot_leave_the_content_folder(content: Path) -> None:
     assert new(content, "dia-phuong", "../../../ngoai", "--province", "01") == 2
     assert not (content.parent.parent / "ngoai.yml").exists()
+
+
+def test_what_a_template_leaves_open_is_told_until_it_is_filled(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert new(content, "hoi-dap", "Ví dụ") == 0
+    main(["check", "--content", str(content), "--format", "github"])
+    said = capsys.readouterr().err
+    assert "trường summary chưa được điền" in said
+    assert "căn cứ chưa được điền" in said
+    assert "dòng này của mẫu chưa được điền" in said
+
+
+def test_a_picture_that_is_not_there_is_told(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert new(content, "hoi-dap", "Ví dụ") == 0
+    text = content / "hoi-dap" / "vi-du.md"
+    text.write_text(
+        text.read_text(encoding="utf-8") + "\n![Sơ đồ](so-do.png)\n", encoding="utf-8"
+    )
+    assert main(["check", "--content", str(content)]) == 1
+    assert "không có tệp hình «so-do.png»" in capsys.readouterr().err
+    (content / "hoi-dap" / "so-do.png").write_bytes(b"x")
+    main(["check", "--content", str(content)])
+    assert "so-do.png" not in capsys.readouterr().err

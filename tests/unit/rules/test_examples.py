@@ -13,6 +13,7 @@ from bookcase.rules import (
     links,
     missing_picture,
     repeated_unit,
+    unfilled,
     unit_order,
 )
 
@@ -23,13 +24,22 @@ if TYPE_CHECKING:
 
     from bookcase.diagnostics import Diagnostic
 
-RULES = (footnote_pair, links, missing_picture, repeated_unit, unit_order)
+RULES = (
+    footnote_pair,
+    links,
+    missing_picture,
+    repeated_unit,
+    unfilled,
+    unit_order,
+)
 
 
 def check(rule: ModuleType, source: str) -> list[Diagnostic]:
     text = parse(source, "a.md").value
     if rule is links:
         return list(links.check(source, "to-gap/a.md", 1, {"01-2024-qh15-mau"}, ()))
+    if rule is unfilled:
+        return list(unfilled.check(source, "hoi-dap/a.md"))
     if rule is missing_picture:
         return list(missing_picture.check(text, "a.md", {"so-do.png"}))
     return list(rule.check(text, "a.md"))

@@ -1,0 +1,52 @@
+"""What a commune's page shows on a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bookcase.model.lists import Lists
+from bookcase.model.places import Commune, Locality, Notice, Province
+from bookcase.pages.catalog import catalog
+from bookcase.pages.locality import CommunePage, locality_pages
+from tests.unit.pages.samples import library
+
+LISTS = Lists(
+    provinces={"01": Province("01", "Thành phố Hà Nội", "thành phố")},
+    communes={"00008": Commune("00008", "01", "Phường Ngọc Hà", "phường")},
+)
+NOTICE = Notice("Lịch", "Chữ", date(2026, 5, 1), date(2026, 6, 1))
+
+
+@pytest.mark.parametrize(
+    ("day", "shown"),
+    [
+        (date(2026, 4, 30), False),
+        (date(2026, 5, 1), True),
+        (date(2026, 5, 31), True),
+        (date(2026, 6, 1), False),
+    ],
+)
+def test_a_notice_is_shown_from_its_first_day_to_the_day_before_its_end(
+    day: date, shown: object
+) -> None:
+    held = library(
+        lists=LISTS, localities={"00008": Locality("00008", notices=(NOTICE,))}
+    )
+    (page,) = (
+        page
+        for page in locality_pages(catalog(held, day), lambda _: ())
+        if isinstance(page, CommunePage)
+    )
+    assert page.notices == ((NOTICE,) if shown else ())
+
+
+def test_a_commune_that_sent_nothing_has_a_page_all_the_same() -> None:
+    seen = catalog(library(lists=LISTS), date(2026, 6, 1))
+    urls = [page.url for page in locality_pages(seen, lambda _: ())]
+    assert urls == [
+        "dia-phuong/index.html",
+        "dia-phuong/01.html",
+        "dia-phuong/01/00008.html",
+    ]
