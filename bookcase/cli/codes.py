@@ -6,6 +6,8 @@ from bookcase.metadata.codes import CODES as READING
 
 CODES: dict[str, str] = {
     **READING,
+    "ACT001": "Tệp được nêu trên dòng lệnh không có.",
+    "ACT002": "Văn bản được nêu chưa có toàn văn trong tủ sách.",
     "FILE010": "Loại tệp đính kèm không được công bố, vì có thể chạy tập lệnh.",
     "FILE011": "Tệp đính kèm là liên kết (symlink); không công bố.",
     "HTML101": "Có mã HTML trong bài viết; chỉ bảng được giữ, thẻ khác bị bỏ.",

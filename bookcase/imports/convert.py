@@ -35,12 +35,15 @@ _HEAD = 20
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """A record as files (path below the content folder → text), and its report."""
+    """A record as files (path below the content folder → text), and its report.
+
+    ``work`` is the act's record, with the path of its one version.
+    """
 
     record: str
     span: Span
     kind: str
-    id: str
+    work: Work
     files: Mapping[str, str]
     stated: tuple[StatedRelation, ...]
     letters: int
@@ -52,6 +55,11 @@ class Converted:
     moved: int
     unmapped: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...] = field(default=())
+
+    @property
+    def id(self) -> str:
+        """Return the id of the act."""
+        return self.work.id
 
 
 def convert(record: Record, lookup: Lookup) -> Converted:
@@ -74,7 +82,7 @@ def convert(record: Record, lookup: Lookup) -> Converted:
         record=record.id,
         span=record.span,
         kind=record.kind,
-        id=made.work.id,
+        work=made.work,
         files=_files(made.work, read, lookup.names.get(made.work.type, record.type)),
         stated=made.stated,
         letters=sum(len(letters(line.text)) for line in draft.source),
