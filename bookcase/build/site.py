@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bookcase.build.pages import Page
     from bookcase.diagnostics import Diagnostic
     from bookcase.model.library import Library
+    from bookcase.model.lists import Lists
     from bookcase.pages.shell import Shells
     from bookcase.search.parts import Part
 
@@ -74,7 +75,8 @@ def make_site(
         leaflets = print_all(config, library, pool)
         context = _context(config, shells)
         made = _made(context, pages(seen, leaflets), pool, config.jobs)
-        merge(_parts(made, tally, seen, progress), config.site / INDEX)
+        parts = _parts(made, tally, seen, progress)
+        merge(parts, config.site / INDEX, _others(library.lists))
     beside = sorted(_folders(library))
     refused = tuple(attachments.copy_pictures(config.content, config.site, beside))
     folders = [*(work.folder for work in library.works), *beside]
@@ -99,6 +101,11 @@ class Tally:
         self.urls += made.urls
         self.found += made.found
         self.size += made.size
+
+
+def _others(lists: Lists) -> dict[str, str]:
+    """Return the law's words for each way in which readers say something."""
+    return {say: one.law for one in lists.synonyms for say in one.everyday}
 
 
 def _folders(library: Library) -> set[str]:

@@ -47,6 +47,7 @@ DATA_FILES = frozenset(
         "provinces.csv",
         "roles.yml",
         "subjects.yml",
+        "synonyms.yml",
         "topics.yml",
         "types.yml",
         REGISTER,

@@ -10,7 +10,7 @@ from bookcase.metadata import yamlfile
 from bookcase.metadata.gazetteer import read_communes, read_former, read_provinces
 from bookcase.metadata.reader import NO_KEYS, read_rows
 from bookcase.metadata.tables import lists as tables
-from bookcase.model.lists import ActType, Issuer, Lists, Term
+from bookcase.model.lists import ActType, Issuer, Lists, Synonym, Term
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from bookcase.metadata.rows import Row
 
     T = TypeVar("T")
+
+_SYNONYMS = "synonyms.yml"
 
 
 def read_lists(data_dir: Path) -> Result[Lists]:
@@ -56,8 +58,18 @@ def read_lists(data_dir: Path) -> Result[Lists]:
         provinces=keep(read_provinces(data_dir)),
         communes=keep(read_communes(data_dir)),
         former=keep(read_former(data_dir)),
+        synonyms=keep(_synonyms(data_dir)),
     )
     return Result(lists, tuple(found))
+
+
+def _synonyms(data_dir: Path) -> Result[tuple[Synonym, ...]]:
+    """Read the everyday words for the law's; a bookcase need not have any."""
+    if not (data_dir / _SYNONYMS).exists():
+        return Result(())
+    read = read_list(data_dir, _SYNONYMS, tables.SYNONYM)
+    rows = (Synonym(row.texts("everyday"), row.text("law")) for row in read.value)
+    return Result(tuple(rows), read.diagnostics)
 
 
 def read_topics(data_dir: Path, keys: Keys = NO_KEYS) -> Result[dict[int, str]]:

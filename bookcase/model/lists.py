@@ -48,6 +48,14 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Synonym:
+    """Everyday words that readers search with, and the law's own words for them."""
+
+    everyday: tuple[str, ...]
+    law: str
+
+
+@dataclass(frozen=True, slots=True)
 class Lists:
     """All closed lists, by key, in the order in which they are shown."""
 
@@ -60,3 +68,4 @@ class Lists:
     provinces: Mapping[str, Province] = field(default_factory=dict)
     communes: Mapping[str, Commune] = field(default_factory=dict)
     former: tuple[FormerCommune, ...] = ()
+    synonyms: tuple[Synonym, ...] = ()

@@ -20,6 +20,7 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -29,20 +30,23 @@ from bookcase.search import packing
 from bookcase.search.alphabet import DIGITS, encode
 from bookcase.search.gather import Gathered
 from bookcase.search.lengths import STEPS
-from bookcase.search.normalise import TABLE
+from bookcase.search.normalise import TABLE, words
 from bookcase.search.parts import part_of
 from bookcase.search.postings import Term, terms
 from bookcase.search.rank import K1, NAME_BOOST, B
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from bookcase.search.parts import Page, Part
     from bookcase.search.records import Record
 
-VERSION = 1
+VERSION = 2
+HEAVY_SHARE, HEAVY_LEAST = 10, 2000
+"""A word is heavy in more than a tenth of the records, and in more than so many."""
 DIRECTORY = "muc-luc"
+NO_OTHERS: Mapping[str, str] = MappingProxyType({})
 STATES: dict[str, str] = {
     **{state.value: name for state, name in STATE_NAMES.items()},
     "chua-co-toan-van": "Chưa có toàn văn",
@@ -72,17 +76,22 @@ class Written:
     shown: int = 0
 
 
-def write(records: Iterable[Record], out: Path) -> Written:
+def write(
+    records: Iterable[Record], out: Path, others: Mapping[str, str] = NO_OTHERS
+) -> Written:
     """Write the index of some records, all in this process."""
-    return merge((part_of(records),), out)
+    return merge((part_of(records),), out, others)
 
 
-def merge(parts: Iterable[Part], out: Path) -> Written:
+def merge(
+    parts: Iterable[Part], out: Path, others: Mapping[str, str] = NO_OTHERS
+) -> Written:
     """Write the index of parts that workers made; the old index goes.
 
     Args:
         parts: In the order in which their records are to be numbered.
         out: The folder.
+        others: Everyday words, and the law's own words for them.
 
     Raises:
         MachineError: A file cannot be written.
@@ -93,13 +102,13 @@ def merge(parts: Iterable[Part], out: Path) -> Written:
         gathered.add(part)
         shown.add(part.pages)
     shown.shelf.close("[", "]")
-    words, texts, names = gathered.ranked()
+    vocabulary, texts, names = gathered.ranked()
     shelf = packing.Shelf(out, "t")
-    shards = _Shards(shelf, words)
-    for term in terms(texts, names, len(words)):
+    shards = _Shards(shelf, vocabulary)
+    for term in terms(texts, names, len(vocabulary)):
         shards.add(term)
     shelf.close()
-    directory = _directory(gathered, shards.firsts, shown.firsts)
+    directory = _directory(gathered, shards, shown.firsts, others)
     return Written(
         records=len(gathered.text_steps),
         pages=len(gathered.groups),
@@ -122,6 +131,7 @@ class _Shards:
         self._open = 0
         self.firsts: list[str] = []
         self.count = 0
+        self.having: dict[str, int] = {}
 
     def add(self, term: Term) -> None:
         """Add a term; they come in the order of their ranks."""
@@ -129,6 +139,8 @@ class _Shards:
         names = f" {term.names}" if term.names else ""
         entry = f"{second or first} {term.texts}{names}"
         self.count += 1
+        if term.having > HEAVY_LEAST and not second:
+            self.having[first] = term.having
         if self._shelf.is_full_with(entry):
             self._shelf.close()
         if not self._shelf.holds:
@@ -176,9 +188,14 @@ class _Shown:
 
 
 def _directory(
-    gathered: Gathered, shards: Sequence[str], shown: Sequence[int]
+    gathered: Gathered,
+    shards: _Shards,
+    shown: Sequence[int],
+    others: Mapping[str, str],
 ) -> dict[str, object]:
     groups = sorted(set(gathered.groups))
+    most = len(gathered.text_steps) / HEAVY_SHARE
+    heavy = (word for word, having in shards.having.items() if having > most)
     return {
         "version": VERSION,
         "table": TABLE,
@@ -193,7 +210,11 @@ def _directory(
         "groups": [[key, GROUPS.get(key, key)] for key in groups],
         "pageGroups": _digits(map(groups.index, gathered.groups)),
         "states": STATES,
-        "shards": "|".join(shards),
+        "heavy": " ".join(heavy),
+        "others": {
+            " ".join(words(say)): " ".join(words(law)) for say, law in others.items()
+        },
+        "shards": "|".join(shards.firsts),
         "shown": _encoded(np.diff(np.array(shown, dtype=np.int64), prepend=0)),
     }
 

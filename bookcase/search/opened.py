@@ -14,6 +14,7 @@ from bookcase.search import packing
 from bookcase.search.alphabet import decode
 from bookcase.search.index import DIRECTORY, VERSION
 from bookcase.search.lengths import STEPS
+from bookcase.search.plan import Usage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +49,8 @@ class Opened:
 
     Attributes:
         missing: Names of the pieces that could not be read.
+        usage: What it tells about its words.
+        read: Bytes of each piece that was read so far, by its name.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -58,11 +61,15 @@ class Opened:
         """
         self._folder = folder
         self.missing: set[str] = set()
-        text = packing.read(folder, DIRECTORY)
+        self.read: dict[str, int] = {}
+        text = self._piece(DIRECTORY)
         self._directory: dict[str, Any] = json.loads(text) if text else {}
         if self._directory.get("version") != VERSION:
             message = f"không có chỉ mục tìm kiếm dùng được trong {folder}"
             raise UsageError(message)
+        self.usage = Usage(
+            frozenset(self._directory["heavy"].split()), self._directory["others"]
+        )
         self._shards: list[str] = self._directory["shards"].split("|")
         self._shown = [*accumulate(decode(self._directory["shown"]))]
         self.first_rows = [0, *accumulate(decode(self._directory["records"]))]
@@ -116,6 +123,8 @@ class Opened:
         text = packing.read(self._folder, name)
         if text is None:
             self.missing.add(name)
+        else:
+            self.read[name] = len(text.encode())
         return text
 
     def _relative(self, name: str, times: Sequence[int]) -> list[float]:

@@ -7,6 +7,7 @@ again as long as the pages stay the same.
 from __future__ import annotations
 
 import json
+import re
 from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -28,6 +29,8 @@ PASSAGE = 800
 """Letters of a text that results may quote from."""
 AT_ONCE = 1 << 20
 """Bytes of texts that are scanned together."""
+TITLE_WEIGHT = 3
+_ORDINAL = re.compile(r"^Điều [0-9]+[a-zđ]*\.?\s*")
 _string = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -90,7 +93,7 @@ def part_of(records: Iterable[Record]) -> Part:
         names.add(f"{page[0].number}\n{page[0].parent}", _name_marks(page[0]))
         for record in page:
             marks = (mark(record.article),) if record.article else ()
-            texts.add(f"{record.title}\n{record.text}", marks)
+            texts.add(_weighed(record), marks)
         pages.append(_shown(page))
     found = (*texts.finished(), *names.finished())
     return Part(vocabulary.words, *found, tuple(pages))
@@ -150,6 +153,16 @@ class _Stream:
         sizes += 2 * np.bincount(self._marked, minlength=len(sizes))
         self._sizes += sizes.tolist()
         self._waiting, self._units, self._marks, self._marked = [], 0, [], []
+
+
+def _weighed(record: Record) -> str:
+    """Return a record's words, those of its title as often as it takes to count.
+
+    On the 334 labelled questions over 42,811 articles: MRR@10 .801 with the title once,
+    .807 three times; over the 17 laws alone .851 and .865.
+    """
+    title = _ORDINAL.sub("", record.title)
+    return f"{record.title}\n{record.text}" + f"\n{title}" * (TITLE_WEIGHT - 1)
 
 
 def _name_marks(head: Record) -> Iterable[str]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from bookcase.search.normalise import NUMBER, TABLE, numbers, pairs, tokens, words
 from bookcase.search.parts import key, mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 MOST_WORDS = 40
 """A longer question is cut: what follows adds time, and hardly changes the order."""
@@ -17,36 +21,79 @@ _YEAR = re.compile(r"( nam)? [12][0-9]{3}$")
 
 
 @dataclass(frozen=True, slots=True)
+class Usage:
+    """What an index tells about its words.
+
+    Attributes:
+        heavy: Words that so many records have that they say little, and cost much.
+        others: Everyday words, folded, and the law's own for them.
+    """
+
+    heavy: frozenset[str] = frozenset()
+    others: Mapping[str, str] = field(default_factory=dict)
+
+    def said_otherwise(self, plain: str) -> Iterator[str]:
+        """Yield the law's own words for what stands in folded words."""
+        framed = f" {plain} "
+        for say, law in self.others.items():
+            if f" {say} " in framed:
+                yield law
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """A query, understood.
 
     Attributes:
         terms: Words and pairs of words, each once, with their boosts.
+        spare: Heavy words that pairs stand for; terms only if nothing is found.
         names: Words that a page's name must have, one of them, to be gone to directly.
         article: The mark of the article asked for; empty for none.
         clause: Its clause; empty for none.
     """
 
     terms: tuple[tuple[str, int], ...] = ()
+    spare: tuple[tuple[str, int], ...] = ()
     names: tuple[str, ...] = ()
     article: str = ""
     clause: str = ""
 
 
-def plan(query: str) -> Plan:
-    """Return what a query asks for."""
+NO_USAGE = Usage()
+
+
+def plan(query: str, usage: Usage = NO_USAGE) -> Plan:
+    """Return what a query asks for, in an index of such usage."""
     found = tokens(query[: MOST_WORDS * 32])[: 2 * MOST_WORDS]
     boosts = {word: 1 for word in found if word}
     boosts |= dict.fromkeys(numbers(query[: MOST_WORDS * 32]), 1)
     boosts |= dict.fromkeys(pairs(found), 2)
     plain = " ".join(filter(None, found))
+    for law in usage.said_otherwise(plain):
+        words_ = law.split()
+        boosts = dict.fromkeys(words_, 1) | dict.fromkeys(pairs(words_), 2) | boosts
     article = _ARTICLE.search(plain)
     if article is None:
-        return Plan(tuple(boosts.items()), _names(query, plain))
+        return Plan(*_spared(boosts, usage), _names(query, plain))
     boosts[mark(article[2])] = 2
     rest = _trimmed(f"{plain[: article.start()]} {plain[article.end() :]}")
     names = _names(query, rest)
-    return Plan(tuple(boosts.items()), names, mark(article[2]), article[1] or "")
+    return Plan(*_spared(boosts, usage), names, mark(article[2]), article[1] or "")
+
+
+_Terms = tuple[tuple[str, int], ...]
+
+
+def _spared(boosts: Mapping[str, int], usage: Usage) -> tuple[_Terms, _Terms]:
+    """Part the terms from the heavy words that two pairs or more stand for."""
+    paired = [term.split(" ") for term in boosts if " " in term]
+    told = {word for pair in paired for word in pair} if len(paired) > 1 else set()
+    spare = usage.heavy & told
+    terms = tuple(boosts.items())
+    return (
+        tuple(one for one in terms if one[0] not in spare),
+        tuple(one for one in terms if one[0] in spare),
+    )
 
 
 def _names(query: str, plain: str) -> tuple[str, ...]:

@@ -71,12 +71,14 @@ class Term:
         second: The rank of the next word; 0 for the word alone.
         texts: Encoded postings of records.
         names: Encoded postings of pages.
+        having: How many records have it.
     """
 
     first: int
     second: int
     texts: str
     names: str
+    having: int
 
 
 def terms(texts: Stream, names: Stream, vocabulary: int) -> Iterator[Term]:
@@ -116,15 +118,19 @@ def _terms(keys: NDArray[np.uint64], low: int) -> Iterator[Term]:
     keys = keys[fresh]
     starts = _changes(keys >> np.uint64(ROW_BITS))  # of a term and field
     lists = _encoded(keys, counts, starts)
+    having = np.diff(starts, append=len(keys)).tolist()
     held: dict[int, list[str]] = {}
-    for head, encoded in zip(
-        (keys[starts] >> np.uint64(ROW_BITS)).tolist(), lists, strict=True
-    ):
+    rows: dict[int, int] = {}
+    heads = (keys[starts] >> np.uint64(ROW_BITS)).tolist()
+    for head, encoded, count in zip(heads, lists, having, strict=True):
         held.setdefault(head >> 1, ["", ""])[head & 1] = encoded
+        if not head & 1:
+            rows[head >> 1] = count
     shift = FIRST_SHIFT - NEXT_SHIFT
     for term, (of_texts, of_names) in held.items():
         second = term & ((1 << shift) - 1)
-        yield Term(low + (term >> shift), second, of_texts, of_names)
+        first = low + (term >> shift)
+        yield Term(first, second, of_texts, of_names, rows.get(term, 0))
 
 
 def _changes(values: NDArray[np.uint64]) -> NDArray[np.int64]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from bookcase.search.opened import Postings, Row
+    from bookcase.search.opened import Row
     from bookcase.search.plan import Plan
 
 
@@ -49,9 +49,9 @@ def search(index_dir: Path, query: str, limit: int = 20) -> tuple[Hit, ...]:
     Raises:
         UsageError: There is no index in the folder.
     """
-    index, wanted = Opened(index_dir), plan(query)
-    found = {term: index.postings(term) for term, _ in wanted.terms}
-    scores = _scores(index, wanted, found)
+    index = Opened(index_dir)
+    wanted = plan(query, index.usage)
+    scores = _scores(index, wanted.terms) or _scores(index, wanted.spare)
     best = dict.fromkeys(_direct(index, wanted, scores))
     best |= dict.fromkeys(sorted(scores, key=lambda row: (-scores[row], row))[:limit])
     rows = ((number, index.row(number)) for number in [*best][:limit])
@@ -62,19 +62,17 @@ def search(index_dir: Path, query: str, limit: int = 20) -> tuple[Hit, ...]:
 
 def rows(index_dir: Path, query: str, limit: int = 20) -> tuple[tuple[int, int], ...]:
     """Return row numbers and scores in thousandths by score alone, for the oracle."""
-    index, wanted = Opened(index_dir), plan(query)
-    found = {term: index.postings(term) for term, _ in wanted.terms}
-    scores = _scores(index, wanted, found)
+    index = Opened(index_dir)
+    wanted = plan(query, index.usage)
+    scores = _scores(index, wanted.terms) or _scores(index, wanted.spare)
     return tuple(sorted(scores.items(), key=lambda one: (-one[1], one[0]))[:limit])
 
 
-def _scores(
-    index: Opened, wanted: Plan, found: Mapping[str, Postings]
-) -> Mapping[int, int]:
+def _scores(index: Opened, terms: Iterable[tuple[str, int]]) -> Mapping[int, int]:
     """Return the score of every record that has any of the terms, in thousandths."""
     scores: dict[int, int] = defaultdict(int)
-    for term, boost in wanted.terms:
-        postings = found[term]
+    for term, boost in terms:
+        postings = index.postings(term)
         named = sum(len(index.rows_of(page)) for page, _ in postings.names)
         rarity = idf(len(postings.texts) + named, index.records)
         for row, count in postings.texts:
@@ -98,7 +96,8 @@ def _direct(index: Opened, wanted: Plan, scores: Mapping[int, int]) -> Iterable[
 
 
 def _hit(row: Row, score: int, wanted: Plan) -> Hit:
-    text, marks = passage(row.text, frozenset(term for term, _ in wanted.terms))
+    terms = (*wanted.terms, *wanted.spare)
+    text, marks = passage(row.text, frozenset(term for term, _ in terms))
     return Hit(
         url="#".join(filter(None, (row.page, _unit(row, wanted)))),
         number=row.number,

@@ -68,6 +68,18 @@ TOPIC = Record(
     )
 )
 
+SYNONYM = Record(
+    (
+        Field(
+            "everyday",
+            ListOf(Text()),
+            "Những cách nói thường ngày, có dấu",
+            required=True,
+        ),
+        Field("law", Text(), "Lời của pháp luật cho điều ấy", required=True),
+    )
+)
+
 STATED = Record(
     (
         Field("from", Ref(), "Văn bản làm ra tác động", required=True),

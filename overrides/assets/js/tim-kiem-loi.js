@@ -6,7 +6,9 @@
  *
  * @typedef {(name: string) => Promise<string|null>} Load  gives a piece of the index, or null
  * @typedef {{texts: number[][], names: number[][]}} Postings  [row or page, count] each
- * @typedef {{terms: Map<string, number>, names: string[], article: string, clause: string}} Plan
+ * @typedef {{heavy: Set<string>, others: Object<string, string>}} Usage  what an index tells about its words
+ * @typedef {{terms: Map<string, number>, spare: Map<string, number>, names: string[], article: string,
+ *   clause: string}} Plan  spare words are terms only if nothing else is found
  * @typedef {{scores: Int32Array, direct: number[], plan: Plan}} Found
  * @typedef {{url: string, number: string, title: string, parent: string, kind: string,
  *   status: string, group: string, passage: string, marks: number[][], score: number}} Hit
@@ -112,24 +114,52 @@
 
   // ---- the plan of a query -------------------------------------------------------------
 
-  /** What a query asks for. @param {Words} words @param {string} query @returns {Plan} */
-  function planOf(words, query) {
+  /** What a query asks for. @param {Words} words @param {string} query @param {Usage} usage @returns {Plan} */
+  function planOf(words, query, usage) {
     query = Array.from(query).slice(0, MOST_WORDS * 32).join('');
     var found = words.tokens(query).slice(0, 2 * MOST_WORDS);
     /** @type {Map<string, number>} */
     var terms = new Map();
     found.forEach(function (word) { if (word) terms.set(word, 1); });
     words.numbers(query).forEach(function (number) { terms.set(number, 1); });
-    for (var i = 1; i < found.length; i++)
-      if (found[i - 1] && found[i]) terms.set(found[i - 1] + ' ' + found[i], 2);
+    pairsOf(found).forEach(function (pair) { terms.set(pair, 2); });
     var plain = found.filter(Boolean).join(' ');
+    for (var say in usage.others) {
+      if ((' ' + plain + ' ').indexOf(' ' + say + ' ') < 0) continue;
+      var law = usage.others[say].split(' ');
+      law.forEach(function (word) { if (!terms.has(word)) terms.set(word, 1); });
+      pairsOf(law).forEach(function (pair) { if (!terms.has(pair)) terms.set(pair, 2); });
+    }
     var article = words.article.exec(plain);
-    if (!article) return { terms: terms, names: namesOf(words, query, plain), article: '', clause: '' };
+    if (!article) return spared(terms, usage, namesOf(words, query, plain), '', '');
     var mark = '#' + article[2];
     terms.set(mark, 2);
     var rest = plain.slice(0, article.index) + ' ' + plain.slice(article.index + article[0].length);
     var names = namesOf(words, query, trimmed(words, rest));
-    return { terms: terms, names: names, article: mark, clause: article[1] || '' };
+    return spared(terms, usage, names, mark, article[1] || '');
+  }
+
+  /** Each two words side by side within a phrase. @param {string[]} found */
+  function pairsOf(found) {
+    var pairs = [];
+    for (var i = 1; i < found.length; i++)
+      if (found[i - 1] && found[i]) pairs.push(found[i - 1] + ' ' + found[i]);
+    return pairs;
+  }
+
+  /** The plan, without the heavy words that two pairs or more stand for.
+   * @param {Map<string, number>} terms @param {Usage} usage @param {string[]} names
+   * @param {string} article @param {string} clause @returns {Plan} */
+  function spared(terms, usage, names, article, clause) {
+    var paired = Array.from(terms.keys()).filter(function (term) { return term.indexOf(' ') > 0; });
+    var told = new Set(paired.length > 1 ? paired.join(' ').split(' ') : []);
+    /** @type {Map<string, number>} */
+    var spare = new Map();
+    terms.forEach(function (boost, word) {
+      if (told.has(word) && usage.heavy.has(word)) spare.set(word, boost);
+    });
+    spare.forEach(function (_, word) { terms.delete(word); });
+    return { terms: terms, spare: spare, names: names, article: article, clause: clause };
   }
 
   /** Words that the name of a page must have. @param {Words} words @param {string} query @param {string} plain */
@@ -165,6 +195,8 @@
     /** @type {Set<string>} names of the pieces that could not be read */
     this.missing = new Set();
     this._load = load;
+    /** @type {Usage} */
+    this.usage = { heavy: new Set(directory.heavy.split(' ')), others: directory.others };
     this._digits = new Uint8Array(128);
     for (var i = 0; i < directory.digits.length; i++)
       this._digits[directory.digits.charCodeAt(i)] = i;
@@ -265,17 +297,30 @@
     /** Score all records for a query. @param {string} query @returns {Promise<Found>} */
     find: function (query) {
       var self = this;
-      var plan = planOf(this.words, query);
-      var terms = Array.from(plan.terms.keys());
-      var asked = terms.concat(plan.names).map(this.postings, this);
-      return Promise.all(asked).then(function (found) {
+      var plan = planOf(this.words, query, this.usage);
+      var articles = plan.article ? [plan.article] : [];
+      return Promise.all([
+        this._scores(plan.terms).then(function (scores) {
+          return scores.some(Boolean) ? scores : self._scores(plan.spare);
+        }),
+        Promise.all(articles.map(this.postings, this)),
+        Promise.all(plan.names.map(this.postings, this)),
+      ]).then(function (found) {
+        var direct = self._direct(found[0], found[1][0], found[2]);
+        return { scores: found[0], direct: direct, plan: plan };
+      });
+    },
+
+    /** The score of every record. @param {Map<string, number>} terms @returns {Promise<Int32Array>} */
+    _scores: function (terms) {
+      var self = this;
+      var asked = Array.from(terms.keys());
+      return Promise.all(asked.map(this.postings, this)).then(function (found) {
         var scores = new Int32Array(self.records);
-        terms.forEach(function (term, at) {
-          self._score(scores, found[at], plan.terms.get(term) || 0);
+        asked.forEach(function (term, at) {
+          self._score(scores, found[at], terms.get(term) || 0);
         });
-        var articles = found[terms.indexOf(plan.article)];
-        var direct = self._direct(scores, articles, found.slice(terms.length));
-        return { scores: scores, direct: direct, plan: plan };
+        return scores;
       });
     },
 
@@ -355,7 +400,7 @@
       for (var page of pages) {
         var shown = page[6][row - first];
         if (row - first < page[6].length) {
-          var said = passageOf(this.words, shown[2], found.plan.terms);
+          var said = passageOf(this.words, shown[2], new Map([...found.plan.terms, ...found.plan.spare]));
           var unit = unitOf(shown, found.plan);
           return {
             url: page[0] + (unit && '#' + unit), number: page[1], parent: page[2], kind: page[3],
@@ -455,7 +500,7 @@
     open: function (load) {
       return load('muc-luc').then(function (text) {
         var directory = text === null ? {} : JSON.parse(text);
-        return directory.version === 1 ? new Index(directory, load) : null;
+        return directory.version === 2 ? new Index(directory, load) : null;
       });
     },
   };

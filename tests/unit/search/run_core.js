@@ -1,5 +1,5 @@
-// Runs the browser's half of search in Node: {core, table, index, words, plans, passages,
-// queries} as JSON on standard input, the answers as JSON on standard output.
+// Runs the browser's half of search in Node: {core, table, usage, index, words, plans,
+// passages, queries} as JSON on standard input, the answers as JSON on standard output.
 'use strict';
 const fs = require('fs');
 const vm = require('vm');
@@ -8,6 +8,8 @@ const asked = JSON.parse(fs.readFileSync(0, 'utf8'));
 vm.runInThisContext(fs.readFileSync(asked.core, 'utf8'));
 const { TimKiem } = globalThis;
 const words = new TimKiem.Words(asked.table);
+const usage = { heavy: new Set(asked.usage.heavy), others: asked.usage.others };
+const plain = { heavy: new Set(), others: {} };
 
 function load(name) {
   let piece = null;
@@ -28,11 +30,11 @@ async function main() {
   return {
     words: asked.words.map((text) => ({ tokens: words.tokens(text), numbers: words.numbers(text) })),
     plans: asked.plans.map((query) => {
-      const plan = TimKiem.plan(words, query);
-      return { ...plan, terms: Object.fromEntries(plan.terms) };
+      const plan = TimKiem.plan(words, query, usage);
+      return { ...plan, terms: Object.fromEntries(plan.terms), spare: Object.fromEntries(plan.spare) };
     }),
     passages: asked.passages.map(({ query, text }) => {
-      const [said, marks] = TimKiem.passage(words, text, TimKiem.plan(words, query).terms);
+      const [said, marks] = TimKiem.passage(words, text, TimKiem.plan(words, query, plain).terms);
       return { passage: said, marked: marks.map(([start, end]) => said.slice(start, end)) };
     }),
     ranks,

@@ -16,7 +16,7 @@ from bookcase.search.query import search
 from tests.shared import ROOT
 
 from .invented import starter
-from .vectors import vectors
+from .vectors import USAGE, vectors
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,6 +47,7 @@ def answer(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, An
     asked = {
         "core": str(CORE),
         "table": TABLE,
+        "usage": {"heavy": sorted(USAGE.heavy), "others": dict(USAGE.others)},
         "index": str(folder),
         "words": [case["text"] for case in vectors("words.json")],
         "plans": [case["query"] for case in vectors("plans.json")],

@@ -11,7 +11,7 @@ from bookcase.search.normalise import fold, numbers, tokens
 from bookcase.search.passages import passage
 from bookcase.search.plan import plan
 
-from .vectors import vectors
+from .vectors import USAGE, vectors
 
 
 @pytest.mark.parametrize("case", vectors("words.json"), ids=lambda case: case["text"])
@@ -22,8 +22,9 @@ def test_a_text_gives_these_words(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", vectors("plans.json"), ids=lambda case: case["query"])
 def test_a_query_gives_this_plan(case: dict[str, Any]) -> None:
-    made = plan(case["query"])
+    made = plan(case["query"], USAGE)
     assert dict(made.terms) == case["terms"]
+    assert dict(made.spare) == case["spare"]
     assert list(made.names) == case["names"]
     assert (made.article, made.clause) == (case["article"], case["clause"])
 
