@@ -16,8 +16,8 @@ from bookcase.errors import MachineError
 if TYPE_CHECKING:
     from pathlib import Path
 
-PIECE = 16 * 1024
-_GROWTH = 1024
+PIECE = 12 * 1024
+_GROWTH = 8192
 _CALL = re.compile(r'tk\("([^"]+)","([0-9a-f]+)",(".*")\);\n?', re.DOTALL)
 
 

@@ -49,7 +49,11 @@ def search(index_dir: Path, query: str, limit: int = 20) -> tuple[Hit, ...]:
     Raises:
         UsageError: There is no index in the folder.
     """
-    index = Opened(index_dir)
+    return find(Opened(index_dir), query, limit)
+
+
+def find(index: Opened, query: str, limit: int = 20) -> tuple[Hit, ...]:
+    """Return the best results in an index that is open already."""
     wanted = plan(query, index.usage)
     scores = _scores(index, wanted.terms) or _scores(index, wanted.spare)
     best = dict.fromkeys(_direct(index, wanted, scores))

@@ -55,6 +55,52 @@ def real(jobs: int) -> Path | None:
     return folder
 
 
+def laws() -> Path:
+    """Return the closed lists with the 17 laws that questions are labelled with."""
+    folder = fresh("corpus/laws")
+    shutil.copytree(CONTENT / LISTS, folder / LISTS)
+    _import(_laws(), folder)
+    return folder
+
+
+def real_with_laws(jobs: int) -> Path:
+    """Return the real content, and beside it the 17 laws."""
+    folder = real(jobs)
+    if folder is None:
+        message = f"no real corpus in {shared.folder()}"
+        raise measure.MeasureError(message)
+    _import(_laws(), folder)
+    return folder
+
+
+def large(jobs: int, articles: int) -> Path:
+    """Return the real content and the 17 laws, filled up with generated acts."""
+    folder = real_with_laws(jobs)
+    had = _articles(folder)
+    made = generated("content", (articles - had) // _ARTICLES_EACH + 1, 7)
+    shutil.copytree(made / "van-ban", folder / "van-ban", dirs_exist_ok=True)
+    return folder
+
+
+_ARTICLES_EACH = 20
+"""Articles of a generated act, at the least."""
+
+
+def _articles(folder: Path) -> int:
+    texts = (path.read_text("utf-8") for path in folder.rglob("*.md"))
+    return sum(text.count("\n###### ") for text in texts)
+
+
+def _laws() -> Path:
+    return shared.folder() / "corpus" / "queries" / "laws.jsonl"
+
+
+def _import(records: Path, folder: Path) -> None:
+    command = [sys.executable, "-m", "bookcase", "import", str(records)]
+    where = ["--content", str(folder), "--into", str(folder)]
+    measure.run([*command, *where], shared.ROOT, fine=(0, 1))
+
+
 def _imported(records: Path, jobs: int) -> Path:
     """Return the closed lists with all real documents imported beside them."""
     folder = WORK / f"imported-{_digest(records)}"
