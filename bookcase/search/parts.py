@@ -78,7 +78,12 @@ class Part:
 
 def key(name: str) -> str:
     """Return the word under which a document is found by its exact name."""
-    return f"={crc32(' '.join(words(name)).encode()):x}"
+    return hashed(" ".join(words(name)))
+
+
+def hashed(plain: str) -> str:
+    """Return the word for a name that is folded already, or for a whole number."""
+    return f"={crc32(plain.encode()):x}"
 
 
 def mark(article: str) -> str:
@@ -170,9 +175,10 @@ def _weighed(record: Record) -> str:
 
 
 def _name_marks(head: Record) -> Iterable[str]:
-    """Name the keys of a page: its title, its other names, its number cut short."""
+    """Name the keys of a page: its title, its other names, its number and its start."""
     yield from dict.fromkeys(map(key, (head.parent, *head.names)))
-    yield from filter(None, map(short, numbers(head.number)))
+    whole = numbers(head.number)
+    yield from map(hashed, filter(None, (*whole, *map(short, whole))))
 
 
 def _shown(page: tuple[Record, ...]) -> Page:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bookcase.search.normalise import NUMBER, TABLE, numbers, pairs, tokens, words
-from bookcase.search.parts import key, mark
+from bookcase.search.parts import hashed, key, mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -100,7 +100,7 @@ def _names(query: str, plain: str) -> tuple[str, ...]:
     """Return the words of a page's name: a number, when no more is said; a title."""
     whole = numbers(query)
     if whole and _says_no_more(query, plain):
-        return whole
+        return tuple(map(hashed, whole))
     shorter = _YEAR.sub("", plain)
     return tuple(dict.fromkeys(key(name) for name in (plain, shorter) if name))
 

@@ -172,7 +172,7 @@
     var noMore = plain.split(' ').every(function (word) {
       return !word || ofNumbers.has(word) || words.naming.has(word) || words.joining.has(word);
     });
-    if (whole.length && noMore) return whole;
+    if (whole.length && noMore) return whole.map(words.key);
     var shorter = plain.replace(/( nam)? [12][0-9]{3}$/, '');
     var both = shorter === plain ? [plain] : [plain, shorter];
     return both.filter(Boolean).map(words.key);
