@@ -20,6 +20,7 @@ from bookcase.history.diff.model import (
     UnitChange,
     joined,
 )
+from bookcase.history.diff.names import names
 from bookcase.history.diff.pairing import ROOT, Side, pair
 from bookcase.history.diff.words import words
 from bookcase.legal.words import NOTE_MARK
@@ -56,6 +57,7 @@ class _Writer:
         self.old, self.new = old, new
         self.old_of = pair(old, new)
         self.paired = set(self.old_of.values())
+        self.old_names, self.new_names = names(old.lines), names(new.lines)
         self.rows: list[UnitChange] = []
 
     def inside(self, a: int | None, b: int) -> None:
@@ -79,19 +81,19 @@ class _Writer:
         for a in olds:
             if a in self.paired:
                 continue
-            line = self.old.lines[a]
-            self.row(Did.DELETED, line, None, _whole("-", line.said))
+            pieces = _whole("-", self.old.lines[a].said)
+            self.row(Did.DELETED, a, None, pieces)
             self.gone(self.old.held.get(a, []))
 
     def line(self, b: int, *, moved: bool) -> None:
         line, a = self.new.lines[b], self.old_of.get(b)
         if a is None:
-            self.row(Did.INSERTED, None, line, _whole("+", line.said))
+            self.row(Did.INSERTED, None, b, _whole("+", line.said))
         else:
             before = self.old.lines[a]
             pieces = _pieces(before, line)
             moved = moved or self.renumbered(a, b)
-            self.row(_did(before, line, moved=moved), before, line, pieces)
+            self.row(_did(before, line, moved=moved), a, b, pieces)
         self.inside(a, b)
 
     def renumbered(self, a: int, b: int) -> bool:
@@ -101,10 +103,13 @@ class _Writer:
             other and not self.new.counted(b) and self.old.name(a) != self.new.name(b)
         )
 
-    def row(self, did: Did, old: Line | None, new: Line | None, pieces: Pieces) -> None:
-        line = new or old
-        if line is None:
+    def row(self, did: Did, a: int | None, b: int | None, pieces: Pieces) -> None:
+        """Write what became of a line; at least one of its places is known."""
+        old = self.old.lines[a] if a is not None else None
+        new = self.new.lines[b] if b is not None else None
+        if (line := new or old) is None:
             return
+        old_name = self.old_names[a] if a is not None else ""
         self.rows.append(
             UnitChange(
                 did,
@@ -114,8 +119,8 @@ class _Writer:
                 line.depth,
                 _KINDS.get(line.kind),
                 line.kind,
-                line.mark,
-                old.mark if old else "",
+                self.new_names[b] if b is not None else old_name,
+                old_name,
             )
         )
 

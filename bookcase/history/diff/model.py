@@ -50,8 +50,9 @@ class UnitChange:
         kind: What kind of unit it opens; None for all else.
         what: The kind's value, or ``paragraph``, ``row``, ``picture``, ``note`` (a
             footnote), ``quote``, ``frame``, ``table`` (these three say nothing).
-        mark: The number with its word, as the new text (else the old) prints it.
-        old_mark: The same in the old text.
+        name: What one calls it, ``khoản 2 Điều 5``, in the new text, else the old one;
+            of a paragraph or row, the unit that it belongs to; may be empty.
+        old_name: The same in the old text, empty where it has none.
     """
 
     did: Did
@@ -61,8 +62,8 @@ class UnitChange:
     depth: int
     kind: Kind | None
     what: str = "paragraph"
-    mark: str = ""
-    old_mark: str = ""
+    name: str = ""
+    old_name: str = ""
 
     @property
     def differs(self) -> bool:

@@ -2,9 +2,9 @@
 
 A word is a syllable, a number (``200.000``), a footnote mark or one sign of
 punctuation, with the white space before it; only the words decide what is alike. Then
-the result is made fit to read: islands that are smaller than the changes around them go into the change, what
-was added begins and ends where a phrase does, and two wordings that have little in
-common are exchanged as wholes.
+the result is made fit to read: islands that are smaller than the changes around them go
+into the change, what was added begins and ends where a phrase does, and two wordings
+that have little in common are exchanged as wholes.
 """
 
 from __future__ import annotations
