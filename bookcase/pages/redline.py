@@ -156,8 +156,11 @@ class _Writer:
                 self.node(node, around)
 
     def folded(self, rows: list[UnitChange], around: UnitChange | None) -> None:
+        """Say what is left out here; nothing where it has no words."""
         if told := _folded(rows, around.name if around else ""):
-            self.out.append(f'<p class="ss-nguyen">… {text(told)} không đổi</p>')
+            depth = f"ss-b{min(rows[0].depth, _DEEPEST)}"
+            said = f"… {text(told)} không đổi"
+            self.out.append(f'<p class="ss-nguyen {depth}">{said}</p>')
 
     def node(self, node: _Node, around: UnitChange | None) -> None:
         row = node.row
@@ -186,9 +189,8 @@ class _Writer:
             words += " từ " + (row.old_name or "chỗ khác")
             words += ", có sửa" if _rewritten(row.pieces) else ""
         links = "".join(self.links(row))
-        self.out.append(
-            f'<p class="ss-nhan ss--{row.did}"><span>{text(words)}</span>{links}</p>'
-        )
+        css = f"ss-nhan ss--{row.did} ss-b{min(row.depth, _DEEPEST)}"
+        self.out.append(f'<p class="{css}"><span>{text(words)}</span>{links}</p>')
 
     def links(self, row: UnitChange) -> Iterator[str]:
         if row.kind is None:
@@ -201,7 +203,7 @@ class _Writer:
     def words(self, row: UnitChange) -> None:
         if not row.pieces:
             return
-        tag = "h3" if row.what in _HEADED else "p"
+        tag = f"h{min(row.depth + 2, 6)}" if row.what in _HEADED else "p"
         depth = min(row.depth, _DEEPEST)
         name = "" if row.what in _HEADED else f' id="{_anchor(row)}"'
         css = f"ss-dong ss--{row.did} ss-b{depth}"
@@ -268,6 +270,8 @@ def _named(kind: str, rows: Sequence[UnitChange], around: str) -> str:
     count = f"{len(rows)} {kind}"
     if rows[0].what != "article":
         return count
+    if len(rows) == 2:  # noqa: PLR2004 - a pair
+        return f"{names[0]} và {names[1]}"
     return f"{count} ({names[0]} đến {names[-1]})"
 
 
@@ -290,16 +294,15 @@ def _pieces(pieces: Iterable[Piece]) -> str:
 
 
 def _piece(sign: str, words: str) -> str:
+    """Write a piece; the space before what is marked stays outside the mark."""
     html = text(plain(words)).replace("\n", "<br>")
-    if sign == "=" or not html:
+    said = html.lstrip(" ")
+    if sign == "=" or not said:
         return html
-    if sign == "+":
-        return (
-            '<ins><span class="bk-an">[thêm: </span>'
-            f'{html}<span class="bk-an">]</span></ins>'
-        )
+    tag, word = ("ins", "thêm") if sign == "+" else ("del", "bỏ")
     return (
-        f'<del><span class="bk-an">[bỏ: </span>{html}<span class="bk-an">]</span></del>'
+        f'{html[: len(html) - len(said)]}<{tag}><span class="bk-an">[{word}: </span>'
+        f'{said}<span class="bk-an">]</span></{tag}>'
     )
 
 

@@ -36,10 +36,18 @@ def names(lines: Sequence[Line]) -> list[str]:
     """
     found: list[str] = []
     for line in lines:
-        around = found[line.parent] if line.parent >= 0 else ""
+        around = found[parent] if (parent := _parent(lines, line)) >= 0 else ""
         own = _own(line)
         found.append(" ".join(filter(None, (own, around))))
     return found
+
+
+def _parent(lines: Sequence[Line], line: Line) -> int:
+    """Return the place of what a name is said within: a khoản 1.1 says its khoản."""
+    at = line.parent
+    while line.kind == Kind.SUBCLAUSE and at >= 0 and lines[at].kind in _CLAUSES:
+        at = lines[at].parent
+    return at
 
 
 def _own(line: Line) -> str:
@@ -55,4 +63,5 @@ def _own(line: Line) -> str:
     return _WORDS.get(Kind(line.kind), "") + _PUNCTUATION.sub("", line.mark)
 
 
+_CLAUSES = frozenset({Kind.CLAUSE.value, Kind.SUBCLAUSE.value})
 _UNITS = frozenset(kind.value for kind in Kind)

@@ -357,7 +357,9 @@
     /** @type {string[]} */
     const found = [];
     for (const line of all) {
-      const around = line.parent < 0 ? "" : found[line.parent];
+      let at = line.parent;
+      while (line.kind === "subclause" && at >= 0 && /^(sub)?clause$/.test(all[at].kind)) at = all[at].parent;
+      const around = at < 0 ? "" : found[at];
       found.push([own(line), around].filter(Boolean).join(" "));
     }
     return found;
@@ -759,7 +761,7 @@
     let same = [];
     const fold = () => {
       const told = folded(same, around ? around.name : "");
-      if (told) out.push(`<p class="ss-nguyen">… ${text(told)} không đổi</p>`);
+      if (told) out.push(`<p class="ss-nguyen ss-b${Math.min(same[0].depth, DEEPEST)}">… ${text(told)} không đổi</p>`);
       same = [];
     };
     for (const node of nodes) {
@@ -796,14 +798,15 @@
       if (row.old && oldUrl) links += ` <a href="${text(`${oldUrl}#${row.old}`)}">bản cũ</a>`;
       if (row.now && nowUrl) links += ` <a href="${text(`${nowUrl}#${row.now}`)}">bản mới</a>`;
     }
-    out.push(`<p class="ss-nhan ss--${row.did}"><span>${text(said)}</span>${links}</p>`);
+    const css = `ss-nhan ss--${row.did} ss-b${Math.min(row.depth, DEEPEST)}`;
+    out.push(`<p class="${css}"><span>${text(said)}</span>${links}</p>`);
   }
 
   /** @param {Change} row @param {string[]} out */
   function writeWords(row, out) {
     if (!row.pieces.length) return;
     const heading = HEADED.has(row.what);
-    const tag = heading ? "h3" : "p";
+    const tag = heading ? `h${Math.min(row.depth + 2, 6)}` : "p";
     const name = heading ? "" : ` id="${anchor(row)}"`;
     const css = `ss-dong ss--${row.did} ss-b${Math.min(row.depth, DEEPEST)}`;
     if (row.what === "row") out.push(`<div class="${css} ss-hang"${name}>${cells(row)}</div>`);
@@ -826,7 +829,8 @@
       const called = some.map(({ name }) => (around && name.endsWith(around) ? name.slice(0, -around.length) : name).trim());
       if (some.length === 1) return UNITS.has(some[0].what) && called[0] ? called[0] : `1 ${kind}`;
       const count = `${some.length} ${kind}`;
-      return some[0].what === "article" ? `${count} (${called[0]} đến ${called[called.length - 1]})` : count;
+      if (some[0].what !== "article") return count;
+      return some.length === 2 ? called.join(" và ") : `${count} (${called[0]} đến ${called[called.length - 1]})`;
     }).join(", ");
   }
 
@@ -844,10 +848,12 @@
 
   /** @param {Piece} made */
   function piece([sign, words]) {
-    const said = text(plain(words)).replace(/\n/g, "<br>");
-    if (sign === "=" || !said) return said;
-    if (sign === "+") return `<ins><span class="bk-an">[thêm: </span>${said}<span class="bk-an">]</span></ins>`;
-    return `<del><span class="bk-an">[bỏ: </span>${said}<span class="bk-an">]</span></del>`;
+    const all = text(plain(words)).replace(/\n/g, "<br>");
+    const said = all.replace(/^ +/, "");
+    if (sign === "=" || !said) return all;
+    const [tag, word] = sign === "+" ? ["ins", "thêm"] : ["del", "bỏ"];
+    const space = all.slice(0, all.length - said.length);
+    return `${space}<${tag}><span class="bk-an">[${word}: </span>${said}<span class="bk-an">]</span></${tag}>`;
   }
 
   /** @param {Change} row */
