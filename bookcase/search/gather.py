@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bookcase.search.parts import folded
 from bookcase.search.postings import PIECE, Stream
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ class Gathered:
         """Begin with nothing."""
         self._ids: dict[str, int] = {}
         self._texts, self._names = _Rows(), _Rows()
+        self._exact_ids: dict[str, int] = {}
+        self._exact = _Rows()
         self.text_steps = bytearray()
         self.name_steps = bytearray()
         self.records = array("I")
@@ -38,28 +41,74 @@ class Gathered:
 
     def add(self, part: Part) -> None:
         """Take in the words of some more pages."""
-        ids = self._ids
-        known = [ids.setdefault(word, len(ids) + 1) for word in part.vocabulary]
-        there = np.array([0, *known], dtype=np.uint32)
-        self._texts.add(there[np.asarray(part.texts)], part.text_sizes)
-        self._names.add(there[np.asarray(part.names)], part.name_sizes)
+        there = np.array([0, *map(self._folded, part.vocabulary)], dtype=np.int64)
+        texts = np.asarray(part.texts)
+        self._texts.add(*_kept(there[texts], part.text_sizes))
+        self._names.add(*_kept(there[np.asarray(part.names)], part.name_sizes))
+        self._add_exact(part, texts)
         self.text_steps += part.text_steps
         self.name_steps += part.name_steps
         for page in part.pages:
             self.records.append(len(page.rows))
             self.groups.append(page.group)
 
+    def _folded(self, word: str) -> int:
+        """Return the number of a word when folded; -1 for a sign within a phrase."""
+        plain = folded(word)
+        if not plain:
+            return -1 if plain is None else 0
+        return self._ids.setdefault(plain, len(self._ids) + 1)
+
+    def _add_exact(self, part: Part, texts: NDArray[np.uint32]) -> None:
+        """Take in the exact words of what the records say."""
+        ids = self._exact_ids
+        known = [ids.setdefault(word, len(ids) + 1) for word in part.vocabulary]
+        there = np.array([0, *known], dtype=np.int64)
+        sizes = np.array(part.text_sizes, dtype=np.int64)
+        said = np.array(part.said, dtype=np.int64)
+        parts = np.column_stack((said, sizes - said)).ravel()
+        is_said = np.repeat(np.arange(len(parts)) % 2 == 0, parts)
+        exact = np.where(is_said & (texts > 0), there[texts], -1)
+        self._exact.add(*_kept(exact, part.text_sizes))
+
+    def exact(self) -> tuple[tuple[str, ...], Stream]:
+        """Return the exact words in order, and all rows with the words' ranks, from 1.
+
+        The stream is written over: call it once.
+        """
+        ordered, ranks = _ranks(self._exact_ids)
+        return ordered, self._exact.taken(ranks)
+
     def ranked(self) -> tuple[tuple[str, ...], Stream, Stream]:
         """Return all words in order, and both streams with the words' ranks, from 1.
 
         The streams are written over: call it once.
         """
-        ordered = sorted(self._ids)
-        ranks = np.zeros(len(ordered) + 1, dtype=np.uint32)
-        for rank, word in enumerate(ordered, 1):
-            ranks[self._ids[word]] = rank
-        self._ids.clear()
-        return tuple(ordered), self._texts.taken(ranks), self._names.taken(ranks)
+        ordered, ranks = _ranks(self._ids)
+        return ordered, self._texts.taken(ranks), self._names.taken(ranks)
+
+
+def _kept(
+    words: NDArray[np.int64], sizes: Sequence[int]
+) -> tuple[NDArray[np.uint32], Sequence[int]]:
+    """Return the rows without what is -1, and their sizes."""
+    kept = words >= 0
+    before = np.concatenate(([0], np.cumsum(kept, dtype=np.int64)))
+    ends = np.cumsum([0, *sizes], dtype=np.int64)
+    return words[kept].astype(np.uint32), np.diff(before[ends]).tolist()
+
+
+def _ranks(ids: dict[str, int]) -> tuple[tuple[str, ...], NDArray[np.uint32]]:
+    """Return the words in order, and the rank of each number; empties the numbers.
+
+    The order is that of UTF-16 units, by which scripts compare.
+    """
+    ordered = sorted(ids, key=lambda word: word.encode("utf-16-be", "surrogatepass"))
+    ranks = np.zeros(len(ordered) + 1, dtype=np.uint32)
+    for rank, word in enumerate(ordered, 1):
+        ranks[ids[word]] = rank
+    ids.clear()
+    return tuple(ordered), ranks
 
 
 class _Rows:

@@ -4,12 +4,16 @@ A *word* is a syllable without tone marks (``đất`` is ``dat``), a number with
 zeros or grouping dots (``500.000`` is ``500000``), or a Roman numeral as it stands.
 Composed and decomposed letters give the same words, so nothing has to be NFC first.
 Document numbers count twice: in their parts, and as a *whole* (``31/2024/qh15``).
+
+An *exact* word, for phrases in quotes, keeps its accents: composed, in small letters;
+and a comma or a bracket is a word of its own.
 """
 
 from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
@@ -32,7 +36,28 @@ _FOLD = str.maketrans(
     {letter: base for base, all_ in TABLE["letters"].items() for letter in all_}
     | dict.fromkeys(TABLE["drop"])
 )
+_DROPPED = dict.fromkeys(map(ord, TABLE["drop"]))
 _YEAR = re.compile(r"[0-9]+/[12][0-9]{3}")
+
+
+SIGN = f"[^{TABLE['hidden']}{_WORD}\U00010000-\U0010ffff]"
+EXACT = re.compile(f"{TABLE['grouped']}|[{_WORD}]+|{SIGN}")
+"""A grouped number, a word, or any other sign that can be seen."""
+
+
+def spelt(token: str) -> str:
+    """Return the exact word that a token stands for."""
+    return unicodedata.normalize("NFC", token.lower().translate(_DROPPED))
+
+
+def exact(text: str) -> list[str]:
+    """Return the exact words and signs in order; white space only parts them."""
+    return [word for token in EXACT.findall(text) if (word := spelt(token))]
+
+
+def is_word(spelt_: str) -> bool:
+    """Tell whether an exact word is more than a sign."""
+    return spelt_ not in CUTS and TOKEN.match(spelt_) is not None
 
 
 @lru_cache(maxsize=1 << 17)
@@ -40,7 +65,7 @@ def fold(token: str) -> str:
     """Return the word that a token stands for; empty for a mark that ends a phrase."""
     if token in CUTS:
         return ""
-    plain = _MARKS.sub("", token).translate(_FOLD).lower().replace(".", "")
+    plain = _MARKS.sub("", spelt(token)).translate(_FOLD).lower().replace(".", "")
     if plain[:1] == "0" and plain.isdecimal():
         return plain.lstrip("0") or "0"
     return plain

@@ -6,27 +6,34 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bookcase.search.normalise import fold
-
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
-LETTERS = np.uint64(0x7F7F7F7F7F7F7F7F)
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
 SLOT_BITS = 15
 _AT_ONCE = 1 << 13
 
 
 class Vocabulary:
-    """Numbers for words, from 1; 0 is the end of a phrase.
+    """Numbers for words, from 1; 0 is the end of a line.
 
-    A short word may come as a *key*: its ASCII letters as a 64-bit number, the first
-    lowest, each with the highest bit set; key 0 is the end of a phrase. A key has a
-    slot, by a hash: two keys that share one push each other out, which costs time only.
+    A short word may come as a *key*, a 64-bit number; key 0 is the end of a line. A key
+    has a slot, by a hash: two keys that share one push each other out, which costs time
+    only.
     """
 
-    def __init__(self, slot_bits: int = SLOT_BITS) -> None:
-        """Begin with no words, and room for so many keys."""
+    def __init__(
+        self, spelling: Callable[[int], str], slot_bits: int = SLOT_BITS
+    ) -> None:
+        """Begin with no words, and room for so many keys.
+
+        Args:
+            spelling: The word that a key stands for.
+            slot_bits: Room for two to the power of so many keys.
+        """
+        self._spelling = spelling
         self._of = {"": 0}
         self._shift = np.uint64(64 - slot_bits)
         self._keys = np.zeros(1 << slot_bits, dtype="<u8")
@@ -38,11 +45,11 @@ class Vocabulary:
         return tuple(self._of)[1:]
 
     def of(self, word: str) -> int:
-        """Return the number of a word that is folded already."""
+        """Return the number of a word."""
         return self._of.setdefault(word, len(self._of))
 
     def of_keys(self, keys: NDArray[np.uint64]) -> NDArray[np.uint32]:
-        """Return the numbers of many words, which may have zeros before a number."""
+        """Return the numbers of many words."""
         found = np.empty(len(keys), dtype=np.uint32)
         for start in range(0, len(keys), _AT_ONCE):
             some = keys[start : start + _AT_ONCE]
@@ -58,10 +65,8 @@ class Vocabulary:
         self, keys: NDArray[np.uint64], slots: NDArray[np.uint64]
     ) -> NDArray[np.uint32]:
         fresh, first, back = np.unique(keys, return_index=True, return_inverse=True)
-        words = (fresh & LETTERS).astype("<u8").view("S8").tolist()
-        numbers = np.array(
-            [self.of(fold(word.decode("ascii"))) for word in words], dtype=np.uint32
-        )
+        words = (self._spelling(key) if key else "" for key in fresh.tolist())
+        numbers = np.fromiter(map(self.of, words), np.uint32, len(fresh))
         self._keys[slots[first]] = fresh
         self._numbers[slots[first]] = numbers
         return numbers[back]

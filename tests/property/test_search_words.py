@@ -10,9 +10,17 @@ from hypothesis import strategies as some
 
 from bookcase.search.alphabet import DIGITS, decode, encode, encode_lists
 from bookcase.search.lengths import STEPS, steps_of
-from bookcase.search.normalise import fold, tokens, words
+from bookcase.search.normalise import (
+    CUTS,
+    TOKEN,
+    exact,
+    fold,
+    spelt,
+    tokens,
+    words,
+)
 from bookcase.search.passages import passage
-from bookcase.search.scan import encoded, scan
+from bookcase.search.scan import encoded, scan, spelling
 from bookcase.search.vocabulary import Vocabulary
 
 VIETNAMESE = some.text("aăâđeêioôơuưyAÀảạắặẩĐƯợnghct 0123456789./-,;\n", max_size=80)
@@ -28,13 +36,27 @@ LONG = some.text("nghiêngNGHIÊNG01 ", max_size=60)
     some.integers(0, 2),
 )
 def test_many_texts_at_once_have_the_words_of_each(texts: list[str], bits: int) -> None:
-    vocabulary = Vocabulary(slot_bits=bits)
+    vocabulary = Vocabulary(spelling, slot_bits=bits)
     numbers, ends = scan([encoded(text) for text in texts], vocabulary)
     names = ["", *vocabulary.words]
-    expected = [[*tokens(text), ""] for text in texts]
-    assert [names[number] for number in numbers] == [w for row in expected for w in row]
-    assert np.diff(ends, prepend=0).tolist() == [len(row) for row in expected]
-    assert set(names[1:]) == {word for row in expected for word in row} - {""}
+    found = [names[number] for number in numbers]
+    rows = [
+        found[end - size : end]
+        for end, size in zip(ends, np.diff(ends, prepend=0), strict=True)
+    ]
+    assert [[word for word in row if word] for row in rows] == [*map(exact, texts)]
+    assert [folded(row) for row in rows] == [[*tokens(text), ""] for text in texts]
+
+
+def folded(row: list[str]) -> list[str]:
+    """Return what exact words and signs are in the index of plain words."""
+    return [fold(word) for word in row if not word or word in CUTS or TOKEN.match(word)]
+
+
+@given(some.text())
+def test_a_word_is_spelt_as_its_spelling_is(text: str) -> None:
+    assert exact(" ".join(exact(text))) == exact(text)
+    assert all(fold(word) == fold(spelt(word)) for word in text.split())
 
 
 @given(VIETNAMESE)

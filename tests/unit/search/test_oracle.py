@@ -13,7 +13,7 @@ from lunr.query import Query, QueryPresence
 from bookcase.search.index import write
 from bookcase.search.lengths import STEPS
 from bookcase.search.normalise import words
-from bookcase.search.parts import part_of
+from bookcase.search.parts import folded, part_of
 from bookcase.search.plan import plan
 from bookcase.search.query import rows
 from bookcase.search.rank import NAME_BOOST
@@ -34,13 +34,14 @@ TOP = 10
 
 def streams(part: Part, names: bool) -> Iterator[list[str]]:  # noqa: FBT001 which of two
     """Yield the terms of each text, or of each name, as the index holds them."""
-    vocabulary = ("", *part.vocabulary)
+    vocabulary = ("", *map(folded, part.vocabulary))
     stream, sizes = (
         (part.names, part.name_sizes) if names else (part.texts, part.text_sizes)
     )
     start = 0
     for size in sizes:
-        found = [vocabulary[word] for word in stream[start : start + size]]
+        plain = (vocabulary[word] for word in stream[start : start + size])
+        found = [word for word in plain if word is not None]
         start += size
         beside = [f"{one} {two}" for one, two in pairwise(found) if one and two]
         yield [word for word in found if word] + beside
