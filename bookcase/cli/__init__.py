@@ -24,6 +24,7 @@ COMMANDS = {
     "build": "build",
     "serve": "serve",
     "search": "search",
+    "diff": "diff",
     "import": "importing",
     "stats": "stats",
     "reference": "reference",

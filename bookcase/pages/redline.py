@@ -11,12 +11,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bookcase.history.diff import Comparison, Did
-from bookcase.pages.markup import plain, text
+from bookcase.pages.markup import text
+from bookcase.pages.pieces import cells_html, exchanged, pieces_html, rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from bookcase.history.diff import Piece, Pieces, UnitChange
+    from bookcase.history.diff import UnitChange
 
 _DONE = {
     Did.CHANGED: "sửa",
@@ -59,7 +60,6 @@ _KINDS = {
 _HEADED = frozenset(
     ("attached", "part", "annex", "form", "chapter", "section", "subsection", "article")
 )
-_LONG = 60
 _DEEPEST = 5
 
 
@@ -187,7 +187,7 @@ class _Writer:
         words = _LABELS[row.did]
         if row.did is Did.MOVED:
             words += " từ " + (row.old_name or "chỗ khác")
-            words += ", có sửa" if _rewritten(row.pieces) else ""
+            words += ", có sửa" if rewritten(row.pieces) else ""
         links = "".join(self.links(row))
         css = f"ss-nhan ss--{row.did} ss-b{min(row.depth, _DEEPEST)}"
         self.out.append(f'<p class="{css}"><span>{text(words)}</span>{links}</p>')
@@ -208,10 +208,14 @@ class _Writer:
         name = "" if row.what in _HEADED else f' id="{_anchor(row)}"'
         css = f"ss-dong ss--{row.did} ss-b{depth}"
         if row.what == "row":
-            self.out.append(f'<div class="{css} ss-hang"{name}>{_cells(row)}</div>')
+            self.out.append(
+                f'<div class="{css} ss-hang"{name}>{cells_html(row.pieces)}</div>'
+            )
         else:
-            css += " ss-thay" if _exchanged(row.pieces) else ""
-            self.out.append(f'<{tag} class="{css}"{name}>{_pieces(row.pieces)}</{tag}>')
+            css += " ss-thay" if exchanged(row.pieces) else ""
+            self.out.append(
+                f'<{tag} class="{css}"{name}>{pieces_html(row.pieces)}</{tag}>'
+            )
 
     def notes(self, nodes: list[_Node]) -> None:
         """Write changed footnotes, folded: most only tell who changed what."""
@@ -273,50 +277,3 @@ def _named(kind: str, rows: Sequence[UnitChange], around: str) -> str:
     if len(rows) == 2:  # noqa: PLR2004 - a pair
         return f"{names[0]} và {names[1]}"
     return f"{count} ({names[0]} đến {names[-1]})"
-
-
-def _rewritten(pieces: Pieces) -> bool:
-    """Tell whether more than a number differs: words on both sides of one."""
-    changed = [piece for piece in pieces if piece.sign != "="]
-    return len(changed) > 2 or any(len(piece.text) > 12 for piece in changed)  # noqa: PLR2004 - a number is one out, one in, and short
-
-
-def _exchanged(pieces: Pieces) -> bool:
-    """Tell whether one long stretch stands for another: each gets lines of its own."""
-    signs = [piece.sign for piece in pieces if piece.sign != "="]
-    return signs == ["-", "+"] and all(
-        len(piece.text) > _LONG for piece in pieces if piece.sign != "="
-    )
-
-
-def _pieces(pieces: Iterable[Piece]) -> str:
-    return "".join(_piece(piece.sign, piece.text) for piece in pieces)
-
-
-def _piece(sign: str, words: str) -> str:
-    """Write a piece; the space before what is marked stays outside the mark."""
-    html = text(plain(words)).replace("\n", "<br>")
-    said = html.lstrip(" ")
-    if sign == "=" or not said:
-        return html
-    tag, word = ("ins", "thêm") if sign == "+" else ("del", "bỏ")
-    return (
-        f'{html[: len(html) - len(said)]}<{tag}><span class="bk-an">[{word}: </span>'
-        f'{said}<span class="bk-an">]</span></{tag}>'
-    )
-
-
-def _cells(row: UnitChange) -> str:
-    """Write the cells of a row; where their number differs, the old row first."""
-    parts: list[list[str]] = [[""]]
-    for number, piece in enumerate(row.pieces):
-        if number and piece.sign != "=" and "\t" in piece.text:
-            parts.append([""])
-        for place, words in enumerate(piece.text.split("\t")):
-            if place:
-                parts[-1].append("")
-            parts[-1][-1] += _piece(piece.sign, words)
-    return "".join(
-        "".join(f'<span class="ss-o">{cell}</span>' for cell in cells)
-        for cells in parts
-    )

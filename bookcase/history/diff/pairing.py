@@ -1,9 +1,10 @@
 """Which line of the new text is which line of the old.
 
 From the text inwards, the lines that two paired lines hold are paired, in this order:
-by number, where they say the same; by what they say, in order, then out of order; by
-number or by how much they have in common, the best first; by number alone. What is then
-left is looked for in the whole text, for a provision may move to another article. The
+by number, where they say the same or bear the same title; by what they say, in order,
+then out of order; by number or by how much they have in common, the best first; by
+number alone. What is then left is looked for in the whole text, for a provision may
+move to another article. The
 browser does the same step for step (``overrides/assets/js/so-sanh-loi.js``).
 """
 
@@ -15,6 +16,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bookcase.history.diff.blocks import blocks
+from bookcase.legal.units import BY_KIND
 from bookcase.legal.words import NOTE_MARK
 
 if TYPE_CHECKING:
@@ -26,14 +28,16 @@ HOLDERS = frozenset({"quote", "frame", "table", "attached"})
 COUNTED = HOLDERS | {"paragraph", "row", "picture", "note", "dash", "plus"}
 """Kinds that have no number of their own: their names count them."""
 
+TITLED_KINDS = frozenset(kind.value for kind in BY_KIND)
+
 TELLING, TELLING_AWAY = 5, 12
 """How many words tell a numbered unit from others, among its like and anywhere."""
 
-SURE, NAMED, ENOUGH, ENOUGH_AWAY = 0.75, 0.15, 0.5, 0.8
-"""Alike beyond doubt; what an equal number adds; what suffices here, away."""
+SURE, NAMED, TITLED, ENOUGH, ENOUGH_AWAY = 0.75, 0.15, 0.5, 0.5, 0.8
+"""Alike beyond doubt; what an equal number or title adds; what suffices here, away."""
 
 MOST_HOLDERS = 30
-"""Pairs of words that so many lines share tell nothing."""
+"""What so many lines share tells nothing."""
 
 _WORD = re.compile(r"[\w\u0300-\u036f]+")
 ROOT = -1
@@ -67,11 +71,11 @@ class Side:
         return line.id.removeprefix(around) if around else line.id
 
     def grams(self, at: int) -> frozenset[str]:
-        """Return the pairs of neighbouring words in a line and what it holds."""
+        """Return the words, and pairs of neighbours, in a line and what it holds."""
         if at not in self._grams:
             words = _WORD.findall(self.bodies[at].lower())
             pairs = (f"{a} {b}" for a, b in pairwise(words))
-            self._grams[at] = frozenset(pairs if len(words) > 1 else words)
+            self._grams[at] = frozenset((*words, *pairs))
         return self._grams[at]
 
     def counted(self, at: int) -> bool:
@@ -138,7 +142,8 @@ class _Pairing:
         )
 
     def unchanged(self, a: int, b: int) -> bool:
-        return not self.old.counted(a) and self.old.bodies[a] == self.new.bodies[b]
+        same = self.old.bodies[a] == self.new.bodies[b] or self.same_title(a, b)
+        return same and not self.old.counted(a)
 
     def may_be_rewritten(self, a: int, _: int) -> bool:
         return not self.old.counted(a) or self.old.lines[a].kind in HOLDERS
@@ -190,11 +195,18 @@ class _Pairing:
                 score = 2 * count / size
                 if named and self.same_number(a, b):
                     score += NAMED + (1 if score >= SURE else 0)
+                if named and self.same_title(a, b):
+                    score += TITLED
                 found.append((score, a, b))
         return sorted(found, key=lambda one: (-one[0], one[1], one[2]))
 
     def same_number(self, a: int, b: int) -> bool:
         return not self.old.counted(a) and self.old.name(a) == self.new.name(b)
+
+    def same_title(self, a: int, b: int) -> bool:
+        title = self.old.lines[a].text
+        headed = self.old.lines[a].kind in TITLED_KINDS
+        return headed and bool(title) and title == self.new.lines[b].text
 
     def away(self) -> None:
         """Look in the whole text for numbered units that are left."""
@@ -223,7 +235,7 @@ def _number(side: Side, at: int, numbers: dict[tuple[str, str], int]) -> int:
 def _shared(
     old: Side, new: Side, olds: list[int], news: list[int]
 ) -> Iterable[tuple[int, Counter[int]]]:
-    """Yield each new line with how many pairs of words it shares with old ones."""
+    """Yield each new line with how many words and pairs it shares with old ones."""
     holders: dict[str, list[int]] = defaultdict(list)
     for a in olds:
         for gram in old.grams(a):

@@ -384,7 +384,7 @@
   const HEADED = new Set(["attached", "part", "annex", "form", "chapter", "section", "subsection", "article"]);
   const UNITS = new Set([...HEADED, ...Object.keys(WORDS)]);
   const [TELLING, TELLING_AWAY] = [5, 12];
-  const [SURE, NAMED, ENOUGH, ENOUGH_AWAY] = [0.75, 0.15, 0.5, 0.8];
+  const [SURE, NAMED, TITLED, ENOUGH, ENOUGH_AWAY] = [0.75, 0.15, 0.5, 0.5, 0.8];
   const MOST_HOLDERS = 30;
   const WORD = /[\p{L}\p{N}_\u0300-\u036f]+/gu;
   const ROOT = -1;
@@ -426,7 +426,7 @@
       let grams = this.known.get(at);
       if (!grams) {
         const all = this.bodies[at].toLowerCase().match(WORD) || [];
-        grams = new Set(all.length > 1 ? all.slice(1).map((word, n) => `${all[n]} ${word}`) : all);
+        grams = new Set([...all, ...all.slice(1).map((word, n) => `${all[n]} ${word}`)]);
         this.known.set(at, grams);
       }
       return grams;
@@ -484,7 +484,8 @@
 
     /** @param {number[]} olds @param {number[]} nows */
     siblings(olds, nows) {
-      this.byName(olds, nows, (a, b) => !this.old.counted(a) && this.old.bodies[a] === this.now.bodies[b]);
+      this.byName(olds, nows, (a, b) => !this.old.counted(a)
+        && (this.old.bodies[a] === this.now.bodies[b] || this.sameTitle(a, b)));
       this.inOrder(...this.left(olds, nows));
       this.outOfOrder(...this.left(olds, nows), TELLING);
       for (const [score, a, b] of this.alike(...this.left(olds, nows), true)) if (score >= ENOUGH) this.tie(a, b);
@@ -534,6 +535,12 @@
     /** @param {number} a @param {number} b */
     sameNumber(a, b) { return !this.old.counted(a) && this.old.name(a) === this.now.name(b); }
 
+    /** @param {number} a @param {number} b */
+    sameTitle(a, b) {
+      const { kind, text } = this.old.lines[a];
+      return HEADED.has(kind) && kind !== "attached" && text !== "" && text === this.now.lines[b].text;
+    }
+
     /** @param {number[]} olds @param {number[]} nows @param {boolean} named @returns {[number, number, number][]} */
     alike(olds, nows, named) {
       /** @type {Map<string, number[]>} */
@@ -557,6 +564,7 @@
           if (this.old.lines[a].kind !== this.now.lines[b].kind) continue;
           let score = (2 * count) / (this.old.grams(a).size + this.now.grams(b).size);
           if (named && this.sameNumber(a, b)) score += NAMED + (score >= SURE ? 1 : 0);
+          if (named && this.sameTitle(a, b)) score += TITLED;
           found.push([score, a, b]);
         }
       }
