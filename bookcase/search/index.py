@@ -5,6 +5,7 @@ In the folder, by convention ``assets/tim-kiem/`` of the site::
     muc-luc.js   the directory: table of letters, lengths, pages, first words of shards
     t/N.js       shards: words with their postings, in alphabetical order
     d/N.js       addresses, titles and quotable text of records, in their order
+    cum-tu.js, p/N.js   exact phrases, see :mod:`bookcase.search.phrases`
 
 A shard is ``group|group``; a group is ``entry~entry``, a word followed by the pairs
 that it begins; an entry is ``word postings names``. ``postings`` are of records,
@@ -26,7 +27,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bookcase.history.status import STATE_NAMES
-from bookcase.search import packing
+from bookcase.search import packing, phrases
 from bookcase.search.alphabet import DIGITS, encode
 from bookcase.search.gather import Gathered
 from bookcase.search.lengths import STEPS
@@ -74,6 +75,7 @@ class Written:
     directory: int = 0
     shards: int = 0
     shown: int = 0
+    phrases: int = 0
 
 
 def write(
@@ -108,6 +110,7 @@ def merge(
     for term in terms(texts, names, len(vocabulary)):
         shards.add(term)
     shelf.close()
+    exact = phrases.write(*gathered.exact(), out)
     directory = _directory(gathered, shards, shown.firsts, others)
     return Written(
         records=len(gathered.text_steps),
@@ -119,6 +122,7 @@ def merge(
         ),
         shards=shelf.written,
         shown=shown.shelf.written,
+        phrases=exact,
     )
 
 

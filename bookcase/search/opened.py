@@ -10,14 +10,14 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from bookcase.errors import UsageError
-from bookcase.search import packing
+from bookcase.search import packing, phrases
 from bookcase.search.alphabet import decode
 from bookcase.search.index import DIRECTORY, VERSION
 from bookcase.search.lengths import STEPS
 from bookcase.search.plan import Usage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 
@@ -106,6 +106,44 @@ class Opened:
         text = self._piece(f"t/{number}")
         return _postings(text, *term.partition(" ")[::2]) if text else Postings()
 
+    def rows_with(self, phrase: Sequence[str]) -> frozenset[int]:
+        """Return the rows that have an exact phrase of at least two words.
+
+        Args:
+            phrase: As :func:`bookcase.search.normalise.exact` gives it.
+        """
+        ends, shards = self._phrases
+        begins: set[int] | None = None
+        for at in dict.fromkeys([*range(0, len(phrase) - 1, 2), len(phrase) - 2]):
+            places = self._places(shards, phrase[at], phrase[at + 1])
+            found = {place - at for place in places}
+            begins = found if begins is None else begins & found
+        return frozenset(bisect_right(ends, place) for place in begins or ())
+
+    @cached_property
+    def _phrases(self) -> tuple[list[int], list[str]]:
+        """Return the place behind each row, and the first pairs of the shards."""
+        text = self._piece(phrases.DIRECTORY)
+        directory = json.loads(text) if text else {"rows": "", "shards": ""}
+        sizes = decode(directory["rows"])
+        ends = [*accumulate(size + 1 for size in sizes)]
+        shards: str = directory["shards"]
+        return ends, shards.split("|") if shards else []
+
+    def _places(self, shards: list[str], first: str, second: str) -> Iterator[int]:
+        """Return the places of two exact words side by side."""
+        wanted = f"{first} {second}"
+        number = bisect_right(shards, _units(wanted), key=_units) - 1
+        text = self._piece(f"p/{number}") if number >= 0 else None
+        for group in (text or "").split("|"):
+            word, *entries = group.split("~")
+            if word != first:
+                continue
+            for entry in entries:
+                if entry.startswith(f"{second} "):
+                    return accumulate(decode(entry.partition(" ")[2]))
+        return iter(())
+
     def row(self, number: int) -> Row | None:
         """Return what is shown of a record; None where its piece cannot be read."""
         piece = bisect_right(self._shown, number) - 1
@@ -133,6 +171,11 @@ class Opened:
         total = sum(length * n for length, n in zip(lengths, times, strict=True))
         mean = total / max(sum(times), 1) or 1
         return [length / mean for length in lengths]
+
+
+def _units(words: str) -> bytes:
+    """Return what two words are ordered by: UTF-16 units, as in scripts."""
+    return words.encode("utf-16-be", "surrogatepass")
 
 
 def _postings(shard: str, first: str, second: str) -> Postings:

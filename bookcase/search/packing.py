@@ -28,13 +28,14 @@ class Shelf:
     has not so many files that a memory stick wastes its clusters.
     """
 
-    def __init__(self, folder: Path, letter: str) -> None:
-        """Write into ``folder/letter/``."""
+    def __init__(self, folder: Path, letter: str, piece: int = PIECE) -> None:
+        """Write into ``folder/letter/`` pieces of so many letters at first."""
         self._folder = folder
         self._letter = letter
         self._held: list[str] = []
         self._size = 0
-        self._target = PIECE
+        self._piece = piece
+        self._target = piece
         self.count = 0
         self.written = 0
         (folder / letter).mkdir(parents=True, exist_ok=True)
@@ -64,7 +65,7 @@ class Shelf:
         self._held.clear()
         self._size = 0
         self.count += 1
-        self._target = PIECE << min(self.count // _GROWTH, 3)
+        self._target = self._piece << min(self.count // _GROWTH, 3)
 
 
 def write(folder: Path, name: str, text: str) -> int:

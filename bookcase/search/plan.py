@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from bookcase.search.normalise import NUMBER, TABLE, numbers, pairs, tokens, words
+from bookcase.search.normalise import (
+    NUMBER,
+    TABLE,
+    exact,
+    numbers,
+    pairs,
+    tokens,
+    words,
+)
 from bookcase.search.parts import hashed, key, mark
 
 if TYPE_CHECKING:
@@ -15,6 +23,9 @@ if TYPE_CHECKING:
 MOST_WORDS = 40
 """A longer question is cut: what follows adds time, and hardly changes the order."""
 _ARTICLE = re.compile(TABLE["article"])
+_QUOTED = re.compile(TABLE["quoted"])
+_WITHOUT = re.compile(TABLE["without"])
+_SPECIAL = re.compile(f"{TABLE['quoted']}|{TABLE['without']}")
 _JOINING = frozenset(TABLE["joining"])
 _NAMING = frozenset(TABLE["naming"])
 _YEAR = re.compile(r"( nam)? [12][0-9]{3}$")
@@ -47,6 +58,9 @@ class Plan:
     Attributes:
         terms: Words and pairs of words, each once, with their boosts.
         spare: Heavy words that pairs stand for; terms only if nothing is found.
+        phrases: Exact words in quotes; a record must have each of these.
+        required: Single folded words in quotes; likewise.
+        without: Folded words that no record may have.
         names: Words that a page's name must have, one of them, to be gone to directly.
         article: The mark of the article asked for; empty for none.
         clause: Its clause; empty for none.
@@ -57,6 +71,14 @@ class Plan:
     names: tuple[str, ...] = ()
     article: str = ""
     clause: str = ""
+    phrases: tuple[tuple[str, ...], ...] = ()
+    required: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+    @property
+    def narrows(self) -> bool:
+        """Tell whether some records are asked for, and not all that have a word."""
+        return bool(self.phrases or self.required or self.without)
 
 
 NO_USAGE = Usage()
@@ -64,6 +86,29 @@ NO_USAGE = Usage()
 
 def plan(query: str, usage: Usage = NO_USAGE) -> Plan:
     """Return what a query asks for, in an index of such usage."""
+    if not _SPECIAL.search(query):
+        return _plan(query, usage)
+    said, quoted, without = _parted(query[: MOST_WORDS * 32])
+    found = tuple(map(tuple, filter(None, map(exact, quoted))))
+    return replace(
+        _plan("\n".join((said, *quoted)), usage),
+        phrases=tuple(phrase for phrase in found if len(phrase) > 1),
+        required=tuple(
+            word for phrase in found if len(phrase) == 1 for word in words(phrase[0])
+        ),
+        without=without,
+    )
+
+
+def _parted(query: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """Return what is said, what is quoted, and what must not be there."""
+    quoted = tuple(_QUOTED.findall(query))
+    said = _QUOTED.sub("\n", query)
+    without = tuple(word for one in _WITHOUT.findall(said) for word in words(one))
+    return _WITHOUT.sub(" ", said), quoted, without
+
+
+def _plan(query: str, usage: Usage) -> Plan:
     found = tokens(query[: MOST_WORDS * 32])[: 2 * MOST_WORDS]
     boosts = {word: 1 for word in found if word}
     boosts |= dict.fromkeys(numbers(query[: MOST_WORDS * 32]), 1)

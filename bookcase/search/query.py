@@ -56,12 +56,36 @@ def find(index: Opened, query: str, limit: int = 20) -> tuple[Hit, ...]:
     """Return the best results in an index that is open already."""
     wanted = plan(query, index.usage)
     scores = _scores(index, wanted.terms) or _scores(index, wanted.spare)
-    best = dict.fromkeys(_direct(index, wanted, scores))
+    scores = narrowed(index, wanted, scores)
+    best = dict.fromkeys(() if wanted.narrows else _direct(index, wanted, scores))
     best |= dict.fromkeys(sorted(scores, key=lambda row: (-scores[row], row))[:limit])
     rows = ((number, index.row(number)) for number in [*best][:limit])
     return tuple(
         _hit(row, scores.get(number, 0), wanted) for number, row in rows if row
     )
+
+
+def narrowed(
+    index: Opened, wanted: Plan, scores: Mapping[int, int]
+) -> Mapping[int, int]:
+    """Return the scores of those records only that a query's quotes and ``-`` leave.
+
+    A record that has a phrase has it whatever its score: all of them are returned.
+    """
+    if not wanted.narrows:
+        return scores
+    having = [index.rows_with(phrase) for phrase in wanted.phrases]
+    having += [_rows_with(index, word) for word in wanted.required]
+    left = frozenset.intersection(*having) if having else frozenset(scores)
+    left = left.difference(*(_rows_with(index, word) for word in wanted.without))
+    return {row: scores.get(row, 0) for row in left}
+
+
+def _rows_with(index: Opened, word: str) -> frozenset[int]:
+    """Return the records that have a folded word, in their page's name too."""
+    postings = index.postings(word)
+    named = (row for page, _ in postings.names for row in index.rows_of(page))
+    return frozenset((*(row for row, _ in postings.texts), *named))
 
 
 def rows(index_dir: Path, query: str, limit: int = 20) -> tuple[tuple[int, int], ...]:

@@ -8,8 +8,10 @@
  * @typedef {{texts: number[][], names: number[][]}} Postings  [row or page, count] each
  * @typedef {{heavy: Set<string>, others: Object<string, string>}} Usage  what an index tells about its words
  * @typedef {{terms: Map<string, number>, spare: Map<string, number>, names: string[], article: string,
- *   clause: string}} Plan  spare words are terms only if nothing else is found
- * @typedef {{scores: Int32Array, direct: number[], plan: Plan}} Found
+ *   clause: string, phrases: string[][], required: string[], without: string[]}} Plan  spare words are terms
+ *   only if nothing else is found; phrases are of exact words
+ * @typedef {{scores: Int32Array, direct: number[], plan: Plan, left: number[]|null}} Found  left is
+ *   what quotes leave, the best first; null when the query has none
  * @typedef {{url: string, number: string, title: string, parent: string, kind: string,
  *   status: string, group: string, passage: string, marks: number[][], score: number}} Hit
  */
@@ -54,6 +56,9 @@
   function Words(table) {
     this.table = table;
     this.token = new RegExp(table.grouped + '|[' + table.word + ']+|[' + table.cut + ']', 'g');
+    this.exactly = new RegExp(table.grouped + '|[' + table.word + ']+|[^' + table.hidden + table.word + ']', 'g');
+    this.quoted = new RegExp(table.quoted, 'g');
+    this.without = new RegExp(table.without, 'g');
     this.number = new RegExp(
       '[0-9]+(?:/[' + table.word + ']+(?:[-\\u2013][' + table.word + ']+)*)+', 'g');
     this.marks = new RegExp(table.marks, 'g');
@@ -65,6 +70,7 @@
     for (var base in table.letters)
       for (var letter of table.letters[base]) this.letters.set(letter, base);
     for (var out of table.drop) this.letters.set(out, '');
+    this.drop = new RegExp('[' + table.drop + ']', 'g');
   }
 
   Words.prototype = {
@@ -72,12 +78,22 @@
     fold: function (token) {
       if (/^[.;:!?\n]$/.test(token)) return '';
       var plain = '';
-      for (var letter of token.replace(this.marks, '')) {
+      for (var letter of this.spelt(token).replace(this.marks, '')) {
         var base = this.letters.get(letter);
         plain += base === undefined ? letter : base;
       }
       plain = plain.toLowerCase().replace(/\./g, '');
       return /^0[0-9]*$/.test(plain) ? plain.replace(/^0+/, '') || '0' : plain;
+    },
+
+    /** The exact word that a token stands for. @param {string} token */
+    spelt: function (token) {
+      return token.toLowerCase().replace(this.drop, '').normalize('NFC');
+    },
+
+    /** Exact words and signs in order. @param {string} text @returns {string[]} */
+    exact: function (text) {
+      return (text.match(this.exactly) || []).map(this.spelt, this).filter(Boolean);
     },
 
     /** All words in order, an empty one where a phrase ends. @param {string} text @returns {string[]} */
@@ -116,7 +132,25 @@
 
   /** What a query asks for. @param {Words} words @param {string} query @param {Usage} usage @returns {Plan} */
   function planOf(words, query, usage) {
+    /** @type {string[]} */ var quoted = [];
+    /** @type {string[]} */ var without = [];
     query = Array.from(query).slice(0, MOST_WORDS * 32).join('');
+    var said = query.replace(words.quoted, function (_, inside) { quoted.push(inside); return '\n'; })
+      .replace(words.without, function (_, word) {
+        without.push.apply(without, words.tokens(word).filter(Boolean));
+        return ' ';
+      });
+    var plan = simplePlan(words, [said].concat(quoted).join('\n'), usage);
+    quoted.map(words.exact, words).forEach(function (phrase) {
+      if (phrase.length > 1) plan.phrases.push(phrase);
+      else if (phrase.length) plan.required.push.apply(plan.required, words.tokens(phrase[0]).filter(Boolean));
+    });
+    plan.without = without;
+    return plan;
+  }
+
+  /** The same for what has no quotes in it. @param {Words} words @param {string} query @param {Usage} usage @returns {Plan} */
+  function simplePlan(words, query, usage) {
     var found = words.tokens(query).slice(0, 2 * MOST_WORDS);
     /** @type {Map<string, number>} */
     var terms = new Map();
@@ -159,7 +193,8 @@
       if (told.has(word) && usage.heavy.has(word)) spare.set(word, boost);
     });
     spare.forEach(function (_, word) { terms.delete(word); });
-    return { terms: terms, spare: spare, names: names, article: article, clause: clause };
+    return { terms: terms, spare: spare, names: names, article: article, clause: clause,
+      phrases: [], required: [], without: [] };
   }
 
   /** Words that the name of a page must have. @param {Words} words @param {string} query @param {string} plain */
@@ -195,6 +230,8 @@
     /** @type {Set<string>} names of the pieces that could not be read */
     this.missing = new Set();
     this._load = load;
+    /** @type {Promise<{ends: number[], shards: string[]}>|null} */
+    this._phrases = null;
     /** @type {Usage} */
     this.usage = { heavy: new Set(directory.heavy.split(' ')), others: directory.others };
     this._digits = new Uint8Array(128);
@@ -306,8 +343,93 @@
         Promise.all(articles.map(this.postings, this)),
         Promise.all(plan.names.map(this.postings, this)),
       ]).then(function (found) {
-        var direct = self._direct(found[0], found[1][0], found[2]);
-        return { scores: found[0], direct: direct, plan: plan };
+        var narrows = plan.phrases.length + plan.required.length + plan.without.length;
+        var direct = narrows ? [] : self._direct(found[0], found[1][0], found[2]);
+        var all = { scores: found[0], direct: direct, plan: plan, left: null };
+        return narrows ? self._narrowed(all) : all;
+      });
+    },
+
+    /** What quotes and `-` leave of what was found. @param {Found} found @returns {Promise<Found>} */
+    _narrowed: function (found) {
+      var self = this;
+      var plan = found.plan;
+      var rowsOf = function (/** @type {Postings} */ postings) {
+        var rows = new Set(postings.texts.map(function (one) { return one[0]; }));
+        postings.names.forEach(function (one) {
+          for (var row = self.firstRows[one[0]]; row < self.firstRows[one[0] + 1]; row++) rows.add(row);
+        });
+        return rows;
+      };
+      var having = plan.phrases.map(this._rowsWith, this).concat(
+        plan.required.map(function (word) { return self.postings(word).then(rowsOf); }));
+      return Promise.all([Promise.all(having), Promise.all(plan.without.map(this.postings, this))])
+        .then(function (all) {
+          var sets = all[0];
+          var not = all[1].map(rowsOf);
+          var first = sets.length ? Array.from(sets[0]) : Array.from(found.scores.keys())
+            .filter(function (row) { return found.scores[row] > 0; });
+          var left = first.filter(function (row) {
+            return sets.every(function (set) { return set.has(row); }) &&
+              !not.some(function (set) { return set.has(row); });
+          });
+          var kept = new Set(left);
+          var scores = found.scores.map(function (score, row) { return kept.has(row) ? score : 0; });
+          return { scores: scores, direct: [], plan: plan, left: best(scores, left) };
+        });
+    },
+
+    /** The rows that have an exact phrase; see bookcase/search/phrases.py.
+     * @param {string[]} phrase @returns {Promise<Set<number>>} */
+    _rowsWith: function (phrase) {
+      var self = this;
+      if (!this._phrases) {
+        this._phrases = this._piece('cum-tu').then(function (text) {
+          var directory = text === null ? { rows: '', shards: '' } : JSON.parse(text);
+          var end = 0;
+          return {
+            ends: self.decode(directory.rows).map(function (size) { return (end += size + 1); }),
+            shards: directory.shards ? directory.shards.split('|') : [],
+          };
+        });
+      }
+      return this._phrases.then(function (directory) {
+        var offsets = [];
+        for (var at = 0; at < phrase.length - 1; at += 2) offsets.push(at);
+        if (phrase.length % 2) offsets.push(phrase.length - 2);
+        return Promise.all(offsets.map(function (at) {
+          return self._places(directory.shards, phrase[at], phrase[at + 1]);
+        })).then(function (lists) {
+          var begins = null;
+          lists.forEach(function (places, n) {
+            var found = new Set();
+            places.forEach(function (place) {
+              if (!begins || begins.has(place - offsets[n])) found.add(place - offsets[n]);
+            });
+            begins = found;
+          });
+          var rows = new Set();
+          (begins || new Set()).forEach(function (place) { rows.add(notAbove(directory.ends, place)); });
+          return rows;
+        });
+      });
+    },
+
+    /** The places of two exact words side by side. @param {string[]} shards @param {string} first
+     * @param {string} second @returns {Promise<number[]>} */
+    _places: function (shards, first, second) {
+      var self = this;
+      var number = notAbove(shards, first + ' ' + second) - 1;
+      if (number < 0) return Promise.resolve([]);
+      return this._piece('p/' + number).then(function (text) {
+        var entry = '';
+        (text || '').split('|').forEach(function (group) {
+          if (!group.startsWith(first + '~')) return;
+          group.split('~').slice(1).forEach(function (one) {
+            if (one.startsWith(second + ' ')) entry = one.slice(second.length + 1);
+          });
+        });
+        return self._sums(entry);
       });
     },
 
@@ -365,6 +487,7 @@
       var wanted = function (/** @type {number} */ row) {
         return !group || self.groupOf(row) === group;
       };
+      if (found.left) return found.left.filter(wanted).slice(0, limit);
       var scores = found.scores;
       if (group) scores = scores.map(function (score, row) { return score && wanted(row) ? score : 0; });
       var least = Math.max(1, Array.from(scores.slice().sort().slice(-limit))[0] || 0);

@@ -28,7 +28,7 @@ async function main() {
     ranks.push(hits.map((hit) => [hit.url, Math.round(hit.score * 1000), hit.passage, hit.marks.length]));
   }
   return {
-    words: asked.words.map((text) => ({ tokens: words.tokens(text), numbers: words.numbers(text) })),
+    words: asked.words.map((text) => ({ tokens: words.tokens(text), numbers: words.numbers(text), exact: words.exact(text) })),
     plans: asked.plans.map((query) => {
       const plan = TimKiem.plan(words, query, usage);
       return { ...plan, terms: Object.fromEntries(plan.terms), spare: Object.fromEntries(plan.spare) };

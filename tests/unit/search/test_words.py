@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bookcase.search.normalise import fold, numbers, tokens
+from bookcase.search.normalise import exact, fold, numbers, tokens
 from bookcase.search.passages import passage
 from bookcase.search.plan import plan
 
@@ -18,6 +18,7 @@ from .vectors import USAGE, vectors
 def test_a_text_gives_these_words(case: dict[str, Any]) -> None:
     assert tokens(case["text"]) == case["tokens"]
     assert list(numbers(case["text"])) == case["numbers"]
+    assert exact(case["text"]) == case["exact"]
 
 
 @pytest.mark.parametrize("case", vectors("plans.json"), ids=lambda case: case["query"])
@@ -27,6 +28,9 @@ def test_a_query_gives_this_plan(case: dict[str, Any]) -> None:
     assert dict(made.spare) == case["spare"]
     assert list(made.names) == case["names"]
     assert (made.article, made.clause) == (case["article"], case["clause"])
+    assert [*map(list, made.phrases)] == case["phrases"]
+    assert list(made.required) == case["required"]
+    assert list(made.without) == case["without"]
 
 
 @pytest.mark.parametrize(
