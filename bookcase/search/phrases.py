@@ -8,7 +8,8 @@ In the folder of the index::
 All exact words of all records stand in one line, numbered from 0, with a gap of one
 behind each record; a record has as many as ``rows`` tells. A shard is
 ``group|group``, a group ``first~entry~entry``, an entry ``second places``; places are
-steps from one to the next, the first from 0. A phrase is found by pairs side by side: of *a b c d* by *a b* at n and *c d* at n + 2.
+steps from one to the next, the first from 0. A phrase is found by pairs side by side:
+of *a b c d* by *a b* at n and *c d* at n + 2.
 
 A comma is a word here, so a phrase does not run over one unless it says so.
 """
