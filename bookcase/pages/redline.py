@@ -186,7 +186,8 @@ class _Writer:
             return
         words = _LABELS[row.did]
         if row.did is Did.MOVED:
-            words += " từ " + (row.old_name or "chỗ khác")
+            same = row.old_name in {row.name, ""}
+            words = "Đổi chỗ" if same else f"{words} từ {row.old_name}"
             words += ", có sửa" if rewritten(row.pieces) else ""
         links = "".join(self.links(row))
         css = f"ss-nhan ss--{row.did} ss-b{min(row.depth, _DEEPEST)}"

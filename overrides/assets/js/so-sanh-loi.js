@@ -800,7 +800,10 @@
     const whole = around !== null && around.did === row.did && (row.did === "inserted" || row.did === "deleted");
     if (row.did === "same" || (whole && !(row.old && row.now))) return;
     let said = LABELS[row.did];
-    if (row.did === "moved") said += ` từ ${row.oldName || "chỗ khác"}${rewritten(row.pieces) ? ", có sửa" : ""}`;
+    if (row.did === "moved") {
+      said = !row.oldName || row.oldName === row.name ? "Đổi chỗ" : `${said} từ ${row.oldName}`;
+      if (rewritten(row.pieces)) said += ", có sửa";
+    }
     let links = "";
     if (UNITS.has(row.what)) {
       if (row.old && oldUrl) links += ` <a href="${text(`${oldUrl}#${row.old}`)}">bản cũ</a>`;
