@@ -1,0 +1,35 @@
+"""What the index does not know is read as what was meant."""
+
+import pytest
+
+from bookcase.search.correct import corrected
+
+KNOWN = {
+    "dang": 900, "ky": 800, "khai": 500, "sinh": 700, "duoc": 990, "dat": 600,
+    "nguoi": 800, "quyen": 700, "su": 600, "dung": 600, "tich": 90, "ho": 900,
+    "hon": 300, "ly": 400, "thua": 100, "ke": 200, "nghi": 300, "dinh": 400, "to": 5,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "guessed"),
+    [
+        ("dang ky khai sinh", "dang ky khai sinh", False),
+        ("dduwowcj", "duoc", False),
+        ("dduwojwc", "duoc", False),
+        ("ddaats", "dat", False),
+        ("nguwowif", "nguoi", False),
+        ("quyeefn", "quyen", False),
+        ("d9u7o7c5", "duoc", False),
+        ("nghij ddinhj", "nghi dinh", False),
+        ("dag ky", "dang ky", True),
+        ("khia sinh", "khai sinh", True),
+        ("thua kee", "thua ke", False),
+        ("khaisinh", "khai sinh", True),
+        ("zzzzzz", "zzzzzz", False),
+        ("2024 qh15", "2024 qh15", False),
+        ("xy", "xy", False),
+    ],
+)
+def test_each_is_put_right(typed: str, meant: str, guessed: bool) -> None:  # noqa: FBT001
+    assert corrected(typed.split(), KNOWN) == (tuple(meant.split()), guessed)
