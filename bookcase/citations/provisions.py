@@ -1,0 +1,319 @@
+"""Provisions as law names them: ``điểm a khoản 2 và khoản 3 Điều 5; Điều 7``.
+
+One grammar for running text and for instructions that amend::
+
+    list    = member { separator member }
+    member  = ["từ"] unit { ["," | "của" | "tại"] unit }       the inner unit first
+    unit    = word number { separator number }                 "các khoản 1, 2 và 3"
+    separator = "," | ";" | "và" | "hoặc" | "và/hoặc" | "đến"
+
+A unit takes what it lacks from the right: in *điểm a khoản 1 và khoản 3 Điều 7* both
+khoản are of Điều 7. What has no outer unit at all keeps a relative address (``k2``);
+``@d``, ``@k`` … stand for *Điều này*, *khoản này*.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from bookcase.legal.numbers import LETTERS, ORDINALS, arabic
+from bookcase.model.ids import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """One provision that a list names.
+
+    Attributes:
+        start: Where its own words begin in the text, in code points.
+        end: Where its words end: the last member of a list takes the shared outer
+            units with it.
+        unit: Its address: ``d5.k2.a``, ``pl1.mau2``, ``d5.ten``, relative ``k2``.
+        own: What its own words say: ``k2``.
+        through: The own part of the last member of a range that begins here.
+    """
+
+    start: int
+    end: int
+    unit: str
+    own: str
+    through: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Provisions:
+    """The members of a list; ``end`` is the place behind it."""
+
+    items: tuple[Provision, ...]
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A number with its level; ``joined`` tells how it hangs on what stands before."""
+
+    level: int
+    name: str
+    start: int
+    end: int
+    joined: str
+
+
+_N = r"\d{1,3}(?!\d)"
+_LAST = r"(?![\wÀ-ỹ])"
+_THIS = r"(?P<this>này|nêu trên)"
+_ORDER = "|".join(sorted((w.removeprefix("thứ ") for w in ORDINALS), key=len)[::-1])
+_PLACE = (
+    rf"(?:thứ\s+(?:{_ORDER}|{_N})|(?P<cuoi>cuối(?:\s+cùng)?)|(?P<dau>đầu(?:\s+tiên)?))"
+)
+_ROMAN = r"[IVXLC]{1,6}"
+_LEVELS: tuple[tuple[str, str, str, str], ...] = (
+    # word, number, what its address begins with, the name of "… này"
+    (r"tên|tiêu\s+đề|tên\s+gọi", "", "ten", ""),
+    (r"đoạn\s+mở\s+đầu|phần\s+mở\s+đầu|lời\s+dẫn|câu\s+dẫn", "", "doan-0", ""),
+    (r"đoạn", _PLACE, "doan-", ""),
+    (r"gạch\s+đầu\s+dòng|dấu\s+gạch\s+ngang", _PLACE, "gach-", ""),
+    (r"(?:tiết|tiểu\s+điểm)", rf"[a-zđ]{{1,2}}\.?\d+(?:\.\d+)*{_LAST}", "", "@p"),
+    (r"điểm", rf"(?:[a-zđ]\d{{0,2}}(?:\.\d+)?|{_N}(?:\.\d+)*){_LAST}", "", "@p"),
+    (r"khoản", rf"{_N}(?:\.\d+)*[a-zđ]?{_LAST}", "k", "@k"),
+    (r"điều", rf"{_N}[a-zđ]?{_LAST}", "d", "@d"),
+    (r"tiểu\s+mục", rf"(?:{_ROMAN}|{_N}|[A-Z]){_LAST}", "tm", "@tm"),
+    (r"mục", rf"(?:{_ROMAN}|{_N}|[A-ZĐ])[a-z]?{_LAST}", "m", "@m"),
+    (r"chương", rf"(?:{_ROMAN}|{_N})[a-zA-Z]?{_LAST}", "c", "@c"),
+    (r"phần", rf"(?:thứ\s+(?:{_ORDER})|{_ROMAN}|{_N}){_LAST}", "p", "@pt"),
+    (
+        r"(?:biểu\s+)?mẫu(?:\s+biểu)?(?:\s+số)?|biểu\s+số",
+        rf"{_N}[a-zđ]?(?:[-./][\w-]+)?{_LAST}",
+        "mau",
+        "@mau",
+    ),
+    (r"phụ\s+lục(?:\s+số)?", rf"(?:{_ROMAN}|{_N})[a-zA-Z]?{_LAST}", "pl", "@pl"),
+)
+TITLE, OPENING, PARAGRAPH, DASH, SUBPOINT, POINT, CLAUSE, ARTICLE = range(8)
+FORM, ANNEX = 12, 13
+_HELD = frozenset({TITLE, OPENING})
+"""Levels that have no number."""
+_INSIDE_ARTICLE = range(SUBPOINT, ARTICLE)
+_WORDS = [
+    re.compile(
+        rf"(?:(?:các|những|cả)\s+)?(?P<word>{word})"
+        + (
+            r"(?=\s)"
+            if level in _HELD
+            else rf"\s+(?:(?:từ\s+)?(?P<number>{number})|{_THIS})"
+        ),
+        re.IGNORECASE,
+    )
+    for level, (word, number, _, _) in enumerate(_LEVELS)
+]
+_BARE = [re.compile(rf"(?P<number>{number})") for _, number, _, _ in _LEVELS]
+_ALONE = re.compile(rf"phụ\s+lục{_LAST}", re.IGNORECASE)
+_SEPARATOR = re.compile(
+    r"\s*(?P<comma>,)?\s*(?:(?P<and>và/hoặc|và|hoặc|hay)(?=\s)|(?P<to>đến|tới)(?=\s)|(?P<semi>;))?"
+    r"\s*(?:(?P<of>của|tại|thuộc|trong)\s+)?(?:(?:tại|ở)\s+)?(?P<from>từ\s+)?",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"từ\s+", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\s*(?:ngày|tháng|năm|người|lần|triệu|tỷ|nghìn|đồng|tuổi|giờ|phút|bản|bộ|m2|km|kg"
+    r"|ha|mét|ngàn|trường\s+hợp|phần|loại|nhóm|cấp|/|%)",
+    re.IGNORECASE,
+)
+_BEGIN = re.compile(
+    r"(?:các|những|cả|từ|tên|tiêu|đoạn|phần|lời|câu|gạch|dấu|tiết|tiểu|điểm|khoản|điều"
+    r"|mục|chương|biểu|mẫu|phụ)\s",
+    re.IGNORECASE,
+)
+
+
+def provisions_at(text: str, pos: int) -> Provisions | None:
+    """Return the list of provisions that stands at a place, None where there is none.
+
+    Args:
+        text: The text, composed (NFC).
+        pos: The place, in code points.
+    """
+    if not _BEGIN.match(text, pos):
+        return None
+    parts = _parts(text, pos)
+    while parts and parts[-1].level in _HELD:
+        parts.pop()
+    if not parts:
+        return None
+    return Provisions(tuple(_members(parts)), parts[-1].end)
+
+
+def expanded(provision: Provision) -> tuple[str, ...]:
+    """Return the addresses of a range, as far as numbers can be counted through.
+
+    >>> expanded(Provision(0, 9, "d5.k1", "k1", "k3"))
+    ('d5.k1', 'd5.k2', 'd5.k3')
+    """
+    if not provision.through:
+        return (provision.unit,)
+    base = provision.unit.removesuffix(provision.own)
+    return tuple(base + own for own in _between(provision.own, provision.through))
+
+
+def _between(first: str, last: str) -> tuple[str, ...]:
+    letter, number = re.match(r"(\D*)(\d*)", first), re.match(r"(\D*)(\d*)", last)
+    if letter and number and letter[2] and number[2] and letter[1] == number[1]:
+        counted = range(int(letter[2]), int(number[2]) + 1)
+        return tuple(f"{letter[1]}{n}" for n in counted)
+    names = [slug(one.replace("đ", "dd")) for one in LETTERS]
+    if first in names and last in names:
+        return tuple(names[names.index(first) : names.index(last) + 1])
+    return (first, last)
+
+
+def _parts(text: str, pos: int) -> list[_Part]:
+    """Return all numbers of the list in their order."""
+    parts: list[_Part] = []
+    found = _FROM.match(text, pos)
+    part = _word(text, found.end() if found else pos, "from" if found else "")
+    while part:
+        parts.append(part)
+        part = _next(text, part)
+    return parts
+
+
+def _next(text: str, last: _Part) -> _Part | None:
+    """Return the number that goes on with the list, by its word or bare."""
+    if last.level in _HELD:
+        return _word(text, _after_space(text, last.end), "of")
+    parted = _SEPARATOR.match(text, last.end)
+    if parted is None or parted.end() == last.end:
+        return None
+    joined = _joined(parted)
+    if part := _word(text, parted.end(), joined):
+        return part if _may_follow(last, part) else None
+    if joined in {"of", "space"} or parted["of"]:
+        return None
+    return _bare(text, parted.end(), last.level, joined)
+
+
+def _joined(parted: re.Match[str]) -> str:
+    if parted["to"]:
+        return "to"
+    if parted["and"] or parted["semi"]:
+        return "from" if parted["from"] else "and"
+    if parted["comma"]:
+        return "from" if parted["from"] else "comma"
+    return "of" if parted["of"] else "space"
+
+
+def _may_follow(last: _Part, part: _Part) -> bool:
+    """Tell whether two units side by side, without a separator, belong together."""
+    return part.joined not in {"space", "of"} or part.level > last.level
+
+
+def _after_space(text: str, pos: int) -> int:
+    found = re.compile(r"\s*(?:của\s+)?", re.IGNORECASE).match(text, pos)
+    return found.end() if found else pos
+
+
+def _word(text: str, pos: int, joined: str) -> _Part | None:
+    """``unit = word number``, the word told by its first letters."""
+    for level in _candidates(text[pos : pos + 2].lower()):
+        if found := _WORDS[level].match(text, pos):
+            start = found.start("word")
+            return _Part(level, _name(level, found), start, found.end(), joined)
+    if found := _ALONE.match(text, pos):
+        return _Part(ANNEX, "pl1", pos, found.end(), joined)
+    return None
+
+
+@lru_cache(maxsize=64)
+def _candidates(begin: str) -> tuple[int, ...]:
+    """Return the levels whose word may begin so; ``các`` may stand before any."""
+    if begin in {"cá", "nh", "cả"}:
+        return tuple(range(len(_LEVELS)))
+    firsts = {
+        "tê": (TITLE,), "ti": (TITLE, SUBPOINT, 8), "đo": (OPENING, PARAGRAPH),
+        "ph": (OPENING, 11, ANNEX), "lờ": (OPENING,), "câ": (OPENING,), "gạ": (DASH,),
+        "dấ": (DASH,), "đi": (POINT, ARTICLE), "kh": (CLAUSE,), "mụ": (9,), "ch": (10,),
+        "bi": (FORM,), "mẫ": (FORM,),
+    }  # fmt: skip
+    return firsts.get(begin, ())
+
+
+def _bare(text: str, pos: int, level: int, joined: str) -> _Part | None:
+    """Return a number without its word: ``2`` in *các khoản 1, 2 và 3*."""
+    found = _BARE[level].match(text, pos) if level not in _HELD else None
+    if found is None or _COUNTED.match(text, found.end()):
+        return None
+    return _Part(level, _name(level, found), pos, found.end(), joined)
+
+
+def _name(level: int, found: re.Match[str]) -> str:
+    """Return the name of one unit, without what is around it."""
+    _, _, begins, this = _LEVELS[level]
+    groups = found.groupdict()
+    if groups.get("this"):
+        return this
+    if groups.get("cuoi"):
+        return f"{begins}cuoi"
+    if groups.get("dau"):
+        return f"{begins}1"
+    number = re.sub(r"\s+", " ", groups.get("number") or "")
+    return begins + _ascii(arabic(number)) if number else begins
+
+
+def _ascii(number: str) -> str:
+    return slug(number.lower().replace("đ", "dd"))
+
+
+def _members(parts: Sequence[_Part]) -> Iterator[Provision]:
+    """Yield what is named, each with the outer units to its right."""
+    chains = _chains(parts)
+    for at, part in enumerate(parts):
+        if at and _holds(part, parts[at - 1]):
+            continue
+        last = at
+        while last + 1 < len(parts) and _holds(parts[last + 1], parts[last]):
+            last += 1
+        start = part.start
+        follows = parts[last + 1] if last + 1 < len(parts) else None
+        through = follows.name if follows and follows.joined == "to" else ""
+        unit = _address(chains[at])
+        yield Provision(start, parts[last].end, unit, part.name, through)
+
+
+def _holds(outer: _Part, inner: _Part) -> bool:
+    """Tell whether a unit says no more than where the one before it stands."""
+    return outer.level > inner.level and outer.joined in {"space", "of", "comma"}
+
+
+def _chains(parts: Sequence[_Part]) -> list[tuple[_Part, ...]]:
+    """Return each part with all that it stands in, innermost first."""
+    chains: list[tuple[_Part, ...]] = [()] * len(parts)
+    after: tuple[_Part, ...] = ()
+    for at in range(len(parts) - 1, -1, -1):
+        part = parts[at]
+        follows = parts[at + 1] if at + 1 < len(parts) else None
+        apart = follows is not None and follows.level > part.level
+        if follows is not None and apart and not _holds(follows, part):
+            after = ()
+        chains[at] = (part, *(one for one in after if one.level > part.level))
+        after = chains[at]
+    return chains
+
+
+def _address(chain: Sequence[_Part]) -> str:
+    """Return the address of a chain; an article needs no chapter around it."""
+    levels = {part.level for part in chain}
+    names: list[str] = []
+    for part in reversed(chain):
+        if ARTICLE < part.level < FORM and ARTICLE in levels:
+            continue
+        names.append(part.name)
+        direct = part.level == ARTICLE and CLAUSE not in levels
+        if direct and levels & {POINT, SUBPOINT}:
+            names.append("_")
+    return ".".join(names)
