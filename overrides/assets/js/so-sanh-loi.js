@@ -693,7 +693,7 @@
   const DEEPEST = 5;
 
   /** @param {string} value */
-  const text = (value) => value.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;")
+  const text = (value) => !/[&<>"]/.test(value) ? value : value.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;")
     .replace(/"/g, "&quot;").replace(/'/g, "&#x27;");
   /** The number of code points, as Python counts. @param {string} value */
   const length = (value) => [...value].length;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import shutil
 import subprocess
 from itertools import combinations
@@ -28,6 +29,10 @@ GOLDEN = ROOT / "tests" / "golden" / "diff"
 LAW = ROOT / "content" / "van-ban" / "luat" / "2022" / "01-2022-qh15-mau"
 
 
+BITS = ["khoản", "Điều", " ", "  ", "\n", "\t", ",", ";", "1,5", "2.000", "[^1]", "a_b"]
+BITS += ["\u00a0", "e\u0301", "\U0001f33f", "²", "’", "–", "đ", "Đ"]
+
+
 def read(path: Path) -> LegalText:
     """Read a version of the starter content."""
     source = frontmatter.split(path.read_text("utf-8"), path.name).value
@@ -35,8 +40,13 @@ def read(path: Path) -> LegalText:
 
 
 def wordings() -> list[tuple[str, str]]:
-    """Return the golden wordings, and real articles where they lie beside us."""
+    """Return golden wordings, chance ones, real articles where they lie beside us."""
     made = [sides(case.given) for case in cases(GOLDEN / "words.md")]
+    chance = random.Random(5)  # noqa: S311 not for secrets
+    made += [
+        ("".join(chance.choices(BITS, k=25)), "".join(chance.choices(BITS, k=25)))
+        for _ in range(200)
+    ]
     real = folder() / "corpus" / "article_changes.jsonl"
     if real.exists():
         rows = map(json.loads, real.read_text("utf-8").splitlines())
