@@ -1,0 +1,3 @@
+"""Amendment instructions, read from an act's own words."""
+
+# from bookcase.history.amend.reading import Facts, read

@@ -1,0 +1,161 @@
+"""Where an instruction acts: lists of provisions, each list with its act."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bookcase.citations.acts import TYPE, mentions
+from bookcase.citations.provisions import expanded, provisions_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from bookcase.citations.acts import Mention
+
+OWN = "own"
+"""How a group's act says that it is the acting act itself (*Thông tư này*)."""
+
+_OWN = re.compile(rf"(?:{TYPE.pattern})\s+này(?!\w)")
+_BEGIN = re.compile(
+    r"(?<!\w)(?:các|những|cả|từ|tên|tiêu đề|đoạn|phần|lời dẫn|câu dẫn|gạch|dấu gạch"
+    r"|tiết|tiểu|điểm|khoản|điều|mục|chương|biểu|mẫu|phụ lục)\s",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"(?<!\w)phụ\s+lục(?!\w)", re.IGNORECASE)
+_AMENDED = re.compile(r"được\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|đính\s+chính)")
+_BETWEEN = re.compile(r"[\s,]*(?:và\s+)?(?:của\s+[^,;«]{0,80})?")
+_BEHIND = re.compile(
+    r"«|;|\)|:|\s(?=(?:như\s+sau|bằng|thành|vào|sau|trước)(?!\w))|,\s*(?=(?:các\s+)?"
+    r"(?:điểm|khoản|điều|phụ\s+lục|mẫu|tên|đoạn|chương|mục)\s+[\dIVXa-zđ])"
+    r"|\.\s*$|\s+(?=và\s+(?:các\s+)?(?:điểm|khoản|điều|phụ\s+lục|mẫu)\s+[\dIVXa-zđ])|$",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\([^()«]*được[^()«]*\)")
+_SCOPED = re.compile(r"[dcmp]\d|pl|kt|mau")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Places in one act.
+
+    Attributes:
+        act: The act's id, :data:`OWN`, or empty where the words name none.
+        units: Addresses; empty when the act itself is meant.
+        mended: What was put right in the act's number.
+    """
+
+    act: str
+    units: tuple[str, ...]
+    mended: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Groups in their order, and the words that none of them took."""
+
+    groups: tuple[Group, ...]
+    rest: str
+
+
+def located(said: str, names: Mapping[str, str]) -> Located:
+    """Read the places that words name, and the acts that they are in.
+
+    What an act *was amended by* is no place, nor is what its title quotes.
+    """
+    reader = _Reader(_ASIDE.sub(" ", said), names)
+    groups = tuple(reader.groups())
+    return Located(groups, " ".join(" ".join(reader.rest).split()))
+
+
+def scoped(scope: str, unit: str) -> str:
+    """Return the address of a unit within what the sentences around it name.
+
+    >>> [scoped("d5", unit) for unit in ("k2.a", "d7", "a")], scoped("d5.k1", "b")
+    (['d5.k2.a', 'd7', 'd5._.a'], 'd5.k1.b')
+    """
+    first = unit.partition(".")[0]
+    if not scope or _SCOPED.match(first) or first.startswith("@"):
+        return unit
+    direct = re.fullmatch(r"(?:dd|[a-z])\d*(?:-\d+)*", first) is not None
+    if direct and ".k" not in scope and not re.match(r"k\d", scope):
+        return f"{scope}._.{unit}"
+    return f"{scope}.{unit}"
+
+
+class _Reader:
+    """A walk through the words, from left to right."""
+
+    def __init__(self, said: str, names: Mapping[str, str]) -> None:
+        self._said = said
+        self._mentions = mentions(said, names)
+        self._own = tuple(_OWN.finditer(said))
+        self.rest: list[str] = []
+
+    def groups(self) -> Iterator[Group]:
+        said, pos = self._said, 0
+        pending: list[str] = []
+        named = False
+        while pos < len(said):
+            at, kind = self._next(pos)
+            self.rest.append(said[pos:at])
+            if kind == "list":
+                found = provisions_at(said, at)
+                if found is None:
+                    pos = _word_end(said, at)
+                    self.rest.append(said[at:pos])
+                    continue
+                for item in found.items:
+                    pending += expanded(item) if item.through else (item.unit,)
+                pos = found.end
+            elif kind == "own":
+                yield Group(OWN, tuple(dict.fromkeys(pending)))
+                pending, pos, named = [], self._own_end(at), True
+            elif kind == "act":
+                mention = self._mention(at)
+                if not self._only_amends(mention):
+                    units = tuple(dict.fromkeys(pending))
+                    yield Group(mention.id, units, mention.mended)
+                    pending, named = [], True
+                pos = self._behind(mention)
+            else:
+                break
+        if pending or not named:
+            yield Group("", tuple(dict.fromkeys(pending)))
+
+    def _next(self, pos: int) -> tuple[int, str]:
+        found = [
+            (one.start(), "list")
+            for one in (_BEGIN.search(self._said, pos), _ALONE.search(self._said, pos))
+            if one
+        ]
+        found += [(one.start, "act") for one in self._mentions if one.start >= pos][:1]
+        found += [(one.start(), "own") for one in self._own if one.start() >= pos][:1]
+        return min(found, default=(len(self._said), ""))
+
+    def _mention(self, at: int) -> Mention:
+        return next(one for one in self._mentions if one.start == at)
+
+    def _own_end(self, at: int) -> int:
+        return next(one.end() for one in self._own if one.start() == at)
+
+    def _only_amends(self, mention: Mention) -> bool:
+        """Tell whether an act is named only as what amended another."""
+        index = self._mentions.index(mention)
+        before = self._mentions[index - 1].end if index else 0
+        between = self._said[before : mention.start]
+        if _AMENDED.search(between):
+            return True
+        chained = _BETWEEN.fullmatch(between) is not None
+        return bool(index) and chained and self._only_amends(self._mentions[index - 1])
+
+    def _behind(self, mention: Mention) -> int:
+        """Return the place behind an act's day, issuer and title."""
+        found = _BEHIND.search(self._said, mention.end)
+        return found.start() if found else len(self._said)
+
+
+def _word_end(said: str, pos: int) -> int:
+    end = said.find(" ", pos)
+    return len(said) if end < 0 else end

@@ -1,0 +1,149 @@
+"""When an act enters into force, read from its own words.
+
+The forms of Law 80/2015/QH13, Art. 151, and of its practice: a day for the whole, other
+days for provisions that the sentence names (*trừ quy định tại khoản 2 Điều này*).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from bookcase.citations.provisions import expanded, provisions_at
+from bookcase.legal.ids import identified
+from bookcase.model.act import UnitPhase
+from bookcase.model.tree import Kind, Paragraph, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bookcase.legal.ids import Placed
+    from bookcase.model.tree import LegalText
+
+_DAY = (
+    r"(?:ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})"
+    r"|ngày\s+(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>\d{4})"
+    r"|(?P<signed>ngày\s+(?:ký|ban\s+hành|thông\s+qua|công\s+bố)))"
+)
+_FORCE = re.compile(
+    r"có\s+hiệu\s+lực(?:\s+thi\s+hành)?\s*(?:,?\s*kể)?\s*"
+    rf"(?:sau\s+(?P<after>\d+)\s+ngày,?\s+kể\s+)?(?:từ\s+)?{_DAY}",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư"
+    r"(?: liên tịch)?|Chỉ thị|Văn bản)\s+này[^.;]{0,40}$"
+)
+_EXCEPT = re.compile(r"\btrừ\b", re.IGNORECASE)
+_OWN_PLACE = re.compile(
+    r"(?:của\s+)?(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư"
+    r"(?: liên tịch)?)\s+này"
+)
+_BEGIN = re.compile(
+    r"(?<!\w)(?:các|từ|điểm|khoản|điều|chương|mục|phụ lục)\s", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """When an act enters into force.
+
+    Attributes:
+        whole: The day for all that has no day of its own; None when not told.
+        phases: Provisions with days of their own.
+        unclear: Lines of sentences that give a day to something not named plainly.
+    """
+
+    whole: date | None = None
+    phases: tuple[UnitPhase, ...] = ()
+    unclear: tuple[int, ...] = ()
+
+    def day_of(self, unit: str) -> date | None:
+        """Return the day on which a provision of the act enters into force."""
+        held = [
+            (len(address), phase.start)
+            for phase in self.phases
+            for address in phase.at
+            if f"{unit}.".startswith(f"{address}.")
+        ]
+        return max(held)[1] if held else self.whole
+
+
+def force(text: LegalText, issued: date | None = None) -> Force:
+    """Read when an act enters into force.
+
+    Args:
+        text: The act's text.
+        issued: Its day of issue, for *kể từ ngày ký*.
+    """
+    whole: date | None = None
+    phases: list[UnitPhase] = []
+    unclear: list[int] = []
+    for placed, words, line in _sentences(text):
+        for found in _FORCE.finditer(words):
+            day = _day(found, issued)
+            before = words[: found.start()]
+            if day is None:
+                continue
+            units = tuple(_places(before, placed.id))
+            if _WHOLE.search(before) and not units:
+                whole = whole or day
+            elif units and not _is_partial(before):
+                phases.append(UnitPhase(units, day))
+            else:
+                unclear.append(line)
+    return Force(whole, tuple(phases), tuple(unclear))
+
+
+def _sentences(text: LegalText) -> Iterator[tuple[Placed, str, int]]:
+    for placed in identified(text):
+        unit = placed.block
+        if placed.quoted or not isinstance(unit, Unit):
+            continue
+        if unit.kind in {Kind.ANNEX, Kind.FORM, Kind.ATTACHED}:
+            continue
+        if any(parent.startswith(("pl", "kt", "mau")) for parent in placed.parents):
+            continue
+        said = [unit.text]
+        said += [one.text for one in unit.blocks if isinstance(one, Paragraph)]
+        yield placed, " ".join(said), unit.line
+
+
+def _day(found: re.Match[str], issued: date | None) -> date | None:
+    if found["signed"]:
+        day = issued
+    else:
+        parts = [found[one] or found[f"{one}2"] for one in "ymd"]
+        try:
+            day = date(*map(int, parts))
+        except ValueError:
+            return None
+    if day and found["after"]:
+        return day + timedelta(days=int(found["after"]))
+    return day
+
+
+def _places(before: str, here: str) -> Iterator[str]:
+    """Yield the act's own provisions that a sentence names before its day."""
+    sentence = re.split(r"[.;]\s+(?=[A-ZĐÁÀ])", before)[-1]
+    sentence = _EXCEPT.split(sentence)[0]
+    pos = 0
+    while found := _BEGIN.search(sentence, pos):
+        listed = provisions_at(sentence, found.start())
+        pos = listed.end if listed else found.end()
+        if listed is None:
+            continue
+        behind = sentence[listed.end :].lstrip()
+        foreign = re.match(r"(?:của\s+)?(?:Luật|Bộ luật|Nghị|Thông|Pháp)", behind)
+        if foreign and not _OWN_PLACE.match(behind):
+            continue
+        for item in listed.items:
+            for unit in expanded(item):
+                yield unit.replace("@d", here.partition(".")[0])
+
+
+def _is_partial(before: str) -> bool:
+    """Tell whether a sentence speaks of some of what provisions say, not of them."""
+    return bool(re.search(r"liên quan|về\s[^,;]*\stại|các\s+nội\s+dung", before))
