@@ -23,6 +23,7 @@ TYPES: dict[str, str] = {
     "Nghị định": "nghi-dinh",
     "Quyết định": "quyet-dinh",
     "Thông tư liên tịch": "thong-tu-lien-tich",
+    "Thông tư liên lịch": "thong-tu-lien-tich",  # a misprint that real acts have
     "Thông tư": "thong-tu",
     "Chỉ thị": "chi-thi",
     "Sắc lệnh": "sac-lenh",
@@ -36,7 +37,7 @@ NUMBER = re.compile(
     rf"(?<![\w/])\d{{1,5}}[A-Za-z]?(?:\s?/\s?(?:19|20)\d\d)?\s?/\s?{_PART}"
     rf"(?:\s?[-–]\s?{_PART})*"
 )
-_KINDS = ("TTLT", "TT", "NĐ", "QĐ", "NQLT", "NQ", "CT")
+_KINDS = ("TTLT", "TT(?!LT)", "NĐ", "QĐ", "NQLT", "NQ(?!LT)", "CT")
 _GLUED = re.compile(rf"(?<=/)({'|'.join(_KINDS)})(?=[A-ZĐ]{{2}})")
 _OF_NUMBER = {
     "NĐ": "nghi-dinh", "TT": "thong-tu", "TTLT": "thong-tu-lien-tich",

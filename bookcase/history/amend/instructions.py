@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bookcase.citations.provisions import provisions_at
 from bookcase.history.amend.sentences import opening_verb
 from bookcase.legal.ids import identified
 from bookcase.model.tree import Kind, Paragraph, Quote, Unit
@@ -86,9 +87,15 @@ class _Reader:
                 told[-1].new.append(self._new(block))
         inner = tuple(self.of_blocks(unit.blocks))
         told[-1].new += self._quoted_units(unit)
-        for number, one in enumerate(told):
-            below = inner if number == len(told) - 1 else ()
-            yield Instruction(by, one.words, one.line, one.title, tuple(one.new), below)
+        last = _made(by, told[-1], inner)
+        rest = [_made(by, one) for one in told[1:-1]]
+        first = told[0]
+        if len(told) == 1:
+            yield last
+        elif first.new or not first.title:
+            yield from (_made(by, first), *rest, last)
+        else:  # an article's title speaks for all that the article says
+            yield _made(by, first, (*rest, last))
 
     def _new(self, quote: Quote) -> NewText:
         name = self._ids[id(quote)]
@@ -104,7 +111,10 @@ class _Reader:
         below = [one for one in unit.blocks if isinstance(one, Unit)]
         if not below or not all(_QUOTED.match(one.text) for one in below):
             return []
-        return [NewText(self._ids[id(one)]) for one in below]
+        return [
+            NewText(self._ids[id(one)], _named(one.text, self._ids[id(one)]))
+            for one in below
+        ]
 
 
 @dataclass(slots=True)
@@ -124,11 +134,21 @@ class _Told:
         return not begins and not self.title
 
 
+def _made(by: str, told: _Told, inner: tuple[Instruction, ...] = ()) -> Instruction:
+    return Instruction(by, told.words, told.line, told.title, tuple(told.new), inner)
+
+
 def _begins_otherwise(words: str) -> bool:
     return bool(
         re.match(r"(?:tại|cụm từ|trường hợp)\s", words, re.IGNORECASE)
         or _ENDED.search(words)
     )
+
+
+def _named(words: str, id_: str) -> dict[str, str]:
+    """Return the unit that quoted words open, by its name: ``“Điều 5. …``."""
+    found = provisions_at(words.lstrip(' “"'), 0)
+    return {found.items[0].own: id_} if found else {}
 
 
 def _last(id_: str) -> str:

@@ -32,6 +32,7 @@ _BEHIND = re.compile(
     r"|\.\s*$|\s+(?=và\s+(?:các\s+)?(?:điểm|khoản|điều|phụ\s+lục|mẫu)\s+[\dIVXa-zđ])|$",
     re.IGNORECASE,
 )
+_SEPARATED = re.compile(r"[\s;,.]*(?:và|hoặc)?\s*(?:của\s+)?", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()«]*được[^()«]*\)")
 _SCOPED = re.compile(r"[dcmp]\d|pl|kt|mau")
 
@@ -78,7 +79,7 @@ def scoped(scope: str, unit: str) -> str:
     first = unit.partition(".")[0]
     if not scope or _SCOPED.match(first) or first.startswith("@"):
         return unit
-    direct = re.fullmatch(r"(?:dd|[a-z])\d*(?:-\d+)*", first) is not None
+    direct = re.fullmatch(r"(?!k\d)(?:dd|[a-z])\d*(?:-\d+)*", first) is not None
     if direct and ".k" not in scope and not re.match(r"k\d", scope):
         return f"{scope}._.{unit}"
     return f"{scope}.{unit}"
@@ -97,6 +98,7 @@ class _Reader:
         said, pos = self._said, 0
         pending: list[str] = []
         named = False
+        last = 0
         while pos < len(said):
             at, kind = self._next(pos)
             self.rest.append(said[pos:at])
@@ -114,11 +116,12 @@ class _Reader:
                 pending, pos, named = [], self._own_end(at), True
             elif kind == "act":
                 mention = self._mention(at)
-                if not self._only_amends(mention):
+                told = pending or not named or _SEPARATED.fullmatch(said[last:at])
+                if told and not self._only_amends(mention):
                     units = tuple(dict.fromkeys(pending))
                     yield Group(mention.id, units, mention.mended)
                     pending, named = [], True
-                pos = self._behind(mention)
+                pos = last = self._behind(mention)
             else:
                 break
         if pending or not named:

@@ -23,6 +23,8 @@ class Row:
         position: Where it goes, beside ``anchor``.
         anchor: The unit beside which it goes.
         text: The unit or quote of the acting act with the new text.
+        by: The unit that says it, where that is below the sentence.
+        guessed: The new text bears another number than the words name.
     """
 
     op: Op
@@ -34,6 +36,8 @@ class Row:
     position: Position | None = None
     anchor: str = ""
     text: str = ""
+    by: str = ""
+    guessed: bool = False
 
     def at(self, where: str) -> Row:
         """Return the row with the words that say where."""

@@ -34,8 +34,11 @@ _VERBS: tuple[tuple[Verb, str], ...] = (
 _ANY = "|".join(f"(?P<{verb}>{words})" for verb, words in _VERBS)
 _STARTS = re.compile(rf"\s*(?:{_ANY})(?=[\s,:«]|$)", re.IGNORECASE)
 _WITHIN = re.compile(
-    rf"(?P<before>^|[;.]\s*|(?:,|\bvà)\s+|:\s*)(?:{_ANY})(?=[\s:«])", re.IGNORECASE
+    rf"(?P<before>^\s*|[;.]\s*|(?:,|\bvà)\s+|:\s*|\s+(?-i:(?=[SBTĐHN])))(?:{_ANY})"
+    r"(?=[\s:«])",
+    re.IGNORECASE,
 )
+"""A verb with a capital letter begins a sentence, whatever stands before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def clauses(plain: str) -> tuple[Clause, ...]:
     đổi, bổ sung* is one.
     """
     cuts = [found for found in _WITHIN.finditer(plain) if not _of_an_act(plain, found)]
-    if not cuts or plain[: cuts[0].start()].strip():
+    if not cuts or plain[: cuts[0].start()].strip() or not opening_verb(plain):
         return ()
     ends = [*(one.start() for one in cuts[1:]), len(plain)]
     return tuple(

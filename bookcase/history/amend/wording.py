@@ -36,6 +36,9 @@ _AT_END = re.compile(
 _SIDES: dict[str, Position] = {
     "sau": "after", "trước": "before", "cuối": "last", "đầu": "first",
 }  # fmt: skip
+_ENDS: dict[str, Position] = {
+    "sau": "last", "trước": "first", "cuối": "last", "đầu": "first",
+}  # fmt: skip
 
 
 def is_on_words(clause: Clause) -> bool:
@@ -92,8 +95,7 @@ def _added(part: str) -> tuple[list[Row], str]:
         )
         return [row], _without_words(part[: beside.start()] + part[beside.end() :])
     if end := _AT_END.search(part):
-        side = {"sau": "last", "trước": "first"}.get(end["side"].lower())
-        position = _SIDES[end["side"].lower()] if side is None else side
+        position = _ENDS[end["side"].lower()]
         row = Row(Op.INSERT_WORDS, with_=int(end["new"]), position=position)
         return [row], part[end.end() :]
     return [], ""
