@@ -66,6 +66,7 @@ _OUTER = _CONTAINERS | {
     Kind.SUBSECTION,
     Kind.ARTICLE,
 }
+_NESTED_MANY = 12
 _OPENERS = (":", "sau", "là", ": ", "sau ")
 
 
@@ -109,7 +110,10 @@ class _Reader:
     def blocks(self, blocks: tuple[Block, ...], listed: _List | None) -> None:
         for block in blocks:
             if isinstance(block, Unit):
-                self.unit(block, listed)
+                if listed or block.blocks:
+                    self.unit(block, listed)
+                elif _may_name(block.text):
+                    self.line(block, block.text)
             elif isinstance(block, Paragraph):
                 words = block.text
                 if words.endswith(_OPENERS) and _is_intro(words):
@@ -117,7 +121,7 @@ class _Reader:
                 elif listed:
                     self.item(block, words, listed)
                 elif _may_name(words):
-                    self.line(words)
+                    self.line(block, words)
 
     def unit(self, unit: Unit, listed: _List | None) -> None:
         kind, words = unit.kind, unit.text
@@ -128,45 +132,51 @@ class _Reader:
             listed = None
         if words.endswith(_OPENERS) and _is_intro(words):
             listed = _List(self.scope(words))
-        elif kind is Kind.ARTICLE and _TITLE.match(words):
-            listed = _List(self.scope(""))
+        elif kind is Kind.ARTICLE:
+            listed = _List(self.scope("")) if _TITLE.match(words) else None
         elif listed:
             if self.item(unit, words, listed):
                 listed = listed._replace(nested=True)
         elif kind not in _OUTER and _may_name(words):
-            self.line(words)
-        if unit.blocks:
-            self.blocks(unit.blocks, listed)
+            self.line(unit, words)
+        self.blocks(unit.blocks, listed)
         self.around.pop()
 
     def item(self, block: Unit | Paragraph, words: str, listed: _List) -> bool:
         """Read one line of a list; tell whether it defines a term."""
         found = head(words, listed=not listed.nested)
-        if found is None or (listed.nested and not _is_strict(words, found)):
-            self.line(words)
-            return False
-        said = _meaning(block, found)
-        term = Term(found.words, self.here(), said, found.aliases, listed.scope)
-        self.terms.append(term)
-        self.line(words, found.end)
-        return True
+        if found and listed.nested and not _is_strict(words, found):
+            found = None
+        said = _meaning(block, found) if found else ""
+        if found and said:
+            self.add(block, found.words, said, found.aliases, listed.scope)
+        self.line(block, words, found.end if found else 0)
+        return bool(found and said)
 
-    def line(self, words: str, start: int = 0) -> None:
+    def line(self, block: Unit | Paragraph, words: str, start: int = 0) -> None:
         """Read what any line may define."""
         for name, long in short_names(words, start):
-            scope = self.scope("")
-            self.terms.append(Term(name, self.here(), long, (), scope, short=True))
-        if start == 0:
-            self.stated(words)
-
-    def stated(self, words: str) -> None:
-        found = _STATED.match(words)
+            term = Term(name, self.here(block), long, scope=self.scope(""), short=True)
+            self.terms.append(term)
+        found = None if start else _STATED.match(words)
         if found and not _MEASURES.match(found["words"]):
-            said, scope = folded(found["rest"]), self.scope(found["where"])
-            self.terms.append(Term(found["words"], self.here(), said, (), scope))
+            scope = self.scope(found["where"])
+            self.add(block, found["words"], folded(found["rest"]), (), scope)
 
-    def here(self) -> str:
-        """Return the id of the innermost unit."""
+    def add(
+        self,
+        block: Unit | Paragraph,
+        words: str,
+        said: str,
+        aliases: tuple[str, ...],
+        scope: str,
+    ) -> None:
+        self.terms.append(Term(words, self.here(block), said, aliases, scope))
+
+    def here(self, block: Unit | Paragraph) -> str:
+        """Return the id of the unit, or of the innermost around the paragraph."""
+        if isinstance(block, Unit):
+            return self.ids[id(block)]
         return self.ids[id(self.around[-1])] if self.around else ""
 
     def scope(self, words: str) -> str:
@@ -185,12 +195,15 @@ def _may_name(words: str) -> bool:
 
 
 def _is_intro(words: str) -> bool:
+    if not ("hiểu" in words or "nghĩa" in words or "thích" in words):
+        return False
     return bool(_INTRO.search(words)) and not _ORDER.match(words)
 
 
 def _is_strict(words: str, found: Head) -> bool:
     """Tell a definition below a definition from an item of what it includes."""
-    return words[: found.end].rstrip().endswith(" là") and len(found.words.split()) > 1
+    count = len(found.words.split())
+    return words[: found.end].rstrip().endswith(" là") and 1 < count <= _NESTED_MANY
 
 
 def _meaning(block: Unit | Paragraph, found: Head) -> str:

@@ -71,6 +71,11 @@ _COMMA_NOTE = re.compile(
     r" là (?P<name>[^,]{2,80}?)(?=,|$)",
     re.IGNORECASE,
 )
+_HERE = re.compile(
+    r"\s+(?:(?:được )?(?:quy định|nêu|nói|đề cập|sử dụng|dùng) )?(?:tại|trong|ở|của)"
+    r" [^,]{1,30} này\s*$"
+)
+"""What only says that the term is this act's."""
 _SHORT = re.compile(r"(?=.*[A-ZĐ])[\w&./-]{2,14}")
 _HAY = re.compile(r"(.+?) (?:hay còn gọi là|hay là|hay|/) (.+)")
 _NOT_TERMS = re.compile(
@@ -132,7 +137,7 @@ def _names(raw: str) -> tuple[str, tuple[str, ...]]:
     if found := _COMMA_NOTE.search(plain):
         aliases.append(found["name"])
         plain = plain[: found.start()] + plain[found.end() :]
-    words, others = _either(clean(plain))
+    words, others = _either(clean(_HERE.sub("", plain)))
     names = dict.fromkeys(map(clean, (*others, *aliases)))
     return words, tuple(name for name in names if name and name != words)
 

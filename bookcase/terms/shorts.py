@@ -11,11 +11,12 @@ from bookcase.terms.heads import clean
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CALLED = re.compile(
-    r"(?P<open>\()?\s*,?\s*(?:(?:sau|dưới|trên) đây,? )?(?:được )?(?:gọi|viết)"
-    r" (?:(?:tắt|chung|gọn|riêng) )*là:?\s+"
+_CALLED = re.compile(r"(?:gọi|viết) (?P<how>(?:(?:tắt|chung|gọn|riêng) )*)là:?\s+")
+_BEFORE = re.compile(
+    r"(?P<open>\()?\s*,?\s*(?P<here>(?:sau|dưới|trên) đây,? )?(?:được )?$"
 )
-_PASSING = re.compile(r"đây|tắt|chung|gọn")
+_REACH = 24
+"""What opens a short name stands at most so many letters before it."""
 _ENDS = ",.;:()\n"
 _SENTENCE = re.compile(r"[.;:]\s")
 _SINGLE = 2
@@ -39,12 +40,14 @@ def short_names(words: str, start: int = 0) -> Iterator[tuple[str, str]]:
         start: Where to begin to look.
     """
     for found in _CALLED.finditer(words, start):
-        if not _PASSING.search(found[0]) or _is_quoted(words, found.start()):
+        at = found.start()
+        opened = _BEFORE.search(words, max(0, at - _REACH), at)
+        if opened is None or not (opened["here"] or found["how"]):
             continue
-        until = _end(words, found.end(), bracket=bool(found["open"]))
+        until = _end(words, found.end(), bracket=bool(opened["open"]))
         name = _LEAD.sub("", clean(words[found.end() : until]))
-        if _is_name(name):
-            yield name, _long(words[: found.start()])
+        if _is_name(name) and not _is_quoted(words, at):
+            yield name, _long(words[: opened.start()])
 
 
 def _end(words: str, start: int, *, bracket: bool) -> int:

@@ -9,8 +9,9 @@ first letter of a sentence may be a capital; all others must be as defined, so t
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bookcase.legal.ids import id_map
 from bookcase.model.tree import Kind, Paragraph, Unit
@@ -21,10 +22,7 @@ if TYPE_CHECKING:
 
     from bookcase.model.tree import Block, LegalText
 
-_Index = dict[str, list[tuple[str, Term]]]
-"""The names that begin with a word, longest first."""
-
-_ANEW = frozenset({Kind.ARTICLE, Kind.CLAUSE, Kind.ATTACHED, Kind.ANNEX, Kind.FORM})
+_ANEW = frozenset({Kind.ARTICLE, Kind.CLAUSE, Kind.ATTACHED, Kind.ANNEX})
 _HEADED = frozenset(
     {
         Kind.ATTACHED,
@@ -37,10 +35,7 @@ _HEADED = frozenset(
         Kind.ARTICLE,
     }
 )
-
-
-_OPENING = "(“/"
-_CLOSING = ("", ",", ";", ".", ":", ")", "”")
+_BREAK = "\n"
 
 
 def uses(
@@ -55,129 +50,174 @@ def uses(
         terms: What it defines, as :func:`bookcase.terms.definitions` reads it.
         ids: The names of its blocks, if they are at hand.
     """
-    scopes: dict[str, list[Term]] = defaultdict(list)
-    for term in terms:
-        scopes[term.scope].append(term)
-    if not scopes:
+    names = _names(terms)
+    if not names:
         return {}
-    finder = _Finder(id_map(text) if ids is None else ids, scopes)
-    finder.blocks(text.blocks, "", _index(scopes[""], {}), set())
-    return finder.found
+    wanted = {place for held in names.values() for term in held for place in term[1:]}
+    roll = _Roll(id_map(text) if ids is None else ids, wanted)
+    roll.blocks(text.blocks)
+    return roll.by_block(sorted(_hits(roll, names), key=_leftmost_longest))
 
 
-class _Finder:
-    """The walk: keeps what it finds by block."""
+class _Held(NamedTuple):
+    """A term with the ids of where it is defined and where it holds."""
 
-    def __init__(
-        self, ids: Mapping[int, str], scopes: Mapping[str, list[Term]]
-    ) -> None:
+    term: Term
+    unit: str
+    scope: str
+
+
+class _Hit(NamedTuple):
+    """A term in the words of the whole text."""
+
+    start: int
+    end: int
+    term: Term
+
+
+_Names = dict[str, list[_Held]]
+"""The terms that bear a name, those of the narrowest scope first."""
+
+
+class _Roll:
+    """All lines of a text, one after the other, so that one look goes over them all.
+
+    ``starts`` tell where each line begins, ``groups`` where each khoản does, ``spans``
+    from where to where the wanted units reach.
+    """
+
+    def __init__(self, ids: Mapping[int, str], wanted: set[str]) -> None:
         self.ids = ids
-        self.scopes = scopes
-        self.found: dict[int, tuple[Use, ...]] = {}
+        self.wanted = wanted
+        self.lines: list[Block] = []
+        self.parts: list[str] = []
+        self.starts: list[int] = []
+        self.groups: list[int] = [0]
+        self.spans: dict[str, tuple[int, int]] = {}
+        self.length = 0
 
-    def blocks(
-        self, blocks: tuple[Block, ...], unit: str, index: _Index, seen: set[str]
-    ) -> None:
+    def blocks(self, blocks: tuple[Block, ...]) -> None:
         for block in blocks:
             if isinstance(block, Paragraph):
-                self.line(block, block.text, unit, index, seen)
+                self.line(block, block.text)
             elif isinstance(block, Unit):
-                self.unit(block, index, seen)
+                self.unit(block)
 
-    def unit(self, unit: Unit, index: _Index, seen: set[str]) -> None:
-        name = self.ids[id(unit)]
-        if name in self.scopes:
-            index = _index(self.scopes[name], index)
-        if unit.kind in _ANEW:
-            seen = set()
+    def unit(self, unit: Unit) -> None:
+        start, name = self.length, self.ids[id(unit)]
+        if unit.kind in _ANEW and start != self.groups[-1]:
+            self.groups.append(start)
         if unit.kind not in _HEADED:
-            self.line(unit, unit.text, name, index, seen)
+            self.line(unit, unit.text)
         if unit.blocks:
-            self.blocks(unit.blocks, name, index, seen)
+            self.blocks(unit.blocks)
+        if name in self.wanted:
+            self.spans[name] = (start, self.length)
 
-    def line(
-        self, block: Block, words: str, unit: str, index: _Index, seen: set[str]
-    ) -> None:
-        """Look at one line; most hold no word that begins a term."""
-        words = _parted(words)
-        firsts = index.keys() & words.split(" ")
-        if not firsts:
-            return
-        uses = tuple(_uses(words, firsts, unit, index, seen))
-        if uses:
-            self.found[id(block)] = uses
+    def line(self, block: Block, words: str) -> None:
+        self.lines.append(block)
+        self.parts.append(words)
+        self.starts.append(self.length)
+        self.length += len(words) + 1
 
+    def holds(self, unit: str, at: int) -> bool:
+        """Tell whether a place is in a unit."""
+        start, end = self.spans.get(unit, (0, 0))
+        return start <= at < end
 
-def _uses(
-    words: str, firsts: set[str], unit: str, index: _Index, seen: set[str]
-) -> Iterator[Use]:
-    """Yield what is first used in these words; what was seen still takes its place."""
-    done = 0
-    for at, end, term in sorted(_places(words, firsts, index), key=_leftmost_longest):
-        if at < done:
-            continue
-        done = end
-        if term.words not in seen and not _within(unit, term.unit):
-            seen.add(term.words)
-            yield Use(at, end, term)
+    def after(self, at: int) -> int:
+        """Return where the khoản behind the one at a place begins."""
+        number = bisect_right(self.groups, at)
+        return self.groups[number] if number < len(self.groups) else self.length
 
-
-def _places(
-    words: str, firsts: set[str], index: _Index
-) -> Iterator[tuple[int, int, Term]]:
-    """Yield every place where a name stands as whole words."""
-    for first in firsts:
-        for name, term in index[first]:
-            at = words.find(name)
-            while at >= 0:
-                end = at + len(name)
-                before, behind = words[at - 1 : at], words[end : end + 1]
-                if not before.isalnum() and not behind.isalnum():
-                    yield at, end, term
-                at = words.find(name, end)
+    def by_block(self, hits: list[_Hit]) -> dict[int, tuple[Use, ...]]:
+        """Hand the hits out to their lines, a term once in each khoản."""
+        found: dict[int, list[Use]] = defaultdict(list)
+        seen: set[tuple[int, str]] = set()
+        done = 0
+        for start, end, term in hits:
+            key = (bisect_right(self.groups, start), term.words)
+            if start < done or key in seen:
+                continue
+            done = end
+            seen.add(key)
+            line = bisect_right(self.starts, start) - 1
+            begin = self.starts[line]
+            use = Use(start - begin, end - begin, term)
+            found[id(self.lines[line])].append(use)
+        return {block: tuple(uses) for block, uses in found.items()}
 
 
-def _leftmost_longest(place: tuple[int, int, Term]) -> tuple[int, int]:
-    return place[0], -place[1]
+def _leftmost_longest(hit: _Hit) -> tuple[int, int]:
+    return hit.start, -hit.end
 
 
-def _parted(words: str) -> str:
-    """Part words from what opens before them; all keep their places."""
-    for mark in _OPENING:
-        if mark in words:
-            words = words.replace(mark, " ")
-    return words
-
-
-def _within(unit: str, outer: str) -> bool:
-    return unit == outer or unit.startswith(f"{outer}.")
-
-
-def _index(terms: Iterable[Term], outer: _Index) -> _Index:
-    """Return an index of these terms and of those around that they do not hide."""
-    names: dict[str, Term] = {
-        name: term for held in outer.values() for name, term in held
-    }
+def _names(terms: Iterable[Term]) -> _Names:
+    names: _Names = defaultdict(list)
     for term in terms:
         for name in term.names:
-            names |= dict.fromkeys(_cases(_parted(name), term), term)
-    index: _Index = defaultdict(list)
-    for name in sorted(names, key=len, reverse=True):
-        first, more, _ = name.partition(" ")
-        for end in ("",) if more else _CLOSING:
-            index[first + end].append((name, names[name]))
-    return dict(index)
+            if len(name) > 1:
+                names[name].append(_Held(term, term.unit, term.scope))
+    for held in names.values():
+        held.sort(key=lambda one: len(one.scope), reverse=True)
+    return names
 
 
-def _cases(name: str, term: Term) -> Iterator[str]:
-    """Yield a name as it stands within a sentence, and at the head of one.
+def _hits(roll: _Roll, names: _Names) -> Iterator[_Hit]:
+    """Yield the first place in each khoản where a name stands as whole words.
+
+    A name is sought without its first letter, which may be a capital or not.
+    """
+    words = _BREAK.join(roll.parts)
+    for name, held in names.items():
+        firsts, tail = _firsts(name, held[0].term), name[1:]
+        longer = [(one.index(tail, 1), one) for one in names if tail in one[1:]]
+        longer = [(at, one) for at, one in longer if len(one) > len(name)]
+        at = words.find(tail, 1)
+        while at >= 0:
+            start, end = at - 1, at + len(tail)
+            if words[start] in firsts and _is_whole(words, start, end):
+                term = _holding(roll, held, start)
+                if term and not _is_part(words, at, longer):
+                    yield _Hit(start, end, term)
+                    end = roll.after(start)
+            at = words.find(tail, end)
+
+
+def _firsts(name: str, term: Term) -> str:
+    """Return the letters that may begin a name.
 
     A definition opens a sentence, so that its capital says nothing; a name that is
     given within one is written as it is meant, unless it is in small letters.
     """
-    yield name
-    first = name[:1]
-    if first.islower():
-        yield first.upper() + name[1:]
-    elif not term.short and name == term.words and not name[:2].isupper():
-        yield first.lower() + name[1:]
+    first = name[0]
+    if first.islower() or (
+        name == term.words and not (term.short or name[1].isupper())
+    ):
+        return first.lower() + first.upper()
+    return first
+
+
+def _is_whole(words: str, start: int, end: int) -> bool:
+    before = words[start - 1 : start] if start else ""
+    return not (before.isalnum() or words[end : end + 1].isalnum())
+
+
+def _is_part(words: str, at: int, longer: list[tuple[int, str]]) -> bool:
+    """Tell whether a longer name stands around."""
+    for before, name in longer:
+        start = at - before
+        end = start + len(name)
+        if start >= 0 and words.startswith(name[1:], start + 1):
+            same = words[start].lower() == name[0].lower()
+            if same and _is_whole(words, start, end):
+                return True
+    return False
+
+
+def _holding(roll: _Roll, held: list[_Held], at: int) -> Term | None:
+    """Return the term that a name means at a place, None where it defines it."""
+    for term, unit, scope in held:
+        if not scope or roll.holds(scope, at):
+            return None if roll.holds(unit, at) else term
+    return None
