@@ -1,7 +1,8 @@
 """What a page of law says, letter for letter, beside what its text says.
 
 White space is left out, and so is what a page adds on purpose: the word above the
-footnotes, and the sign of a permalink (drawn by the style sheet, so not in the text).
+footnotes, what is told beside a unit of its changes and days, and the sign of a
+permalink (drawn by the style sheet, so not in the text).
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 _TAG = re.compile(r"<[^>]*>")
 _MARK = re.compile(r"\[\^([^\]\s]+)\]")
-_ADDED = re.compile(r"<h2>Chú thích</h2>")
+_ADDED = re.compile(r"<h2>Chú thích</h2>|<div class=\"bk-ghi\">.*?</div>", re.DOTALL)
 _PICTURE = re.compile(r"<img[^>]*>")
 _LAW = re.compile(r'<div class="bk-luat"[^>]*>(.*)\Z', re.DOTALL)
 _AFTER = re.compile(r'</div>\s*</div>\s*(?:<section class="bk-|</article>)', re.DOTALL)

@@ -55,9 +55,13 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What came of some pages: addresses, bytes, findings, words for the index."""
+    """What came of some pages: addresses, bytes, findings, words for the index.
+
+    ``listed`` are the addresses that search engines are to know.
+    """
 
     urls: tuple[str, ...]
+    listed: tuple[str, ...]
     size: int
     found: tuple[Diagnostic, ...]
     part: Part

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from bookcase.build.comparisons import comparison, script
 from bookcase.build.context import Made
 from bookcase.build.records import document_records, publication_records
+from bookcase.build.texts import held_text
 from bookcase.content import version_text
 from bookcase.legal.ids import id_map
 from bookcase.legal.parser import parse
 from bookcase.model.act import Version
+from bookcase.pages.compared import ChoicePage, ReadyPage, TextScript
 from bookcase.pages.contents import contents_html
 from bookcase.pages.document import DocumentPage
+from bookcase.pages.held import held
 from bookcase.pages.lawtext import law_html
 from bookcase.pages.locality import CommunePage, PlacesPage, ProvincePage
 from bookcase.pages.publication import PublicationPage
 from bookcase.pages.relations import RelationsPage
 from bookcase.pages.shelf import ShelfIndex, ShelfPage
+from bookcase.pages.shell import unlisted
 from bookcase.pages.static import StaticPage
 from bookcase.pages.templates import environment
+from bookcase.pages.unitnotes import beside_units
 from bookcase.rules import letters
 from bookcase.rules.run import attachment_names, check_text
 from bookcase.search.parts import part_of
@@ -36,7 +42,7 @@ if TYPE_CHECKING:
     from bookcase.diagnostics import Diagnostic
     from bookcase.search.records import Record
 
-Page = (
+WholePage = (
     DocumentPage
     | PublicationPage
     | RelationsPage
@@ -46,7 +52,10 @@ Page = (
     | ProvincePage
     | PlacesPage
     | StaticPage
+    | ReadyPage
+    | ChoicePage
 )
+Page = WholePage | TextScript
 
 _TEMPLATES: dict[type, str] = {
     RelationsPage: "relations.html",
@@ -65,21 +74,35 @@ def make_pages(context: Context, pages: tuple[Page, ...]) -> Made:
         What was made. A text that could not be read gives findings, not an exception.
     """
     urls: list[str] = []
+    listed: list[str] = []
     size = 0
     found: list[Diagnostic] = []
     records: list[Record] = []
     for page in pages:
+        if isinstance(page, TextScript):
+            size += _write(context.site / page.url, script(context, page))
+            continue
         title, description, content, more, seen = _render(context, page)
         records += more
         found += seen
-        html = _filled(context, page.url, title, description, content)
+        html = _filled(context, page, title, description, content)
         size += _write(context.site / page.url, html)
         urls.append(page.url)
-    return Made(tuple(urls), size, tuple(found), part_of(records))
+        if not _says_it_again(page):
+            listed.append(page.url)
+    part = part_of(records)
+    return Made(tuple(urls), tuple(listed), size, tuple(found), part)
+
+
+def _says_it_again(page: WholePage) -> bool:
+    """Tell whether what a page says stands on others that search engines know."""
+    if isinstance(page, DocumentPage):
+        return bool(page.canonical)
+    return isinstance(page, (ReadyPage, ChoicePage))
 
 
 def _render(
-    context: Context, page: Page
+    context: Context, page: WholePage
 ) -> tuple[str, str, str, list[Record], tuple[Diagnostic, ...]]:
     """Return title, description, content, search records and findings of a page."""
     env, root = _environment(context.templates), "../" * page.url.count("/")
@@ -97,6 +120,9 @@ def _render(
             back=page.back, groups=page.groups, root=root
         )
         return page.title, "", content, [], ()
+    if isinstance(page, (ReadyPage, ChoicePage)):
+        content = comparison(context, env, page, root)
+        return page.view.title, "", content, [], ()
     if isinstance(page, StaticPage):
         content = env.get_template(page.template).render(root=root)
         return page.title, "", content, [], ()
@@ -114,7 +140,11 @@ def _document(
     source = version_text(context.content, Version(None, path=page.path))
     parsed = parse(source.value.body, page.path, source.value.body_line)
     ids = id_map(parsed.value)
-    law = law_html(parsed.value, f"{root}{page.folder}/", ids)
+    beside = None
+    if page.beside:
+        read = partial(held_text, context.content)
+        beside = beside_units(page.beside, held(parsed.value), read, root)
+    law = law_html(parsed.value, f"{root}{page.folder}/", ids, beside)
     view = replace(
         page.view,
         body=Markup(law.html),  # noqa: S704 - escaped as it was written
@@ -135,13 +165,15 @@ def _document(
 
 
 def _filled(
-    context: Context, url: str, title: str, description: str, content: str
+    context: Context, page: WholePage, title: str, description: str, content: str
 ) -> str:
-    shell = context.shells[url.count("/")]
+    shell = context.shells[page.url.count("/")]
+    url = (isinstance(page, DocumentPage) and page.canonical) or page.url
     address = context.site_url + url if context.site_url else ""
-    return shell.fill(
+    html = shell.fill(
         title=title, description=description, address=address, content=content
     )
+    return unlisted(html) if isinstance(page, (ReadyPage, ChoicePage)) else html
 
 
 def _write(path: Path, html: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bookcase.pages.compared import compared_pages
 from bookcase.pages.document import document_pages
 from bookcase.pages.locality import locality_pages
 from bookcase.pages.publication import publication_pages
@@ -26,6 +27,7 @@ def pages(catalog: Catalog, leaflets: Leaflets) -> Iterator[Page]:
     """Yield every page that the library makes, always in the same order."""
     for work in catalog.library.works:
         yield from document_pages(work, catalog)
+        yield from compared_pages(work, catalog)
     yield from relations_pages(catalog)
     for publication in catalog.library.publications:
         yield from publication_pages(publication, catalog, leaflets.of_publication)

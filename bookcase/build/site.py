@@ -82,7 +82,7 @@ def make_site(
     folders = [*(work.folder for work in library.works), *beside]
     refused += tuple(attachments.copy(config.content, config.site, folders))
     refused += tuple(check_publications(config.content, library))
-    sitemap.write(config.site, config.site_url, sorted([*hub, *tally.urls]))
+    sitemap.write(config.site, config.site_url, sorted([*hub, *tally.listed]))
     report = _report(library, shells, tally, leaflets, refused)
     stamp.write(config.site, config.as_of, _counts(report))
     return report
@@ -93,12 +93,14 @@ class Tally:
     """What the pages made so far come to; the one value here that grows."""
 
     urls: list[str] = field(default_factory=list)
+    listed: list[str] = field(default_factory=list)
     found: list[Diagnostic] = field(default_factory=list)
     size: int = 0
 
     def add(self, made: Made) -> None:
         """Count some pages."""
         self.urls += made.urls
+        self.listed += made.listed
         self.found += made.found
         self.size += made.size
 

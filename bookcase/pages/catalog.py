@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from bookcase.history.status import Incoming, Status, incoming_effects, status
 from bookcase.model.effects import Op
 from bookcase.model.relations import LABELS, Rel
-from bookcase.pages.view import Group, Link, entry_label, work_label
+from bookcase.pages.view import Group, Link, entry_label, label_of, work_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -47,6 +47,7 @@ class Catalog:
     library: Library
     as_of: date
     official: str = ""
+    works: Mapping[str, Work] = field(default_factory=dict)
     links: Mapping[str, Link] = field(default_factory=dict)
     outgoing: Mapping[str, Mapping[Rel, tuple[str, ...]]] = field(default_factory=dict)
     incoming: Mapping[str, Mapping[Rel, tuple[str, ...]]] = field(default_factory=dict)
@@ -71,6 +72,13 @@ class Catalog:
         """Return a link to an act; a label without address when it is unknown."""
         return self.links.get(id_) or Link(id_, note="chưa có trong tủ sách")
 
+    def short(self, id_: str) -> str:
+        """Return what marks and lists call an act: its type and number."""
+        work = self.works.get(id_)
+        if work is None or not work.number:
+            return self.link(id_).label
+        return label_of(self.type_name(work.type), work.number, "")
+
     def groups(self, work: Work) -> tuple[Group, ...]:
         """Return the act's relations, both ways, with the readers' words."""
         out = self.outgoing.get(work.id, {})
@@ -93,6 +101,7 @@ def catalog(library: Library, as_of: date, official: str = "") -> Catalog:
         library=library,
         as_of=as_of,
         official=official,
+        works={work.id: work for work in library.works},
         links=_links(base),
         outgoing=outgoing,
         incoming=_reversed(outgoing),

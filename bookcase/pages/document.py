@@ -7,31 +7,35 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from bookcase.history.status import version_on
+from bookcase.history.status import status, version_on
+from bookcase.pages.banners import banners
 from bookcase.pages.card import card
 from bookcase.pages.catalog import SHOWN
+from bookcase.pages.changes import changes
+from bookcase.pages.comparison import comparison_url, neighbours, on_demand_url
 from bookcase.pages.markup import day
+from bookcase.pages.notes import notes
+from bookcase.pages.pointers import pointers
+from bookcase.pages.timeline import timeline
+from bookcase.pages.unitnotes import NOTHING, Beside
+from bookcase.pages.versions import version_url
 from bookcase.pages.view import (
+    Badge,
     DocumentView,
     Group,
     Link,
-    Notice,
     label_of,
+    when,
     work_label,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from bookcase.history.status import Status
     from bookcase.model.act import Version, Work
     from bookcase.pages.catalog import Catalog
-
-STAMP = "VĂN BẢN MINH HỌA, không có giá trị pháp lý"
-MACHINE = (
-    "Văn bản này do máy hợp nhất, không phải văn bản hợp nhất chính thức; khi áp dụng,"
-    " căn cứ vào các văn bản gốc."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,9 @@ class DocumentPage:
 
     ``path`` is the version's file relative to the content folder. ``indexed`` pages
     give their articles to search: one page a document does. What is found in the text
-    is reported by one of the pages that show it. ``names`` are everyday names.
+    is reported by one of the pages that show it. ``names`` are everyday names;
+    ``beside`` is what is told beside the units. ``canonical`` is the address of the
+    page that says the same, if this is not the one to be found.
     """
 
     url: str
@@ -53,6 +59,8 @@ class DocumentPage:
     reported: bool
     description: str
     names: tuple[str, ...] = ()
+    beside: Beside = NOTHING
+    canonical: str = ""
 
 
 def document_pages(work: Work, catalog: Catalog) -> Iterator[DocumentPage]:
@@ -70,17 +78,6 @@ def document_pages(work: Work, catalog: Catalog) -> Iterator[DocumentPage]:
             yield _page(work, version, catalog, url, path=path, language=language)
 
 
-def _shown(work: Work, catalog: Catalog) -> Version | None:
-    return version_on(work, catalog.as_of)
-
-
-def version_url(work: Work, version: Version) -> str:
-    """Return the address of one version, relative to the site's root."""
-    if len(work.versions) == 1:
-        return work.url
-    return f"{work.folder}/{version.stem}.html"
-
-
 def _page(  # noqa: PLR0913 - a page is all of these
     work: Work,
     version: Version,
@@ -92,6 +89,7 @@ def _page(  # noqa: PLR0913 - a page is all of these
     indexed: bool = False,
 ) -> DocumentPage:
     state = catalog.states[work.id]
+    today = version is version_on(work, catalog.as_of)
     return DocumentPage(
         url=url,
         path=path or version.path,
@@ -100,9 +98,11 @@ def _page(  # noqa: PLR0913 - a page is all of these
         type=work.type,
         status=state.state.value,
         indexed=indexed,
-        reported=indexed or bool(path) or version is not _shown(work, catalog),
+        reported=indexed or bool(path) or not today,
         description=_description(work, catalog, state),
         names=_names(work, catalog),
+        beside=NOTHING if path else _beside(work, version, catalog),
+        canonical=work.url if today and not path and not indexed else "",
     )
 
 
@@ -114,10 +114,9 @@ def _view(
         title=work_label(work, type_name),
         heading=label_of(type_name, "" if work.title else work.number, work.title),
         number=work.number,
-        badge=state.name,
-        badge_class=state.state.value,
+        badges=tuple(_badges(work, catalog, state)),
         crumbs=_crumbs(work, type_name),
-        notices=tuple(_notices(work, version, state, catalog, language)),
+        notices=tuple(banners(work, version, state, catalog, language)),
         card=tuple(card(work, catalog, state)),
         versions=tuple(_versions(work, version, language, catalog)),
         contents=Markup(),
@@ -126,7 +125,50 @@ def _view(
         explainers=catalog.explainers.get(work.id, ()),
         language=language,
         facts=_facts(work, catalog, state),
+        history=timeline(work, version, catalog, state),
+        compare=tuple(_comparisons(work, version)),
+        made=version.made or "",
     )
+
+
+def _beside(work: Work, version: Version, catalog: Catalog) -> Beside:
+    acted = work.id in catalog.effects
+    return Beside(
+        changes=changes(work, version, catalog) if acted else (),
+        notes=notes(work, version, catalog) if acted or work.phases else (),
+        pointers=pointers(work, catalog) if work.effects else (),
+    )
+
+
+def _badges(work: Work, catalog: Catalog, state: Status) -> Iterator[Badge]:
+    """Yield the act's state and its states after, each with its days."""
+    acted, since = catalog.effects.get(work.id, ()), None
+    while state.next_change:
+        after = status(work, acted, state.next_change)
+        if after.state is not state.state:
+            yield _badge(state, since, state.next_change, catalog)
+            since = state.next_change
+        state = after
+    yield _badge(state, since, None, catalog)
+
+
+def _badge(
+    state: Status, since: date | None, until: date | None, catalog: Catalog
+) -> Badge:
+    days = when(since, until, catalog.as_of) if since or until else None
+    return Badge(state.name, state.state.value, days)
+
+
+def _comparisons(work: Work, version: Version) -> Iterator[Link]:
+    """Yield the ways to compare a version with its neighbours and with any other."""
+    ready = list(neighbours(work))
+    for old, new in ready:
+        if new is version:
+            yield Link("So với bản trước", comparison_url(work, old, new))
+        elif old is version:
+            yield Link("So với bản sau", comparison_url(work, old, new))
+    if len(ready) > 1:
+        yield Link("So sánh hai bản bất kỳ", on_demand_url(work))
 
 
 def _facts(work: Work, catalog: Catalog, state: Status) -> str:
@@ -171,41 +213,6 @@ def _crumbs(work: Work, type_name: str) -> tuple[Link, ...]:
         Link(type_name, f"ke/loai/{work.type}.html"),
         Link(year if year.isdigit() else "Không rõ năm", f"ke/nam/{year}.html"),
     )
-
-
-def _notices(
-    work: Work, version: Version, state: Status, catalog: Catalog, language: str
-) -> Iterator[Notice]:
-    if work.specimen:
-        yield Notice("stamp", STAMP)
-    yield Notice("as-of", _period(work, version, state))
-    shown = version_on(work, catalog.as_of)
-    if shown is not None and shown is not version:
-        yield Notice(
-            "warning",
-            "Bạn đang xem một bản khác với bản hiện dùng của văn bản này.",
-            Link("Xem bản hiện dùng", work.url),
-        )
-    if version.made == "by-machine":
-        official = f" Văn bản hợp nhất chính thức: {version.official}."
-        yield Notice("warning", MACHINE + (official if version.official else ""))
-    if language != "vi":
-        yield Notice("note", "Bản dịch tham khảo; văn bản tiếng Việt có giá trị.")
-
-
-def _period(work: Work, version: Version, state: Status) -> str:
-    if version.text == "codified":
-        month = "/".join(reversed(version.seen_on.split("-")))
-        return (
-            f"Lời văn theo Bộ pháp điển tháng {month}; không có phần mở đầu, phụ lục và"
-            " các điều đã hết hiệu lực."
-        )
-    if version.start is None:
-        return "Chưa rõ ngày có hiệu lực của bản này."
-    later = [v.start for v in work.versions if v.start and v.start > version.start]
-    until = min([*later, *([state.ends] if state.ends else [])], default=None)
-    words = f"Bản có hiệu lực từ ngày {day(version.start)}"
-    return f"{words} đến trước ngày {day(until)}." if until else f"{words}."
 
 
 def _versions(

@@ -79,7 +79,10 @@ class LawHtml:
 
 
 def law_html(
-    law: LegalText, base: str = "", ids: Mapping[int, str] | None = None
+    law: LegalText,
+    base: str = "",
+    ids: Mapping[int, str] | None = None,
+    beside: Mapping[str, str] | None = None,
 ) -> LawHtml:
     """Render a text.
 
@@ -87,8 +90,10 @@ def law_html(
         law: The text.
         base: What goes before ``attachments/…`` in the addresses of pictures.
         ids: The names of its blocks, if they are at hand.
+        beside: HTML by the id of a unit, to go behind its opening line. It is no part
+            of the text: search is not told of it.
     """
-    writer = _Writer(id_map(law) if ids is None else ids, base)
+    writer = _Writer(id_map(law) if ids is None else ids, base, beside or {})
     writer.blocks(law.blocks, 1)
     writer.footnotes(law)
     return LawHtml(
@@ -101,9 +106,12 @@ def law_html(
 class _Writer:
     """The walk: appends HTML, contents and passages as it meets the blocks."""
 
-    def __init__(self, ids: Mapping[int, str], base: str) -> None:
+    def __init__(
+        self, ids: Mapping[int, str], base: str, beside: Mapping[str, str]
+    ) -> None:
         self.ids = ids
         self.base = base
+        self.beside = beside
         self.out: list[str] = []
         self.contents: list[Entry] = []
         self.passages = [Passage("", "")]
@@ -126,6 +134,8 @@ class _Writer:
         mark = unit.mark or canonical_mark(unit.kind, unit.number)
         self.say(f"{mark} {unit.text}")
         self.out.append(self.opening(unit, text(mark) if unit.mark else mark))
+        if self.beside:
+            self.tell(unit)
         if unit.blocks:
             self.blocks(unit.blocks, level)
 
@@ -148,6 +158,7 @@ class _Writer:
             f'<section class="{css}" id="{name}"><{tag}>{_heading(unit, mark, name)}'
             f"</{tag}>"
         )
+        self.tell(unit)
         self.blocks(unit.blocks, level + 1)
         self.out.append("</section>")
 
@@ -194,6 +205,12 @@ class _Writer:
         else:
             self.blocks(block.blocks, 1)
         self.out.append("</div>")
+        self.tell(block)
+
+    def tell(self, block: Unit | Framed) -> None:
+        """Write what goes beside a unit of this text itself."""
+        if not self.quoted and (told := self.beside.get(self.ids[id(block)])):
+            self.out.append(told)
 
     def opening_lines(self, block: Framed) -> None:
         """Set the grounds and the enacting words as text, the lines above as a head."""

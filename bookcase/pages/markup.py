@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from bookcase.pages.view import When
+
 _NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
 
 
@@ -60,3 +62,12 @@ def link(label: str, url: str, page: str) -> str:
     if not url:
         return text(label)
     return f'<a href="{text(relative(url, page))}">{text(label)}</a>'
+
+
+def when_attributes(days: When | None) -> str:
+    """Return the attributes that tell the page's script when a piece is to be seen."""
+    if days is None:
+        return ""
+    since = f' data-tu="{days.since.isoformat()}"' if days.since else ""
+    until = f' data-den="{days.until.isoformat()}"' if days.until else ""
+    return since + until + (" hidden" if days.hidden else "")

@@ -79,6 +79,12 @@ def secured(html: str) -> str:
     return _HEAD.sub(lambda found: found[1] + meta, html, count=1)
 
 
+def unlisted(html: str) -> str:
+    """Ask search engines to leave a page out: what it says stands on another."""
+    meta = '<meta name="robots" content="noindex">'
+    return _HEAD.sub(lambda found: found[1] + meta, html, count=1)
+
+
 def policy() -> str:
     """Return the policy."""
     rules: Mapping[str, str] = {

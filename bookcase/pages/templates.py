@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
 
 from bookcase.pages import markup
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from bookcase.pages.view import When
 
 
 def environment(folder: Path) -> Environment:
@@ -25,4 +28,9 @@ def environment(folder: Path) -> Environment:
         lstrip_blocks=True,
     )
     env.filters["day"] = markup.day
+    env.filters["days"] = _days
     return env
+
+
+def _days(days: When | None) -> Markup:
+    return Markup(markup.when_attributes(days))  # noqa: S704 - dates only

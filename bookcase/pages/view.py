@@ -6,10 +6,37 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from markupsafe import Markup
 
     from bookcase.model.act import Work
     from bookcase.model.register import RegisterEntry
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The days on which a piece of a page is to be seen.
+
+    From ``since`` to the day before ``until``, None being without end. ``hidden`` tells
+    that the day of the build is none of these. The page's script looks again, by the
+    reader's own clock: a copy on a stick grows old.
+    """
+
+    since: date | None = None
+    until: date | None = None
+    hidden: bool = False
+
+
+def when(since: date | None, until: date | None, as_of: date) -> When | None:
+    """Return when a piece is seen; None when its days are over by the day of the build.
+
+    A beginning that has passed is not said: it hides nothing any more.
+    """
+    if until and until <= as_of:
+        return None
+    coming = since if since and since > as_of else None
+    return When(coming, until, hidden=coming is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +72,66 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A box above the text; ``kind`` is its look: stamp, warning, note."""
+    """A box above the text; ``kind`` is its look: stamp, warning, note.
+
+    ``items`` are a list below the words; ``days`` are given where it is not for ever.
+    """
 
     kind: str
     text: str
     link: Link | None = None
+    other: Link | None = None
+    items: tuple[Link, ...] = ()
+    days: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """The state of an act during some days; ``css`` is its look."""
+
+    name: str
+    css: str
+    days: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A word beside a moment: that it is still to come, that it holds now."""
+
+    name: str
+    days: When
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A line of the history of an act.
+
+    ``version`` leads to the text that holds from that day, where one begins; ``here``
+    tells that it is the one being read. ``acts`` did it.
+    """
+
+    day: date | None
+    text: str
+    version: Link | None = None
+    acts: tuple[Link, ...] = ()
+    compare: Link | None = None
+    chips: tuple[Chip, ...] = ()
+    here: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
     """The page of one version of a legal document.
 
-    ``facts`` says in one line who made it, when, and since when it applies.
+    ``facts`` says in one line who made it, when, and since when it applies. ``badges``
+    are its state on the day of the build and its states after, as far as known;
+    ``made`` is who consolidated the text, for programs.
     """
 
     title: str
     heading: str
     number: str
-    badge: str
-    badge_class: str
+    badges: tuple[Badge, ...]
     crumbs: tuple[Link, ...]
     notices: tuple[Notice, ...]
     card: tuple[Row, ...]
@@ -74,6 +142,9 @@ class DocumentView:
     explainers: tuple[Link, ...]
     language: str = "vi"
     facts: str = ""
+    history: tuple[Moment, ...] = ()
+    compare: tuple[Link, ...] = ()
+    made: str = ""
 
 
 def work_label(work: Work, type_name: str) -> str:

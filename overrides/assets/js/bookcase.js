@@ -21,6 +21,24 @@
     }
   }
 
+  /** Return the day by the reader's clock, never before that of the build: 2026-07-01. */
+  function today() {
+    const now = new Date();
+    const local = new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+    const built = /** @type {any} */ (window).banDung?.ngay ?? "";
+    return local > built ? local : built;
+  }
+
+  /** Show what is true today, hide what is not yet or no longer: a copy on a stick grows old. */
+  function showByDay() {
+    const day = today();
+    for (const one of document.querySelectorAll("[data-tu], [data-den]")) {
+      if (!(one instanceof HTMLElement)) continue;
+      const { tu = "", den = "9999" } = one.dataset;
+      one.hidden = day < tu || day >= den;
+    }
+  }
+
   /** Close the menu by Escape, by a click beside it, or when the focus leaves it. */
   function closeMenu() {
     const menu = document.querySelector(".bk-danh-muc");
@@ -156,7 +174,7 @@
     /** @type {HTMLDetailsElement[]} */
     let opened = [];
     addEventListener("beforeprint", () => {
-      opened = [...document.querySelectorAll("main details:not([open])")].filter((one) => one instanceof HTMLDetailsElement);
+      opened = [...document.querySelectorAll("main details:not([open], .bk-sua, .bk-lich-su)")].filter((one) => one instanceof HTMLDetailsElement);
       for (const one of opened) one.open = true;
     });
     addEventListener("afterprint", () => {
@@ -165,6 +183,7 @@
   }
 
   showStamp();
+  showByDay();
   closeMenu();
   followArticles(contents());
   searchByKey();

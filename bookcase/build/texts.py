@@ -1,0 +1,26 @@
+"""Texts that several pages of a worker ask for, parsed once."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from bookcase.content import version_text
+from bookcase.legal.parser import parse
+from bookcase.model.act import Version
+from bookcase.pages.held import held
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bookcase.pages.held import Held
+
+
+@lru_cache(maxsize=24)
+def held_text(content: Path, path: str) -> Held:
+    """Return the text in a file of the content, with its names.
+
+    Findings are left to the page of that text.
+    """
+    source = version_text(content, Version(None, path=path)).value
+    return held(parse(source.body, path, source.body_line).value)
