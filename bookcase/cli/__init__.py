@@ -25,6 +25,7 @@ COMMANDS = {
     "serve": "serve",
     "search": "search",
     "diff": "diff",
+    "effects": "effects",
     "import": "importing",
     "stats": "stats",
     "reference": "reference",

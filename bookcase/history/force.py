@@ -34,9 +34,10 @@ _FORCE = re.compile(
 )
 _WHOLE = re.compile(
     r"(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư"
-    r"(?: liên tịch)?|Chỉ thị|Văn bản)\s+này[^.;]{0,40}$"
+    r"(?: liên tịch)?|Chỉ thị|Văn bản)\s+này[^.;]{0,160}$"
 )
 _EXCEPT = re.compile(r"\btrừ\b", re.IGNORECASE)
+_OTHERWISE = re.compile(r"(?:tiếp\s+tục|đã|đang|còn|chưa|không)\s*$", re.IGNORECASE)
 _OWN_PLACE = re.compile(
     r"(?:của\s+)?(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư"
     r"(?: liên tịch)?)\s+này"
@@ -85,14 +86,14 @@ def force(text: LegalText, issued: date | None = None) -> Force:
         for found in _FORCE.finditer(words):
             day = _day(found, issued)
             before = words[: found.start()]
-            if day is None:
+            if day is None or _OTHERWISE.search(before):
                 continue
             units = tuple(_places(before, placed.id))
             if _WHOLE.search(before) and not units:
                 whole = whole or day
             elif units and not _is_partial(before):
                 phases.append(UnitPhase(units, day))
-            else:
+            elif _OWN_PLACE.search(before):
                 unclear.append(line)
     return Force(whole, tuple(phases), tuple(unclear))
 

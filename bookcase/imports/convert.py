@@ -17,6 +17,7 @@ from bookcase.imports.tally import APART
 from bookcase.imports.works import Signed, make_work
 from bookcase.imports.wraps import join_wraps
 from bookcase.legal.render import render
+from bookcase.metadata.yamlwrite import scalar
 from bookcase.model.tree import Frame, Framed, Kind, Paragraph, Quote, Unit
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def _signature(read: Structured) -> tuple[str, ...]:
 
 def _files(work: Work, read: Structured, type_name: str) -> dict[str, str]:
     title = work.title or f"{type_name} số {work.number}".removesuffix(" số ")
-    head = f"---\ntitle: {yamlout.scalar(title, flow=False)}\n---\n"
+    head = f"---\ntitle: {scalar(title, flow=False)}\n---\n"
     return {
         work.path: yamlout.document(work),
         work.versions[0].path: head + render(read.text),

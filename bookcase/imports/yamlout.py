@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from bookcase.metadata.yamlwrite import scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -12,43 +13,7 @@ if TYPE_CHECKING:
     from bookcase.model.act import Source, Version, Work
     from bookcase.model.relations import StatedRelation
 
-_PLAIN = re.compile(r"[^\W_][\w ./&()+-]*")
-_PLAIN_IN_BLOCK = re.compile(r"[^\W_][\w ./&()+,;“”‘’…–-]*")
-_TRAPS = frozenset(
-    [
-        "y",
-        "n",
-        "yes",
-        "no",
-        "true",
-        "false",
-        "on",
-        "off",
-        "null",
-        "none",
-        "~",
-        ".inf",
-        ".nan",
-    ]
-)
-_NUMBERLIKE = re.compile(r"[-+.\d][\d_.,:eE+-]*|0[xob][\da-fA-F]+|\d{4}-\d\d?-\d\d?.*")
 _LINE = 88
-
-
-def scalar(text: str, *, flow: bool = True) -> str:
-    """Write a text so that YAML reads it back as this text.
-
-    ``flow`` texts stand in brackets, where a comma needs quotes.
-
-    >>> scalar("no")
-    '"no"'
-    """
-    pattern = _PLAIN if flow else _PLAIN_IN_BLOCK
-    plain = pattern.fullmatch(text) and not text.endswith(" ")
-    if plain and text.lower() not in _TRAPS and not _NUMBERLIKE.fullmatch(text):
-        return text
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
 
 
 def document(work: Work) -> str:

@@ -36,7 +36,7 @@ _INTO = re.compile(
     re.IGNORECASE,
 )
 _SIDES: dict[str, Position] = {
-    "sau": "after", "trước": "before", "cuối": "last", "đầu": "first", "vào": "last",
+    "sau": "after", "trước": "before", "cuối": "last", "đầu": "first",
 }  # fmt: skip
 _FORMS = re.compile(r"(?:kt\d+\.)?(?:pl\d*[a-z]*|(?:pl\d+[a-z]*\.)?mau[\w-]+)$")
 _RENUMBERED = re.compile(r"\s(?:thành|là)\s", re.IGNORECASE)
@@ -147,14 +147,15 @@ def added(
     units = located(said[: into.start()] if into else said, names).groups
     beside = located(said[into.end() :], names).groups if into else ()
     act = next((one.act for one in (*beside, *units) if one.act), "")
-    side = _SIDES[into["side"].lower()] if into else None
+    side = _SIDES.get(into["side"].lower()) if into else None
     anchors = [scoped(scope, unit) for group in beside for unit in group.units]
     anchor = anchors[0] if anchors else ""
     fresh = [unit for group in units for unit in group.units]
     texts = [unit for group in located(own, names).groups for unit in group.units]
     alone = len(fresh) == 1
     for number, unit in enumerate(fresh):
-        row = _put_in(scoped(scope, unit), side, anchor)
+        beside_it = anchor and "." not in unit
+        row = _put_in(unit if beside_it else scoped(scope, unit), side, anchor)
         text = texts[min(number, len(texts) - 1)] if texts else ""
         text = text or text_for(unit, new, alone=alone)
         yield act, _with_text(row, text)
@@ -187,7 +188,7 @@ def _put_in(unit: str, side: Position | None, anchor: str) -> Row:
         )
     parent = parent or anchor
     before = _before(name)
-    if side in {None, "last"} and before:
+    if side is None and before:
         return Row(
             Op.INSERT, units=_units(parent), new=name, position="after", anchor=before
         )
@@ -239,11 +240,14 @@ def repealed(
 def suspended(
     clause: Clause, scope: str, names: Mapping[str, str]
 ) -> Iterator[Addressed]:
-    """Yield what is suspended."""
+    """Yield what is suspended, or what is in force again."""
+    op = Op.RESUME if clause.verb is Verb.RESUME else Op.SUSPEND
     for group in located(clause.said, names).groups:
+        if group.act == OWN:
+            continue
         places = tuple(scoped(scope, unit) for unit in group.units)
         if places or group.act:
-            yield group.act, Row(Op.SUSPEND, units=places)
+            yield group.act, Row(op, units=places)
 
 
 def renumbered(

@@ -46,6 +46,11 @@ _CLOSING = re.compile(
 _BRINGS = re.compile(r"như\s+sau\s*:?\s*«\d+»[\s.;]*$", re.IGNORECASE)
 """The new text stands quoted in the sentence itself: the unit is its address."""
 _BELOW = re.compile(r"(?:sau\s+đây|như\s+sau)\s*:?\s*$", re.IGNORECASE)
+_ALL = re.compile(r"toàn\s+bộ|tất\s+cả\s+các", re.IGNORECASE)
+_ANNEX_NUMBER = re.compile(r"phụ\s+lục\s+(?:số\s+)?[IVXLC\d]", re.IGNORECASE)
+_SINCE = re.compile(
+    r"từ\s+ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE
+)
 _UNTIL = re.compile(
     r"đến\s+(?:hết\s+)?ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})",
     re.IGNORECASE,
@@ -86,7 +91,8 @@ def read(
         text: The act's text.
         facts: Its id, title and days.
         names: Ids of acts by folded type and title, see
-            :func:`bookcase.citations.acts.name_key`.
+            :func:`bookcase.citations.acts.name_key`; and whole ids by the part that a
+            number gives, where the act is local.
 
     Finds:
         AMEND001: a sentence begins like an instruction, but was not understood.
@@ -191,6 +197,8 @@ class _Reader:
         groups = [group for group in told if group.act != OWN]
         acts = {group.act for group in groups if group.act}
         units = [unit for group in groups for unit in group.units]
+        if not _ANNEX_NUMBER.search(_whole(found)):
+            units = [unit for unit in units if unit != "pl1"]  # phụ lục, any
         act = next(iter(acts)) if len(acts) == 1 else ("" if acts else scope.act)
         place = units[0] if len(units) == 1 else ""
         if not place and not acts:
@@ -223,7 +231,7 @@ class _Reader:
             yield from onunits.added(clause, place, one.new, self._names)
         elif clause.verb is Verb.REPEAL:
             yield from onunits.repealed(clause, place, self._names)
-        elif clause.verb is Verb.SUSPEND:
+        elif clause.verb in {Verb.SUSPEND, Verb.RESUME}:
             yield from onunits.suspended(clause, place, self._names)
         else:
             yield from onunits.renumbered(clause, place, self._names)
@@ -234,6 +242,8 @@ class _Reader:
             if group.act == OWN:
                 continue
             units = tuple(scoped(place, unit) for unit in group.units)
+            if _ALL.search(row.where):
+                units = (EVERYWHERE,)
             if not units:
                 units = (place,) if place else (EVERYWHERE,)
             yield group.act, replace(row, units=units)
@@ -259,17 +269,17 @@ class _Reader:
     def _effect(
         self, one: Instruction, said: Sentence, scope: _Scope, row: Row
     ) -> None:
+        row = self._with_own_annex(row)
         if fault := self._fault(scope, row):
             self.found.append(self._finding(one.line, fault, _shown(one.words)))
             return
         if row.guessed:
             self.found.append(self._finding(one.line, "AMEND006", _shown(one.words)))
-        start = self._force.day_of(one.by) or self._facts.effective
-        until = self._until(one.words) if row.op is Op.SUSPEND else None
+        start, until = self._days(one, row)
         self.effects.append(
             Effect(
                 by=_by(one, row),
-                on=scope.act,
+                on=self._names.get(scope.act, scope.act),
                 op=row.op,
                 at=row.units,
                 new=row.new,
@@ -283,6 +293,11 @@ class _Reader:
                 line=one.line,
             )
         )
+
+    def _with_own_annex(self, row: Row) -> Row:
+        """Give a new annex the act's own annex of that number, if none is named."""
+        bare = row.op is Op.INSERT_ANNEX and not row.text
+        return replace(row, text=row.new) if bare and row.new in self._ids else row
 
     def _fault(self, scope: _Scope, row: Row) -> str:
         """Return the code of what an effect lacks, or nothing."""
@@ -301,20 +316,19 @@ class _Reader:
 
     def _text(self, name: str) -> str:
         """Return the id in this act that a text is known by: a form has its annex."""
-        if not name or "/" in name or name in self._ids:
+        if not name or "/quote" in name or name in self._ids:
             return name
         ends = [one for one in self._ids if one.endswith(f".{name}")]
         return ends[0] if ends else ""
 
-    def _until(self, words: str) -> date | None:
-        found = _UNTIL.search(words)
-        if not found:
-            return None
-        try:
-            last = date(int(found[3]), int(found[2]), int(found[1]))
-        except ValueError:
-            return None
-        return last + timedelta(days=1)
+    def _days(self, one: Instruction, row: Row) -> tuple[date | None, date | None]:
+        """Return when an effect begins and the first day after it, if it ends."""
+        start = self._force.day_of(one.by) or self._facts.effective
+        if row.op not in {Op.SUSPEND, Op.RESUME}:
+            return start, None
+        last = _day(_UNTIL.search(one.words))
+        until = last + timedelta(days=1) if last and row.op is Op.SUSPEND else None
+        return _day(_SINCE.search(one.words)) or start, until
 
     def _not_understood(
         self, one: Instruction, found: Sequence[Clause], scope: _Scope
@@ -361,6 +375,13 @@ def own_names(said: str) -> dict[str, str]:
             type_ = said[one.start :].partition(one.title)[0]
             names.setdefault(name_key(type_, one.title), one.id)
     return names
+
+
+def _day(found: re.Match[str] | None) -> date | None:
+    try:
+        return date(int(found[3]), int(found[2]), int(found[1])) if found else None
+    except ValueError:
+        return None
 
 
 def _whole(found: Sequence[Clause]) -> str:

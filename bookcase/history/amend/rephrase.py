@@ -66,6 +66,14 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
         ),
         lambda m: f"Bãi bỏ {m['what']}",
     ),
+    (  # Khoản 1 Điều 17 Nghị định số … tiếp tục có hiệu lực từ ngày …
+        re.compile(
+            r"^\s*(?P<what>(?:(?:các\s+)?(?:điểm|khoản|điều|chương|mục)\s|"
+            rf"{_TYPES})(?!này)[^«;]*?)\s+tiếp\s+tục\s+có\s+hiệu\s+lực(?P<rest>[^«]*)$",
+            re.IGNORECASE | re.DOTALL,
+        ),
+        lambda m: f"Tiếp tục có hiệu lực {m['what']}: {m['rest']}",
+    ),
     (  # Nghị định này thay thế Nghị định số …
         re.compile(
             rf"^.{{0,200}}?(?:{_TYPES})(?:\s+liên\s+tịch)?\s+này\s+"

@@ -20,6 +20,7 @@ class Verb(StrEnum):
     CORRECT = "correct"  # đính chính
     RENUMBER = "renumber"  # đánh số lại, chuyển … thành
     SUSPEND = "suspend"  # ngưng hiệu lực, đình chỉ
+    RESUME = "resume"  # tiếp tục có hiệu lực
 
 
 _VERBS: tuple[tuple[Verb, str], ...] = (
@@ -30,6 +31,7 @@ _VERBS: tuple[tuple[Verb, str], ...] = (
     (Verb.CORRECT, r"đính\s+chính"),
     (Verb.RENUMBER, r"đánh\s+(?:lại\s+số|số\s+lại)(?:\s+thứ\s+tự)?|chuyển"),
     (Verb.SUSPEND, r"(?:tạm\s+)?ngưng\s+hiệu\s+lực(?:\s+thi\s+hành)?|đình\s+chỉ"),
+    (Verb.RESUME, r"tiếp\s+tục\s+có\s+hiệu\s+lực"),
 )
 _ANY = "|".join(f"(?P<{verb}>{words})" for verb, words in _VERBS)
 _STARTS = re.compile(rf"\s*(?:{_ANY})(?=[\s,:«]|$)", re.IGNORECASE)

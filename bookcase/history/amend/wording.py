@@ -36,6 +36,10 @@ _AT_END = re.compile(
 _SIDES: dict[str, Position] = {
     "sau": "after", "trước": "before", "cuối": "last", "đầu": "first",
 }  # fmt: skip
+_NO_PLACE = re.compile(
+    r"(?<!\w)(?:các\s+)?(?:cụm\s+từ|từ\s+ngữ|nội\s+dung|lỗi\s+kỹ\s+thuật)(?!\w)",
+    re.IGNORECASE,
+)
 _ENDS: dict[str, Position] = {
     "sau": "last", "trước": "first", "cuối": "last", "đầu": "first",
 }  # fmt: skip
@@ -43,7 +47,8 @@ _ENDS: dict[str, Position] = {
 
 def is_on_words(clause: Clause) -> bool:
     """Tell whether a clause acts on words that it quotes, and not on units."""
-    return bool(_BEGINS.match(clause.said))
+    corrects = clause.verb is Verb.CORRECT and _PAIR.search(clause.said)
+    return bool(corrects or _BEGINS.match(clause.said))
 
 
 def on_words(clause: Clause) -> Iterator[Row]:
@@ -64,7 +69,7 @@ def on_words(clause: Clause) -> Iterator[Row]:
 
 def _parts(said: str) -> list[str]:
     """Cut a clause behind each place: before a comma or semicolon and new words."""
-    cut = re.compile(rf"[;,]\s*(?:và\s+)?(?={_WORDS}«)", re.IGNORECASE)
+    cut = re.compile(rf"(?<=.)[;,]\s*(?:và\s+)?(?={_WORDS}«)", re.IGNORECASE)
     return [part for part in cut.split(said) if part.strip()]
 
 
@@ -104,5 +109,7 @@ def _added(part: str) -> tuple[list[Row], str]:
 def _without_words(part: str) -> str:
     """Take out *cụm từ* and the like, which name no place."""
     return re.sub(
-        r"(?<!\w)(?:các\s+)?(?:cụm\s+từ|từ\s+ngữ|nội\s+dung)(?!\w)", " ", part
+        r"(?<!\w)(?:các\s+)?(?:cụm\s+từ|từ\s+ngữ|nội\s+dung|lỗi\s+kỹ\s+thuật)(?!\w)",
+        " ",
+        part,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,7 +13,9 @@ from bookcase.legal.address import find
 from bookcase.legal.parser import parse
 from bookcase.legal.words import pin_of
 from bookcase.model.act import Version, Work
-from bookcase.model.tree import LegalText
+
+if TYPE_CHECKING:
+    from bookcase.model.tree import LegalText
 
 TEXTS = {
     "2020.md": "###### Điều 1. Một\n\n1. Cũ.\n\n2. Giữ nguyên.\n\n###### Điều 2. Hai\n",
