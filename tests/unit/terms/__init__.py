@@ -1,0 +1,1 @@
+"""Terms that an act defines."""
