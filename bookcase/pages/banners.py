@@ -12,7 +12,6 @@ from bookcase.history.status import version_on
 from bookcase.model.effects import Op
 from bookcase.pages.changes import DONE
 from bookcase.pages.comparison import comparable, comparison_url
-from bookcase.pages.deeds import turns
 from bookcase.pages.markup import day
 from bookcase.pages.pauses import pauses, places_of, span_of
 from bookcase.pages.provisions import provision_name
@@ -118,7 +117,7 @@ def _unapplied(work: Work, version: Version, catalog: Catalog) -> Iterator[Notic
     """List the changes that no version has: those that began, those to come."""
     if is_past(work, version, catalog.as_of):
         return
-    deeds = turns(work, catalog)[-1].deeds
+    deeds = catalog.turns(work)[-1].deeds
     begun = [deed for deed in deeds if deed.since <= catalog.as_of]
     if begun:
         yield Notice("warning", _count(begun), items=_listed(begun, catalog))

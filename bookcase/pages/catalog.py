@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bookcase.history.status import Incoming, Status, incoming_effects, status
 from bookcase.model.effects import Op
 from bookcase.model.relations import LABELS, Rel
+from bookcase.pages.deeds import phases, turns
 from bookcase.pages.view import Group, Link, entry_label, label_of, work_label
 
 if TYPE_CHECKING:
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bookcase.model.act import Work
+    from bookcase.model.effects import Effect, Phase
     from bookcase.model.library import Library
     from bookcase.model.register import RegisterEntry
+    from bookcase.pages.deeds import Turn
 
 SHOWN = 25
 """How many links a group of relations shows before it folds the rest away."""
@@ -42,6 +45,7 @@ class Catalog:
     act's number to its id, ``tails`` from the last part of its folder to its page,
     ours or the official one.
     ``issuer_keys`` leads from an issuer's name as sources write it to its key.
+    ``turned`` holds the turns of the acts that others act upon.
     """
 
     library: Library
@@ -52,6 +56,7 @@ class Catalog:
     outgoing: Mapping[str, Mapping[Rel, tuple[str, ...]]] = field(default_factory=dict)
     incoming: Mapping[str, Mapping[Rel, tuple[str, ...]]] = field(default_factory=dict)
     effects: Mapping[str, tuple[Incoming, ...]] = field(default_factory=dict)
+    turned: Mapping[str, tuple[Turn, ...]] = field(default_factory=dict)
     states: Mapping[str, Status] = field(default_factory=dict)
     explainers: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
     numbers: Mapping[str, str] = field(default_factory=dict)
@@ -71,6 +76,14 @@ class Catalog:
     def link(self, id_: str) -> Link:
         """Return a link to an act; a label without address when it is unknown."""
         return self.links.get(id_) or Link(id_, note="chưa có trong tủ sách")
+
+    def turns(self, work: Work) -> tuple[Turn, ...]:
+        """Return how an act's words came to be what they are, version by version."""
+        return self.turned.get(work.id) or turns(work, (), self.works)
+
+    def phases(self, by: str, effect: Effect) -> tuple[Phase, ...]:
+        """Return when an effect of an act holds."""
+        return phases(effect, self.works.get(by))
 
     def short(self, id_: str) -> str:
         """Return what marks and lists call an act: its type and number."""
@@ -97,15 +110,21 @@ def catalog(library: Library, as_of: date, official: str = "") -> Catalog:
     base = Catalog(library, as_of, official)
     effects = incoming_effects(library.works)
     outgoing = _outgoing(library)
+    works = {work.id: work for work in library.works}
     return Catalog(
         library=library,
         as_of=as_of,
         official=official,
-        works={work.id: work for work in library.works},
+        works=works,
         links=_links(base),
         outgoing=outgoing,
         incoming=_reversed(outgoing),
         effects=effects,
+        turned={
+            id_: turns(works[id_], rows, works)
+            for id_, rows in effects.items()
+            if id_ in works
+        },
         states={
             work.id: status(work, effects.get(work.id, ()), as_of)
             for work in library.works

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from bookcase.history.status import version_on
 from bookcase.model.effects import Op
 from bookcase.pages.comparison import comparison_url
-from bookcase.pages.deeds import turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -95,7 +94,7 @@ class Change:
 def changes(work: Work, version: Version, catalog: Catalog) -> tuple[Change, ...]:
     """Return all changes that a version has in it, the earliest first."""
     found: list[Change] = []
-    for turn in turns(work, catalog):
+    for turn in catalog.turns(work):
         if not _within(turn, version):
             continue
         moved = dict(_renumbered(turn))

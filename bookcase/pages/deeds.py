@@ -11,12 +11,12 @@ from bookcase.model.effects import Op, Phase
 from bookcase.pages.comparison import comparable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from bookcase.history.status import Incoming
     from bookcase.model.act import Version, Work
     from bookcase.model.effects import Effect
-    from bookcase.pages.catalog import Catalog
 
 WORDLESS = frozenset({Op.SUSPEND, Op.RESUME})
 """What leaves the words of an act as they are."""
@@ -43,39 +43,46 @@ class Turn:
     deeds: tuple[Deed, ...]
 
 
-def turns(work: Work, catalog: Catalog) -> tuple[Turn, ...]:
+def turns(
+    work: Work, incoming: Iterable[Incoming], works: Mapping[str, Work]
+) -> tuple[Turn, ...]:
     """Return the turns of an act's words in order, the last of them without version.
 
     A version holds what began by its first day, if it says no acts or this act among
     them; what it leaves out may come with a later one.
+
+    Args:
+        work: The act.
+        incoming: What other acts do to it.
+        works: The acts that are held, by id.
     """
     versions = [version for _, version in comparable(work)]
-    left = list(_deeds(work, catalog))
+    left = _deeds(incoming, works)
     found = []
     for old, new in pairwise([None, *versions]):
-        taken = [deed for deed in left if new is not None and _holds(new, deed)]
-        left = [deed for deed in left if deed not in taken]
-        found.append(Turn(old, new, tuple(taken)))
+        if new is not None:
+            taken = tuple(deed for deed in left if _holds(new, deed))
+            left = [deed for deed in left if not _holds(new, deed)]
+            found.append(Turn(old, new, taken))
     return (*found, Turn(versions[-1] if versions else None, None, tuple(left)))
 
 
-def phases(work: str, effect: Effect, catalog: Catalog) -> tuple[Phase, ...]:
+def phases(effect: Effect, actor: Work | None) -> tuple[Phase, ...]:
     """Return when an effect holds; where it does not say, from its act's first day."""
-    actor = catalog.works.get(work)
     start = first_day(actor) if actor and not effect.effective else None
     return (Phase(start),) if start else effect.effective
 
 
-def _deeds(work: Work, catalog: Catalog) -> Iterator[Deed]:
-    """Yield the effects on an act's words everywhere it holds, the earliest first."""
+def _deeds(incoming: Iterable[Incoming], works: Mapping[str, Work]) -> list[Deed]:
+    """Return the effects on an act's words everywhere it holds, the earliest first."""
     rows = [
         Deed(by, effect, phase.start)
-        for by, effect in catalog.effects.get(work.id, ())
+        for by, effect in incoming
         if effect.op not in WORDLESS and not _ends(effect)
-        for phase in phases(by, effect, catalog)
+        for phase in phases(effect, works.get(by))
         if not phase.where
     ]
-    yield from sorted(rows, key=lambda deed: (deed.since, deed.by))
+    return sorted(rows, key=lambda deed: (deed.since, deed.by))
 
 
 def _ends(effect: Effect) -> bool:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from bookcase.history.status import WHOLE
 from bookcase.model.effects import Op
 from bookcase.pages.changes import DONE, EVERYWHERE, Provision, provision, targets
-from bookcase.pages.deeds import turns
 from bookcase.pages.markup import day
 from bookcase.pages.pauses import pauses, places_of, span_of
 from bookcase.pages.provisions import provision_name
@@ -110,7 +109,7 @@ def _coming(work: Work, version: Version, catalog: Catalog) -> Iterator[Note]:
     """Yield what is known to change behind a version that is not yet replaced."""
     if version.start is None or is_past(work, version, catalog.as_of):
         return
-    for turn in turns(work, catalog):
+    for turn in catalog.turns(work):
         if turn.new and turn.new.start and turn.new.start <= version.start:
             continue
         for deed in turn.deeds:

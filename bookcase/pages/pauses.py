@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from bookcase.history.status import WHOLE
 from bookcase.model.effects import Op
-from bookcase.pages.deeds import phases
 from bookcase.pages.markup import day
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ def pauses(work: Work, catalog: Catalog) -> Iterator[Pause]:
 def _told(work: Work, catalog: Catalog) -> Iterator[Pause]:
     for by, effect in catalog.effects.get(work.id, ()):
         if effect.op in {Op.SUSPEND, Op.RESUME}:
-            for phase in phases(by, effect, catalog):
+            for phase in catalog.phases(by, effect):
                 for unit in effect.at or ("",):
                     name = "" if unit == WHOLE else unit
                     yield Pause(by, effect, name, phase)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bookcase.history.status import version_on
 from bookcase.pages.changes import EVERYWHERE, Provision, places, targets
-from bookcase.pages.deeds import WORDLESS, turns
+from bookcase.pages.deeds import WORDLESS
 from bookcase.pages.markup import day
 from bookcase.pages.versions import version_url
 
@@ -65,7 +65,7 @@ def pointers(work: Work, catalog: Catalog) -> tuple[Pointer, ...]:
 def _after(target: str, catalog: Catalog) -> Iterator[tuple[int, Version]]:
     """Yield, by effect, the first version of the act that has it in it."""
     work = catalog.works.get(target)
-    for turn in turns(work, catalog) if work else ():
+    for turn in catalog.turns(work) if work else ():
         if turn.new is not None:
             for deed in turn.deeds:
                 yield id(deed.effect), turn.new

@@ -8,7 +8,6 @@ from bookcase.history.status import WHOLE
 from bookcase.model.effects import Op
 from bookcase.pages.changes import DONE
 from bookcase.pages.comparison import comparable, comparison_url
-from bookcase.pages.deeds import phases, turns
 from bookcase.pages.markup import day
 from bookcase.pages.pauses import places_of
 from bookcase.pages.provisions import provision_name
@@ -66,7 +65,7 @@ def _issued(work: Work) -> Iterator[Moment]:
 
 
 def _versions(work: Work, shown: Version, catalog: Catalog) -> Iterator[Moment]:
-    for turn in turns(work, catalog):
+    for turn in catalog.turns(work):
         version = turn.new
         if version is None or version.start is None:
             continue
@@ -125,7 +124,7 @@ def _phases(work: Work, catalog: Catalog) -> Iterator[Moment]:
 def _pauses(work: Work, catalog: Catalog) -> Iterator[Moment]:
     for by, effect in catalog.effects.get(work.id, ()):
         if effect.op in {Op.SUSPEND, Op.RESUME}:
-            for phase in phases(by, effect, catalog):
+            for phase in catalog.phases(by, effect):
                 yield Moment(
                     phase.start,
                     _pause(effect, phase, catalog),
@@ -144,7 +143,7 @@ def _pause(effect: Effect, phase: Phase, catalog: Catalog) -> str:
 def _unapplied(work: Work, catalog: Catalog) -> Iterator[Moment]:
     """Yield a line for each day and act whose changes no version has."""
     grouped: dict[tuple[date, str], list[str]] = {}
-    for deed in turns(work, catalog)[-1].deeds:
+    for deed in catalog.turns(work)[-1].deeds:
         effect = deed.effect
         grouped.setdefault((deed.since, deed.by), []).extend(effect.at or (effect.new,))
     for (start, by), units in grouped.items():
@@ -171,7 +170,7 @@ def _enders(work: Work, catalog: Catalog, end: date) -> Iterator[str]:
         yield work.ends.by
     for by, effect in catalog.effects.get(work.id, ()):
         whole = not effect.at or WHOLE in effect.at
-        starts = [phase.start for phase in phases(by, effect, catalog)]
+        starts = [phase.start for phase in catalog.phases(by, effect)]
         if effect.op is Op.REPEAL and whole and end in starts:
             yield by
 
