@@ -77,7 +77,7 @@ _LEVELS: tuple[tuple[str, str, str, str], ...] = (
     # word, number, what its address begins with, the name of "… này"
     (r"tên|tiêu\s+đề|tên\s+gọi", "", "ten", ""),
     (r"đoạn\s+mở\s+đầu|phần\s+mở\s+đầu|lời\s+dẫn|câu\s+dẫn", "", "doan-0", ""),
-    (r"đoạn", _PLACE, "doan-", ""),
+    (r"đoạn|khổ", _PLACE, "doan-", ""),
     (r"gạch\s+đầu\s+dòng|dấu\s+gạch\s+ngang", _PLACE, "gach-", ""),
     (r"(?:tiết|tiểu\s+điểm)", rf"[a-zđ]{{1,2}}\.?\d+(?:\.\d+)*{_LAST}", "", "@p"),
     (r"điểm", rf"(?:[a-zđ]\d{{0,2}}(?:\.\d+)?|{_N}(?:\.\d+)*){_LAST}", "", "@p"),
@@ -126,7 +126,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _BEGIN = re.compile(
-    r"(?:các|những|cả|từ|tên|tiêu|đoạn|phần|lời|câu|gạch|dấu|tiết|tiểu|điểm|khoản|điều"
+    r"(?:các|những|cả|từ|tên|tiêu|đoạn|khổ|phần|lời|câu|gạch|dấu|tiết|tiểu|điểm|khoản|điều"
     r"|mục|chương|biểu|mẫu|phụ)\s",
     re.IGNORECASE,
 )
@@ -237,7 +237,7 @@ def _candidates(begin: str) -> tuple[int, ...]:
     firsts = {
         "tê": (TITLE,), "ti": (TITLE, SUBPOINT, 8), "đo": (OPENING, PARAGRAPH),
         "ph": (OPENING, 11, ANNEX), "lờ": (OPENING,), "câ": (OPENING,), "gạ": (DASH,),
-        "dấ": (DASH,), "đi": (POINT, ARTICLE), "kh": (CLAUSE,), "mụ": (9,), "ch": (10,),
+        "dấ": (DASH,), "đi": (POINT, ARTICLE), "kh": (CLAUSE, PARAGRAPH), "mụ": (9,), "ch": (10,),
         "bi": (FORM,), "mẫ": (FORM,),
     }  # fmt: skip
     return firsts.get(begin, ())

@@ -73,6 +73,8 @@ def open_act(name: str, content: Path, library: Library) -> Result[Act | None]:
 def effects_of(act: Act, library: Library) -> Result[tuple[Effect, ...]]:
     """Read the effects of an act, with the names of all that the library knows."""
     work = act.work
+    if work.type == "van-ban-hop-nhat":  # it tells what others did
+        return Result(())
     first = min((one.start for one in work.versions if one.start), default=None)
     facts = Facts(work.id, work.title, work.issued, first, act.path)
     return read(act.text, facts, names(library, work.issued))

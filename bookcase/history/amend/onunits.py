@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bookcase.history.amend.places import OWN, located, scoped
+from bookcase.history.amend.places import OWN, located, scoped, scoped_all
 from bookcase.history.amend.rows import Row
 from bookcase.history.amend.sentences import Verb
 from bookcase.legal.numbers import LETTERS
@@ -55,7 +55,9 @@ def replaced(
     if own:
         yield from _by_annexes(groups, located(own, names).groups, scope)
         return
-    places = [(one.act, scoped(scope, unit)) for one in groups for unit in one.units]
+    places = [
+        (one.act, place) for one in groups for place in scoped_all(scope, one.units)
+    ]
     title = any(place.endswith("ten") for _, place in places)
     rows = [
         (act, _replacing(_titled(place, title=title), new, alone=len(places) == 1))
@@ -133,8 +135,7 @@ def _by_annexes(
         for unit in group.units
     ]
     for number, (act, place) in enumerate(places):
-        at = number if len(theirs) == len(places) else 0
-        text = theirs[at] if len(theirs) in {1, len(places)} else ""
+        text = theirs[number] if len(theirs) == len(places) else ""
         yield act, Row(Op.REPLACE_ANNEX, units=(place,), text=text)
 
 
@@ -228,7 +229,7 @@ def repealed(
 ) -> Iterator[Addressed]:
     """Yield what is repealed: units, annexes, or whole acts."""
     for group in located(clause.said, names).groups:
-        places = tuple(scoped(scope, unit) for unit in group.units)
+        places = scoped_all(scope, group.units)
         forms = tuple(one for one in places if _FORMS.match(one))
         units = tuple(one for one in places if one not in forms)
         if forms:

@@ -10,7 +10,7 @@ from bookcase.citations.acts import TYPE, mentions
 from bookcase.citations.provisions import expanded, provisions_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from bookcase.citations.acts import Mention
 
@@ -19,7 +19,7 @@ OWN = "own"
 
 _OWN = re.compile(rf"(?:{TYPE.pattern})\s+này(?!\w)")
 _BEGIN = re.compile(
-    r"(?<!\w)(?:các|những|cả|từ|tên|tiêu đề|đoạn|phần|lời dẫn|câu dẫn|gạch|dấu gạch"
+    r"(?<!\w)(?:các|những|cả|từ|tên|tiêu đề|đoạn|khổ|phần|lời dẫn|câu dẫn|gạch|dấu gạch"
     r"|tiết|tiểu|điểm|khoản|điều|mục|chương|biểu|mẫu|phụ lục)\s",
     re.IGNORECASE,
 )
@@ -32,6 +32,14 @@ _BEHIND = re.compile(
     r"|\.\s*$|\s+(?=và\s+(?:các\s+)?(?:điểm|khoản|điều|phụ\s+lục|mẫu)\s+[\dIVXa-zđ])|$",
     re.IGNORECASE,
 )
+_EVEN = re.compile(
+    r"(?:[\s:,;.()]|«\d+»|toàn\s+bộ|nội\s+dung|các|những|quy\s+định|tại|của|thuộc|và|theo"
+    r"|(?:được\s+)?ban\s+hành|kèm\s+theo|một\s+(?:số|phần)|vào|như\s+sau|văn\s+bản|sau|đây|cụm"
+    r"|từ|hoặc|trong|ở|bằng|thành|tương\s+ứng|số|tên|phần|mục|điều|khoản|điểm|chương|phụ\s+lục"
+    r"|trước|cuối|đầu|phía|ngay|liền|đặt|chỗ|vị\s+trí|mẫu|biểu|thi\s+hành|hiệu\s+lực|nêu\s+trên|quyết\s+định|thông\s+tư|nghị\s+định|luật)*",
+    re.IGNORECASE,
+)
+"""Words that may stand around places without making them others."""
 _SEPARATED = re.compile(r"[\s;,.]*(?:và|hoặc)?\s*(?:của\s+)?", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()«]*được[^()«]*\)")
 _SCOPED = re.compile(r"[dcmp]\d|pl|kt|mau")
@@ -54,10 +62,16 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """Groups in their order, and the words that none of them took."""
+    """Groups in their order, and the words that none of them took.
+
+    Attributes:
+        groups: What is named.
+        odd: Words before the first place, or between a place and its act, that make
+            it another place than it seems: *số thứ tự 15 tại … khoản 1 Điều 1*.
+    """
 
     groups: tuple[Group, ...]
-    rest: str
+    odd: str = ""
 
 
 def located(said: str, names: Mapping[str, str]) -> Located:
@@ -67,7 +81,8 @@ def located(said: str, names: Mapping[str, str]) -> Located:
     """
     reader = _Reader(_ASIDE.sub(" ", said), names)
     groups = tuple(reader.groups())
-    return Located(groups, " ".join(" ".join(reader.rest).split()))
+    odd = (one for one in reader.rest if not _EVEN.fullmatch(one))
+    return Located(groups, " ".join(next(odd, "").split()))
 
 
 def scoped(scope: str, unit: str) -> str:
@@ -83,6 +98,22 @@ def scoped(scope: str, unit: str) -> str:
     if direct and ".k" not in scope and not re.match(r"k\d", scope):
         return f"{scope}._.{unit}"
     return f"{scope}.{unit}"
+
+
+def scoped_all(scope: str, units: Iterable[str]) -> tuple[str, ...]:
+    """Return the addresses of a list; what names no article takes the one before.
+
+    >>> scoped_all("", ("d7.k2.a", "k3"))
+    ('d7.k2.a', 'd7.k3')
+    """
+    places: list[str] = []
+    around = scope
+    for unit in units:
+        place = scoped(around, unit)
+        places.append(place)
+        article = re.match(r"(?:kt\d+\.)?d\d+[a-z]*(?=\.)", place)
+        around = scope or (article[0] if article else around)
+    return tuple(places)
 
 
 class _Reader:
@@ -101,7 +132,8 @@ class _Reader:
         last = 0
         while pos < len(said):
             at, kind = self._next(pos)
-            self.rest.append(said[pos:at])
+            if kind and not named:
+                self.rest.append(said[pos:at])
             if kind == "list":
                 found = provisions_at(said, at)
                 if found is None:

@@ -17,7 +17,7 @@ from bookcase.citations.acts import mentions, name_key
 from bookcase.diagnostics import Diagnostic, Result, Span
 from bookcase.history.amend import onunits, wording
 from bookcase.history.amend.instructions import NewText, instructions
-from bookcase.history.amend.places import OWN, located, scoped
+from bookcase.history.amend.places import OWN, located, scoped, scoped_all
 from bookcase.history.amend.rephrase import rephrased
 from bookcase.history.amend.sentences import Verb, clauses, sentence
 from bookcase.history.force import force
@@ -46,6 +46,8 @@ _CLOSING = re.compile(
 _BRINGS = re.compile(r"như\s+sau\s*:?\s*«\d+»[\s.;]*$", re.IGNORECASE)
 """The new text stands quoted in the sentence itself: the unit is its address."""
 _BELOW = re.compile(r"(?:sau\s+đây|như\s+sau)\s*:?\s*$", re.IGNORECASE)
+_BUT = re.compile(r"(?<!\w)trừ\s", re.IGNORECASE)
+_WHERE = re.compile(r"(?:kt\d+\.)?(?:d\d|pl|mau|c\d|m\d|p\d|tm\d|everywhere$|can-cu)")
 _ALL = re.compile(r"toàn\s+bộ|tất\s+cả\s+các", re.IGNORECASE)
 _ANNEX_NUMBER = re.compile(r"phụ\s+lục\s+(?:số\s+)?[IVXLC\d]", re.IGNORECASE)
 _SINCE = re.compile(
@@ -130,17 +132,20 @@ class _Reader:
     def outermost(self) -> _Scope:
         """Return the act that the title names, for instructions that name none."""
         title = self._facts.title or self._title()
-        named = [
-            one for one in mentions(title, self._names) if one.id != self._facts.id
-        ]
+        begins = _AMENDING.search(title)
+        named = self._acts(title[begins.start() :] if begins else title)
         enacting = re.search(
-            r"ban hành[^.“]{0,400}?(?:sửa đổi|bãi bỏ)[^.“]*\.", self._said
+            r"(?<=ban hành)[^.“]{0,400}?(?:sửa đổi|bãi bỏ)[^.“]*\.", self._said
         )
         if not named and enacting:
-            named = list(mentions(enacting[0], self._names))
-        ids = {one.id for one in named}
-        act = named[0].id if len(ids) == 1 else ""
+            named = self._acts(enacting[0])
+        act = next(iter(named)) if len(named) == 1 else ""
         return _Scope(act, counts=self._amends)
+
+    def _acts(self, said: str) -> set[str]:
+        """Return the acts that words name as acted upon."""
+        groups = located(said, self._names).groups
+        return {one.act for one in groups} - {"", OWN, self._facts.id}
 
     def walk(self, told: Sequence[Instruction], scope: _Scope) -> None:
         """Read sentences, and what stands below them."""
@@ -170,11 +175,23 @@ class _Reader:
         if not rows:
             self._not_understood(one, found, scope)
             return scope
+        if self._is_odd(found):
+            self._not_understood(one, found, scope)
+            return scope
         for act, row in self._with_one_act(rows):
             self._effect(one, said, replace(scope, act=act or scope.act), row)
         if one.title and not one.new:
             return self._announced(found, scope)
         return scope
+
+    def _is_odd(self, found: Sequence[Clause]) -> bool:
+        """Tell whether words that were not understood stand with the places."""
+        return any(
+            _BUT.search(clause.said)
+            if wording.is_on_words(clause)
+            else located(clause.said, self._names).odd
+            for clause in found
+        )
 
     def _header(
         self, one: Instruction, found: Sequence[Clause], scope: _Scope
@@ -241,8 +258,8 @@ class _Reader:
         for group in located(row.where, self._names).groups:
             if group.act == OWN:
                 continue
-            units = tuple(scoped(place, unit) for unit in group.units)
-            if _ALL.search(row.where):
+            units = scoped_all(place, group.units)
+            if _ALL.search(row.where) or (group.act and not units):
                 units = (EVERYWHERE,)
             if not units:
                 units = (place,) if place else (EVERYWHERE,)
@@ -271,10 +288,10 @@ class _Reader:
     ) -> None:
         row = self._with_own_annex(row)
         if fault := self._fault(scope, row):
-            self.found.append(self._finding(one.line, fault, _shown(one.words)))
+            self._tell(one, fault)
             return
         if row.guessed:
-            self.found.append(self._finding(one.line, "AMEND006", _shown(one.words)))
+            self._tell(one, "AMEND006")
         start, until = self._days(one, row)
         self.effects.append(
             Effect(
@@ -310,7 +327,7 @@ class _Reader:
                 return "AMEND004"
             if not row.units and row.op not in {Op.INSERT, Op.INSERT_ANNEX}:
                 return "AMEND003"
-        if any(unit.startswith("@") for unit in row.units):
+        if not all(_WHERE.match(unit) for unit in row.units):
             return "AMEND003"
         return ""
 
@@ -335,13 +352,22 @@ class _Reader:
     ) -> None:
         """Tell of a sentence that gave nothing, unless it is no instruction."""
         quotes = bool(one.new) or "“" in one.words
-        named = any(
-            group.units or group.act
+        groups = [
+            group
             for clause in found
             for group in located(clause.said, self._names).groups
-        )
-        if quotes or (named and scope.counts and self._amends):
-            self.found.append(self._finding(one.line, "AMEND001", _shown(one.words)))
+            if group.act != OWN
+        ]
+        act = any(group.act for group in groups)
+        unit = any(group.units for group in groups)
+        if quotes or (scope.counts and (act or (unit and self._amends))):
+            self._tell(one, "AMEND001")
+
+    def _tell(self, one: Instruction, code: str) -> None:
+        """Tell of a sentence, once."""
+        finding = self._finding(one.line, code, _shown(one.words))
+        if finding not in self.found:
+            self.found.append(finding)
 
     def _finding(self, line: int, code: str, what: str) -> Diagnostic:
         return Diagnostic(
