@@ -6,24 +6,39 @@ The words are those of the national database (Decree 52/2015/NĐ-CP, Art. 13).
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bookcase.model.effects import Op
+from bookcase.model.effects import Op, Phase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from bookcase.model.act import Version, Work
-    from bookcase.model.effects import Effect, Phase
+    from bookcase.model.effects import Effect
 
 
 WHOLE = "act"
 """How a place among units names the whole act."""
 
-_ENDING = frozenset({Op.REPEAL, Op.REPEAL_ANNEX})
+ENDING = frozenset({Op.REPEAL, Op.REPEAL_ANNEX})
+"""What ends a provision and puts nothing in its place."""
+
+_REWORDING = frozenset(
+    {
+        Op.REPLACE,
+        Op.REPLACE_ANNEX,
+        Op.REPLACE_WORDS,
+        Op.INSERT_WORDS,
+        Op.DELETE_WORDS,
+        Op.RETITLE,
+    }
+)
+_PARTLY_ENDING = ENDING | _REWORDING
+"""What ends the old words of a provision: the national database counts an act as ended
+in part from then on. What is only added, put right or renumbered ends nothing."""
 
 
 class State(StrEnum):
@@ -85,8 +100,22 @@ def incoming_effects(works: Iterable[Work]) -> Mapping[str, tuple[Incoming, ...]
     found: dict[str, list[Incoming]] = defaultdict(list)
     for work in works:
         for effect in work.effects:
-            found[effect.on].append((work.id, effect))
+            found[effect.on].append((work.id, _dated(work, effect)))
     return {target: tuple(rows) for target, rows in found.items()}
+
+
+def _dated(work: Work, effect: Effect) -> Effect:
+    """Let an effect without days of its own begin with the provision that does it."""
+    if effect.effective:
+        return effect
+    by = f"{effect.by}."
+    own = [
+        phase.start
+        for phase in work.phases
+        if any(by.startswith((f"{unit}.", f"{unit}/")) for unit in phase.at)
+    ]
+    start = min(own, default=first_day(work))
+    return replace(effect, effective=(Phase(start),)) if start else effect
 
 
 def status(work: Work, incoming: Iterable[Incoming], as_of: date) -> Status:
@@ -149,9 +178,9 @@ def _state(
     starts = first_day(work)
     if starts and starts > as_of:
         return State.NOT_YET
-    if suspended := _suspension(rows, as_of):
+    if suspended := suspension(rows, as_of):
         return suspended
-    if any(row.op in _ENDING and _began(row, as_of) for _, row in rows):
+    if any(row.op in _PARTLY_ENDING and _began(row, as_of) for _, row in rows):
         return State.PARTLY_ENDED
     if starts or any(v.start and v.start <= as_of for v in work.versions):
         return State.IN_FORCE
@@ -168,12 +197,21 @@ def _end(work: Work, rows: tuple[Incoming, ...]) -> date | None:
     days = [work.ends.on] if work.ends and work.ends.on else []
     for _, row in rows:
         if row.op is Op.REPEAL and _is_whole(row):
-            days += [phase.start for phase in row.effective if not phase.where]
+            days += [phase.start for phase in row.effective if _reaches(phase, work)]
     return min(days, default=None)
 
 
-def _suspension(rows: tuple[Incoming, ...], day: date) -> State | None:
-    """Return how far the act is suspended on a day: wholly, partly, or not."""
+def _reaches(phase: Phase, work: Work) -> bool:
+    """Tell whether a phase holds wherever the act does.
+
+    A local act holds in its own place only, and one of a place that was merged goes on
+    for its part until an act of the successor ends it there: the code is today's.
+    """
+    return not phase.where or work.scope.code in phase.where
+
+
+def suspension(rows: Iterable[Incoming], day: date) -> State | None:
+    """Return how far an act is suspended on a day: wholly, partly, or not."""
     effects = [(row, phase) for _, row in rows for phase in row.effective]
     resumed = [one for one in effects if one[0].op is Op.RESUME]
     found = {
