@@ -174,8 +174,7 @@ def _by_name(text: str, names: Mapping[str, str]) -> Iterator[Mention]:
         words = [(one.end(), one[0]) for one in _WORD.finditer(text, found.end())]
         for count in range(min(_LONGEST_NAME, len(words)), 0, -1):
             end = words[count - 1][0]
-            if text[end - 1] == ",":
-                continue
+            end -= text[end - 1] == ","
             if id_ := names.get(name_key("", text[found.start() : end])):
                 title = text[found.end() : end].strip()
                 type_ = TYPES[found[0]]

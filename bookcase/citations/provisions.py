@@ -237,8 +237,8 @@ def _candidates(begin: str) -> tuple[int, ...]:
     firsts = {
         "tê": (TITLE,), "ti": (TITLE, SUBPOINT, 8), "đo": (OPENING, PARAGRAPH),
         "ph": (OPENING, 11, ANNEX), "lờ": (OPENING,), "câ": (OPENING,), "gạ": (DASH,),
-        "dấ": (DASH,), "đi": (POINT, ARTICLE), "kh": (CLAUSE, PARAGRAPH), "mụ": (9,), "ch": (10,),
-        "bi": (FORM,), "mẫ": (FORM,),
+        "dấ": (DASH,), "đi": (POINT, ARTICLE), "kh": (CLAUSE, PARAGRAPH), "mụ": (9,),
+        "ch": (10,), "bi": (FORM,), "mẫ": (FORM,),
     }  # fmt: skip
     return firsts.get(begin, ())
 

@@ -27,6 +27,7 @@ COMMANDS = {
     "diff": "diff",
     "effects": "effects",
     "import": "importing",
+    "cite": "cite",
     "stats": "stats",
     "reference": "reference",
 }
