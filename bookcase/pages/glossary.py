@@ -1,6 +1,6 @@
 """The glossary: every term with what each act says that it means.
 
-Workers hand back the few words of each definition (:func:`defined`); when all texts
+Workers hand back the few words of each definition (:func:`bookcase.pages.defined.defined`); when all texts
 have been read, the pages are cut from them. A term whose acts say the same in other
 punctuation, capitals or places of tone marks is said once; where they differ, the page
 says so.
@@ -8,10 +8,8 @@ says so.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from hashlib import blake2b
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from bookcase.pages.catalog import Catalog
-    from bookcase.terms import Term
+    from bookcase.pages.defined import Defined
 
 URL = "thuat-ngu.html"
 TITLE = "Thuật ngữ pháp luật"
@@ -34,31 +32,12 @@ PAGE_SIZE = 300
 DIFFERING = 40
 """How many of the terms with the most meanings the first page lists."""
 
-_SAID = 320
 _ANCHOR = 60
 _FEW = 4
 _IN_FORCE = frozenset(
     {State.IN_FORCE, State.PARTLY_ENDED, State.PARTLY_SUSPENDED, State.CODIFIED}
 )
-_THIS = re.compile(
-    r"\b(?:bộ luật|luật|pháp lệnh|nghị quyết|nghị định|quyết định"
-    r"|thông tư(?: liên tịch)?|quy chế|quy định|điều lệ) này\b"
-)
 _SLUGS = {"ă": "aw", "â": "aa", "đ": "dd", "ê": "ee", "ô": "oo", "ơ": "ow", "ư": "uw"}
-
-
-class Defined(NamedTuple):
-    """One term of one act: ``said`` is cut, ``mark`` tells apart what is said in full.
-
-    ``unit`` is the id of the unit that says it.
-    """
-
-    work: str
-    unit: str
-    words: str
-    said: str
-    mark: str
-    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,22 +94,6 @@ class GlossaryIndex:
     differing: tuple[Link, ...]
     total: int
     acts: int
-
-
-def defined(work: str, terms: Iterable[Term]) -> tuple[Defined, ...]:
-    """Return what the glossary keeps of an act's terms; short names are no terms."""
-    return tuple(
-        Defined(
-            work,
-            term.unit,
-            term.words[:1].upper() + term.words[1:],
-            _cut(term.definition),
-            _mark(term.definition),
-            term.aliases,
-        )
-        for term in terms
-        if not term.short
-    )
 
 
 def glossary_pages(
@@ -306,17 +269,3 @@ def _differing(
             if key in wanted:
                 note = f"{counts[key]} cách giải thích"
                 yield Link(by_key[key][0].words, f"{run.url}#{anchors[key]}", note)
-
-
-def _cut(words: str) -> str:
-    """Shorten what is said, at the end of a word."""
-    words = words.rstrip(" ;.,")
-    if len(words) <= _SAID:
-        return words
-    return words[:_SAID].rpartition(" ")[0].rstrip(" ,;:") + " …"
-
-
-def _mark(words: str) -> str:
-    """Return what two definitions share when they say the same of their own acts."""
-    plain = sort_key(_THIS.sub("văn bản này", words.lower()))
-    return blake2b(plain.encode(), digest_size=6).hexdigest()

@@ -6,13 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bookcase.pages.catalog import catalog
+from bookcase.pages.defined import Defined, defined
 from bookcase.pages.glossary import (
     PAGE_SIZE,
     URL,
-    Defined,
     GlossaryIndex,
     GlossaryPage,
-    defined,
     glossary_pages,
 )
 from bookcase.pages.templates import environment
