@@ -56,10 +56,21 @@ class Draft:
         name = address.strip().lower().replace("đ", "dd")
         article = self._article(name)
         if not article:
-            return find(self.text, name, _Known(self))
+            found = find(self.text, name, _Known(self))
+            return found or self._only_form(name)
         path = self.outer[article]
         found = find(self.text, name, self._inside(article, path))
         return found and replace(found, path=(*path, *found.path[1:]))
+
+    def _only_form(self, name: str) -> Found | None:
+        """Find a form that is named without its annex, where only one bears the name.
+
+        ``Mẫu số 01 ban hành kèm theo Thông tư`` is ``mau1`` to those who cite it.
+        """
+        if not name.startswith("mau"):
+            return None
+        whole = [one for one in self.outer if one.endswith(f".{name}")]
+        return find(self.text, whole[0], _Known(self)) if len(whole) == 1 else None
 
     def at(self, path: Path) -> Block | LegalText:
         """Return the block at a path."""

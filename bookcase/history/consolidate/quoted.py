@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _OPEN = re.compile(r"[“\"]\s*")
 _CLOSE = re.compile(r"\s*[”\"]\s*(?:\./\.|[.;,:])*\s*\Z")
-_QUOTED = re.compile(r"[“\"](.+)[”\"]\s*(?:\./\.|[.;,:])*\s*\Z", re.DOTALL)
+_QUOTED = re.compile(r"[“\"](.+)[”\"]", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
