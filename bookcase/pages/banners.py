@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bookcase.history.pending import pending
 from bookcase.history.status import version_on
 from bookcase.model.effects import Op
 from bookcase.pages.changes import DONE
 from bookcase.pages.comparison import comparable, comparison_url
+from bookcase.pages.deeds import Deed
 from bookcase.pages.markup import day
 from bookcase.pages.pauses import pauses, places_of, span_of
 from bookcase.pages.provisions import provision_name
@@ -19,13 +21,12 @@ from bookcase.pages.versions import follower, is_past, version_url
 from bookcase.pages.view import Link, Notice, when
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from bookcase.history.status import Status
     from bookcase.model.act import Version, Work
     from bookcase.pages.catalog import Catalog
-    from bookcase.pages.deeds import Deed
 
 STAMP = "VĂN BẢN MINH HỌA, không có giá trị pháp lý"
 MACHINE = (
@@ -114,15 +115,15 @@ def _compared(work: Work, version: Version) -> Link | None:
 
 
 def _unapplied(work: Work, version: Version, catalog: Catalog) -> Iterator[Notice]:
-    """List the changes that no version has: those that began, those to come."""
-    if is_past(work, version, catalog.as_of):
+    """List the changes that the text lacks: those that began, those to come."""
+    if is_past(work, version, catalog.as_of) or version.text == "codified":
         return
-    deeds = catalog.turns(work)[-1].deeds
-    begun = [deed for deed in deeds if deed.since <= catalog.as_of]
+    begun = tuple(_lacking(work, version, catalog))
     if begun:
         yield Notice("warning", _count(begun), items=_listed(begun, catalog))
-    for start in sorted({deed.since for deed in deeds if deed not in begun}):
-        new = [deed for deed in deeds if deed.since == start]
+    left = catalog.turns(work)[-1].deeds
+    for start in sorted({one.since for one in left if one.since > catalog.as_of}):
+        new = tuple(deed for deed in left if deed.since == start)
         items = _listed(new, catalog)
         words = f"Văn bản này có thay đổi từ ngày {day(start)}; chưa có lời văn mới."
         days = when(None, start, catalog.as_of)
@@ -131,11 +132,17 @@ def _unapplied(work: Work, version: Version, catalog: Catalog) -> Iterator[Notic
         yield Notice("warning", _count(new), items=items, days=days)
 
 
-def _count(deeds: list[Deed]) -> str:
+def _lacking(work: Work, version: Version, catalog: Catalog) -> Iterator[Deed]:
+    rows = catalog.effects.get(work.id, ())
+    for by, effect in pending(work, version, rows, catalog.as_of):
+        yield from (Deed(by, effect, phase) for phase in effect.effective)
+
+
+def _count(deeds: Sequence[Deed]) -> str:
     return f"Chưa cập nhật: {len(deeds)} sửa đổi chưa áp dụng vào lời văn dưới đây."
 
 
-def _listed(deeds: list[Deed], catalog: Catalog) -> tuple[Link, ...]:
+def _listed(deeds: Iterable[Deed], catalog: Catalog) -> tuple[Link, ...]:
     return tuple(_deed(deed, catalog) for deed in deeds)
 
 

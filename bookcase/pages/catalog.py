@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from bookcase.history.status import Incoming, Status, incoming_effects, status
 from bookcase.model.effects import Op
 from bookcase.model.relations import LABELS, Rel
-from bookcase.pages.deeds import phases, turns
+from bookcase.pages.deeds import dated, turns
 from bookcase.pages.view import Group, Link, entry_label, label_of, work_label
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bookcase.model.act import Work
-    from bookcase.model.effects import Effect, Phase
     from bookcase.model.library import Library
     from bookcase.model.register import RegisterEntry
     from bookcase.pages.deeds import Turn
@@ -79,11 +78,7 @@ class Catalog:
 
     def turns(self, work: Work) -> tuple[Turn, ...]:
         """Return how an act's words came to be what they are, version by version."""
-        return self.turned.get(work.id) or turns(work, (), self.works)
-
-    def phases(self, by: str, effect: Effect) -> tuple[Phase, ...]:
-        """Return when an effect of an act holds."""
-        return phases(effect, self.works.get(by))
+        return self.turned.get(work.id) or turns(work, ())
 
     def short(self, id_: str) -> str:
         """Return what marks and lists call an act: its type and number."""
@@ -108,9 +103,10 @@ class Catalog:
 def catalog(library: Library, as_of: date, official: str = "") -> Catalog:
     """Resolve a library as of a day."""
     base = Catalog(library, as_of, official)
-    effects = incoming_effects(library.works)
-    outgoing = _outgoing(library)
     works = {work.id: work for work in library.works}
+    given = incoming_effects(library.works)
+    effects = {id_: dated(rows, works) for id_, rows in given.items()}
+    outgoing = _outgoing(library)
     return Catalog(
         library=library,
         as_of=as_of,
@@ -121,7 +117,7 @@ def catalog(library: Library, as_of: date, official: str = "") -> Catalog:
         incoming=_reversed(outgoing),
         effects=effects,
         turned={
-            id_: turns(works[id_], rows, works)
+            id_: turns(works[id_], rows)
             for id_, rows in effects.items()
             if id_ in works
         },

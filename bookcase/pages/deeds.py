@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import compress, pairwise
 from typing import TYPE_CHECKING
 
+from bookcase.history.consolidate import changes_text
+from bookcase.history.pending import is_included
 from bookcase.history.status import first_day
-from bookcase.model.effects import Op, Phase
+from bookcase.model.effects import Phase
 from bookcase.pages.comparison import comparable
 
 if TYPE_CHECKING:
@@ -18,9 +20,6 @@ if TYPE_CHECKING:
     from bookcase.model.act import Version, Work
     from bookcase.model.effects import Effect
 
-WORDLESS = frozenset({Op.SUSPEND, Op.RESUME})
-"""What leaves the words of an act as they are."""
-
 
 @dataclass(frozen=True, slots=True)
 class Deed:
@@ -28,7 +27,12 @@ class Deed:
 
     by: str
     effect: Effect
-    since: date
+    phase: Phase
+
+    @property
+    def since(self) -> date:
+        """Return the day."""
+        return self.phase.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,54 +47,48 @@ class Turn:
     deeds: tuple[Deed, ...]
 
 
-def turns(
-    work: Work, incoming: Iterable[Incoming], works: Mapping[str, Work]
-) -> tuple[Turn, ...]:
-    """Return the turns of an act's words in order, the last of them without version.
+def dated(
+    incoming: Iterable[Incoming], works: Mapping[str, Work]
+) -> tuple[Incoming, ...]:
+    """Return effects with their days; those without any begin with their act."""
+    return tuple(
+        (by, effect if effect.effective else _from_first_day(effect, works.get(by)))
+        for by, effect in incoming
+    )
 
-    A version holds what began by its first day, if it says no acts or this act among
-    them; what it leaves out may come with a later one.
+
+def turns(work: Work, incoming: Iterable[Incoming]) -> tuple[Turn, ...]:
+    """Return the turns of an act's words in order, the last of them without version.
 
     Args:
         work: The act.
-        incoming: What other acts do to it.
-        works: The acts that are held, by id.
+        incoming: What other acts do to it, see :func:`dated`.
     """
     versions = [version for _, version in comparable(work)]
-    left = _deeds(incoming, works)
+    left = _deeds(incoming)
     found = []
     for old, new in pairwise([None, *versions]):
         if new is not None:
-            taken = tuple(deed for deed in left if _holds(new, deed))
-            left = [deed for deed in left if not _holds(new, deed)]
-            found.append(Turn(old, new, taken))
+            held = [is_included(work, new, deed.by, deed.phase) for deed in left]
+            found.append(Turn(old, new, tuple(compress(left, held))))
+            left = [
+                deed for deed, is_held in zip(left, held, strict=True) if not is_held
+            ]
     return (*found, Turn(versions[-1] if versions else None, None, tuple(left)))
 
 
-def phases(effect: Effect, actor: Work | None) -> tuple[Phase, ...]:
-    """Return when an effect holds; where it does not say, from its act's first day."""
-    start = first_day(actor) if actor and not effect.effective else None
-    return (Phase(start),) if start else effect.effective
+def _from_first_day(effect: Effect, actor: Work | None) -> Effect:
+    start = first_day(actor) if actor else None
+    return replace(effect, effective=(Phase(start),)) if start else effect
 
 
-def _deeds(incoming: Iterable[Incoming], works: Mapping[str, Work]) -> list[Deed]:
+def _deeds(incoming: Iterable[Incoming]) -> list[Deed]:
     """Return the effects on an act's words everywhere it holds, the earliest first."""
     rows = [
-        Deed(by, effect, phase.start)
+        Deed(by, effect, phase)
         for by, effect in incoming
-        if effect.op not in WORDLESS and not _ends(effect)
-        for phase in phases(effect, works.get(by))
+        if changes_text(effect)
+        for phase in effect.effective
         if not phase.where
     ]
     return sorted(rows, key=lambda deed: (deed.since, deed.by))
-
-
-def _ends(effect: Effect) -> bool:
-    """Tell whether an effect ends the act as a whole, which leaves its words alone."""
-    return effect.op is Op.REPEAL and (not effect.at or "act" in effect.at)
-
-
-def _holds(version: Version, deed: Deed) -> bool:
-    if version.start is None or version.text == "as-enacted":
-        return False
-    return deed.since <= version.start and (not version.by or deed.by in version.by)

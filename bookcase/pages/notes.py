@@ -41,12 +41,16 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What is said of a unit, which provision did it, where its new words are."""
+    """What is said of a unit, which provision did it, where its new words are.
+
+    ``late`` are the days on which these ought to be here and are not.
+    """
 
     place: str
     says: tuple[Said, ...]
     by: Provision | None = None
     see: Provision | None = None
+    late: When | None = None
 
 
 def notes(work: Work, version: Version, catalog: Catalog) -> tuple[Note, ...]:
@@ -122,23 +126,22 @@ def _to_come(work: Work, turn: Turn, deed: Deed, catalog: Catalog) -> Iterator[N
         place = at or effect.anchor
         if place in {"", WHOLE, EVERYWHERE}:
             continue
-        says = tuple(_tenses(deed, catalog, held=new is not None))
+        says = tuple(_tenses(deed, catalog.as_of))
         by = provision(deed.by, effect.by, catalog)
-        see = None
-        if new is not None:
+        if new is None:
+            late = when(deed.since, None, catalog.as_of)
+            yield Note(place, says, by, late=late)
+        else:
             see = Provision("", version_url(work, new), new.path, at)
-        yield Note(place, says, by, see)
+            yield Note(place, says, by, see)
 
 
-def _tenses(deed: Deed, catalog: Catalog, *, held: bool) -> Iterator[Said]:
+def _tenses(deed: Deed, as_of: date) -> Iterator[Said]:
     done = f"{DONE[deed.effect.op].lower()}{_what(deed.effect)}"
     since = day(deed.since)
-    if days := when(None, deed.since, catalog.as_of):
+    if days := when(None, deed.since, as_of):
         yield Said(f"Sẽ được {done} từ ngày {since}", days)
-    late = "" if held else ", lời văn ở đây chưa cập nhật"
-    yield Said(
-        f"Đã được {done} từ ngày {since}{late}", when(deed.since, None, catalog.as_of)
-    )
+    yield Said(f"Đã được {done} từ ngày {since}", when(deed.since, None, as_of))
 
 
 def _what(effect: Effect) -> str:

@@ -43,7 +43,7 @@ def pauses(work: Work, catalog: Catalog) -> Iterator[Pause]:
 def _told(work: Work, catalog: Catalog) -> Iterator[Pause]:
     for by, effect in catalog.effects.get(work.id, ()):
         if effect.op in {Op.SUSPEND, Op.RESUME}:
-            for phase in catalog.phases(by, effect):
+            for phase in effect.effective:
                 for unit in effect.at or ("",):
                     name = "" if unit == WHOLE else unit
                     yield Pause(by, effect, name, phase)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bookcase.history.consolidate import changes_text
 from bookcase.history.status import version_on
 from bookcase.pages.changes import EVERYWHERE, Provision, places, targets
-from bookcase.pages.deeds import WORDLESS
 from bookcase.pages.markup import day
 from bookcase.pages.versions import version_url
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from bookcase.model.act import Version, Work
     from bookcase.model.effects import Effect
@@ -51,8 +51,9 @@ class Pointer:
 def pointers(work: Work, catalog: Catalog) -> tuple[Pointer, ...]:
     """Return where the instructions of an act lead, in the order of its effects."""
     grouped: dict[tuple[str, str, str], list[Effect]] = {}
-    after = {id_: dict(_after(id_, catalog)) for id_ in {e.on for e in work.effects}}
-    for effect in work.effects:
+    acts = dict.fromkeys(effect.on for effect in work.effects)
+    after = {id_: _after(id_, catalog) for id_ in acts}
+    for effect in _own(work, acts, catalog):
         version = after[effect.on].get(id(effect))
         key = (effect.by, effect.on, version.path if version else "")
         grouped.setdefault(key, []).append(effect)
@@ -62,13 +63,22 @@ def pointers(work: Work, catalog: Catalog) -> tuple[Pointer, ...]:
     )
 
 
-def _after(target: str, catalog: Catalog) -> Iterator[tuple[int, Version]]:
-    """Yield, by effect, the first version of the act that has it in it."""
+def _own(work: Work, acts: Iterable[str], catalog: Catalog) -> Iterator[Effect]:
+    """Yield the effects of an act as the catalog has them: with their days."""
+    for target in acts:
+        rows = catalog.effects.get(target, ())
+        yield from (effect for by, effect in rows if by == work.id)
+
+
+def _after(target: str, catalog: Catalog) -> Mapping[int, Version]:
+    """Return, by effect, the first version of the act that has it in it."""
+    found: dict[int, Version] = {}
     work = catalog.works.get(target)
     for turn in catalog.turns(work) if work else ():
         if turn.new is not None:
             for deed in turn.deeds:
-                yield id(deed.effect), turn.new
+                found.setdefault(id(deed.effect), turn.new)
+    return found
 
 
 def _pointer(
@@ -99,5 +109,4 @@ def _pointer(
 def _note(effect: Effect, version: Version | None) -> str:
     if version is not None and version.start:
         return f"bản từ {day(version.start)}"
-    whole = not effect.at or "act" in effect.at
-    return "" if effect.op in WORDLESS or whole else "lời văn chưa cập nhật"
+    return "lời văn chưa cập nhật" if changes_text(effect) else ""

@@ -82,7 +82,7 @@ def secured(html: str) -> str:
 def unlisted(html: str) -> str:
     """Ask search engines to leave a page out: what it says stands on another."""
     meta = '<meta name="robots" content="noindex">'
-    return _HEAD.sub(lambda found: found[1] + meta, html, count=1)
+    return html.replace("</head>", f"{meta}</head>", 1)
 
 
 def policy() -> str:

@@ -124,7 +124,7 @@ def _phases(work: Work, catalog: Catalog) -> Iterator[Moment]:
 def _pauses(work: Work, catalog: Catalog) -> Iterator[Moment]:
     for by, effect in catalog.effects.get(work.id, ()):
         if effect.op in {Op.SUSPEND, Op.RESUME}:
-            for phase in catalog.phases(by, effect):
+            for phase in effect.effective:
                 yield Moment(
                     phase.start,
                     _pause(effect, phase, catalog),
@@ -170,7 +170,7 @@ def _enders(work: Work, catalog: Catalog, end: date) -> Iterator[str]:
         yield work.ends.by
     for by, effect in catalog.effects.get(work.id, ()):
         whole = not effect.at or WHOLE in effect.at
-        starts = [phase.start for phase in catalog.phases(by, effect)]
+        starts = [phase.start for phase in effect.effective]
         if effect.op is Op.REPEAL and whole and end in starts:
             yield by
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bookcase.pages.held import Held
     from bookcase.pages.notes import Note
     from bookcase.pages.pointers import Pointer
+    from bookcase.pages.view import When
 
     Read = Callable[[str], Held]
 
@@ -25,6 +26,9 @@ LONG = 700
 
 SHORT = 240
 """The same where the unit has changed again since."""
+
+
+LATE = "Lời văn ở đây chưa cập nhật."
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,16 +126,12 @@ class _Writer:
         return self.link(said, f"{one.url}#{name}" if name else one.url)
 
     def note(self, note: Note) -> str:
-        says = " ".join(
-            f"<span{when_attributes(one.days)}>{text(one.text)}</span>"
-            if one.days
-            else text(one.text)
-            for one in note.says
-        )
+        says = " ".join(_dated(one.text, one.days) for one in note.says)
         by = f" theo {self.provision(note.by)}" if note.by else ""
         see = f" {self.provision(note.see, 'Xem lời văn mới')}." if note.see else ""
         end = "" if says.endswith(".") and not by else "."
-        return f"{says}{by}{end}{see}"
+        late = f" {_dated(LATE, note.late)}" if note.late else ""
+        return f"{says}{by}{end}{see}{late}"
 
     def pointer(self, pointer: Pointer) -> str:
         named = [self.place(pointer, one) for one in pointer.places[:MOST]]
@@ -203,6 +203,11 @@ class _Writer:
         return self.link(
             "So sánh với bản trước", change.compare + (f"#ss-{name}" if shown else "")
         )
+
+
+def _dated(words: str, days: When | None) -> str:
+    attributes = when_attributes(days)
+    return f"<span{attributes}>{text(words)}</span>" if attributes else text(words)
 
 
 def _cut(lines: Iterable[str], most: int) -> Iterator[str]:
