@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from bookcase.model.library import Library
 
 NAME = "cite"
+_LONGEST_PATH = 1000
 HELP = "tìm dẫn chiếu trong một đoạn văn, và nơi chúng dẫn tới"
 
 
@@ -67,8 +68,8 @@ def _text(words: list[str]) -> str:
     if said == "-":
         return sys.stdin.read()
     path = Path(said)
-    is_file = len(words) == 1 and len(said) < 1000 and "\n" not in said
-    return path.read_text("utf-8") if is_file and path.is_file() else said
+    may_be_file = len(said) < _LONGEST_PATH and "\n" not in said
+    return path.read_text("utf-8") if may_be_file and path.is_file() else said
 
 
 def _resolved(
