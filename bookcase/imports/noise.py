@@ -19,7 +19,7 @@ _INSIDE = (
     (
         "dấu trang công báo",
         re.compile(
-            r"(?:\b\d{1,4}\s+)?CÔNG BÁO\s*/\s*Số\s*[\d\s+]+\s*/\s*Ngày\s*"
+            r"(?:\b\d{1,4}\s+)?(?:\bC)?ÔNG BÁO\s*/\s*Số\s*[\d\s+]+\s*/\s*Ngày\s*"
             r"\d{1,2}\s*-\s*\d{1,2}\s*-\s*\d{4}(?:\s+\d{1,4}(?=\s*$))?"
         ),
     ),
@@ -54,7 +54,9 @@ _TOP = (
 SIGNED = "dấu chữ ký số"
 """The class of digital signatures' stamps: they are noted in the work's source."""
 
-_HINT = re.compile(r"CÔNG BÁO|Ký bởi|Công báo số|da\s?ky|\]$")
+_HINT = re.compile(r"ÔNG BÁO|Ký bởi|Công báo số|da\s?ky|\]$")
+_NOTICE = re.compile(r"Điều khoản được (?:sửa đổi, bổ sung|bổ sung|bãi bỏ|thay thế)")
+"""What a web page prints beside a provision that was changed since."""
 _SECTION = re.compile(
     r"VĂN BẢN (?:QUY PHẠM PHÁP LUẬT|PHÁP LUẬT KHÁC|HỢP NHẤT)|"
     r"PHẦN (?:I|II)\. VĂN BẢN .*"
@@ -79,7 +81,9 @@ def remove_noise(draft: Draft) -> Draft:
         text = line.text
         if _HINT.search(text) or position < _HEAD:
             text = " ".join(_cut(line, removed, top=position < _HEAD).split())
-        if text == "[":
+        if _NOTICE.fullmatch(text):
+            removed.append(Removed("chú dẫn của trang mạng", text, line.number))
+        elif text == "[":
             removed.append(Removed("dấu chỗ ký", text, line.number))
         elif text:
             kept.append(Line(text, line.number))

@@ -2,13 +2,16 @@
 
 Lines ``khóa: giá trị`` at the top (as in a front matter, with or without ``---``) are
 facts: ``number``, ``type``, ``title``, ``issuer``, ``issued``, ``effective``,
-``source_url``, ``kind``. Without them number, type and day are read from the head.
+``source_url``, ``kind``. Without them number, type and day are read from the head; a
+text without a head has its number in its file's name (``25-2008-QH12.txt``), and its
+type in what it calls itself (*Luật này*).
 """
 
 from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 
 from bookcase.imports.record import Record, read_record
 
@@ -29,14 +32,16 @@ _TYPES = (
     "Chỉ thị",
 )
 _HEAD = 16
+_NAMED = re.compile(r"(?<!\d)(\d{1,5})[-_](\d{4})[-_]([A-ZĐ][\wĐ-]*)\.\w+$")
+_OWN = re.compile(rf"(?<!\w)({'|'.join(_TYPES)}) này(?!\w)")
 
 
 def read_plain(text: str, path: str) -> Record:
     """Return the record of a plain text; ``path`` names its file."""
     facts, body = _facts(text)
     head = [line.strip() for line in body.splitlines() if line.strip()][:_HEAD]
-    for name, value in _from_head(head).items():
-        facts.setdefault(name, value)
+    for told in (_from_head(head), _from_name(path), _from_words(body)):
+        facts = told | facts
     facts.setdefault("kind", "original-gazette-pdf")
     data = {"id": path, **facts, "text": body}
     record = read_record(json.dumps(data), path, 1).value
@@ -58,6 +63,18 @@ def _facts(text: str) -> tuple[dict[str, str], str]:
             break
         pos += 1
     return facts, "\n".join(lines[pos:])
+
+
+def _from_name(path: str) -> dict[str, str]:
+    """Return the number that a file's name has: its last part with a year."""
+    found = _NAMED.search(path.rpartition("/")[2])
+    return {"number": f"{found[1]}/{found[2]}/{found[3]}"} if found else {}
+
+
+def _from_words(body: str) -> dict[str, str]:
+    """Return the type by which a text calls itself most often."""
+    counts = Counter(_OWN.findall(body))
+    return {"type": counts.most_common(1)[0][0]} if counts else {}
 
 
 def _from_head(head: list[str]) -> dict[str, str]:
