@@ -5,22 +5,33 @@ What the source does not tell has no line.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bookcase.pages.banners import official
 from bookcase.pages.markup import day
 from bookcase.pages.view import Link, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from bookcase.history.status import Status
     from bookcase.model.act import Source, Work
     from bookcase.pages.catalog import Catalog
+    from bookcase.pages.view import Badge
 
 
-def card(work: Work, catalog: Catalog, state: Status) -> Iterator[Row]:
-    """Yield the lines of the card."""
-    lists = catalog.library.lists
+def card(
+    work: Work, catalog: Catalog, state: Status, badges: Iterable[Badge]
+) -> Iterator[Row]:
+    """Yield the lines of the card.
+
+    Args:
+        work: The act.
+        catalog: Everything else.
+        state: Its state on the day of the build.
+        badges: That state, and those after.
+    """
     yield Row("Số, ký hiệu", (Link(work.number or "không số"),))
     kind = _shelf(catalog.type_name(work.type), "loai", work.type)
     yield Row("Loại văn bản", (kind,))
@@ -46,7 +57,15 @@ def card(work: Work, catalog: Catalog, state: Status) -> Iterator[Row]:
         yield Row("Ngày hết hiệu lực", (Link(day(state.ends)),))
     if work.gazette:
         yield Row("Công báo", (Link(_gazette(work)),))
-    yield Row("Tình trạng", (_shelf(state.name, "tinh-trang", state.state.value),))
+    yield Row("Tình trạng", tuple(map(_state, badges)))
+    yield from _reach(work, catalog)
+
+
+def _reach(work: Work, catalog: Catalog) -> Iterator[Row]:
+    """Yield the lines on what an act is about, and where its words come from."""
+    lists = catalog.library.lists
+    if merged := tuple(_official(work, catalog)):
+        yield Row("Văn bản hợp nhất chính thức", merged)
     if place := _place(work, catalog):
         yield Row("Phạm vi áp dụng", (place,))
     if work.subjects:
@@ -71,6 +90,19 @@ def _gazette(work: Work) -> str:
 
 def _shelf(label: str, facet: str, key: str) -> Link:
     return Link(label, f"ke/{facet}/{key}.html")
+
+
+def _state(badge: Badge) -> Link:
+    return replace(_shelf(badge.name, "tinh-trang", badge.css), days=badge.days)
+
+
+def _official(work: Work, catalog: Catalog) -> Iterator[Link]:
+    """Yield the official consolidated text of each version that has one."""
+    for version in work.versions:
+        link = official(version, catalog)
+        if link is not None:
+            since = f"bản từ {day(version.start)}" if version.start else ""
+            yield replace(link, note=since)
 
 
 def _source(source: Source) -> Link:

@@ -110,14 +110,15 @@ def _view(
     work: Work, version: Version, catalog: Catalog, state: Status, language: str
 ) -> DocumentView:
     type_name = catalog.type_name(work.type)
+    badges = tuple(_badges(work, catalog, state))
     return DocumentView(
         title=work_label(work, type_name),
         heading=label_of(type_name, "" if work.title else work.number, work.title),
         number=work.number,
-        badges=tuple(_badges(work, catalog, state)),
+        badges=badges,
         crumbs=_crumbs(work, type_name),
         notices=tuple(banners(work, version, state, catalog, language)),
-        card=tuple(card(work, catalog, state)),
+        card=tuple(card(work, catalog, state, badges)),
         versions=tuple(_versions(work, version, language, catalog)),
         contents=Markup(),
         body=Markup(),

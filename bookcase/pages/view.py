@@ -44,12 +44,14 @@ class Link:
     """A label and the page it leads to; ``url`` is relative to the site's root.
 
     ``url`` is empty where there is nothing to lead to; ``away`` leads off the site.
+    ``days`` are given where it is not for ever.
     """
 
     label: str
     url: str = ""
     note: str = ""
     away: str = ""
+    days: When | None = None
 
 
 @dataclass(frozen=True, slots=True)
