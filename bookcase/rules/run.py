@@ -10,6 +10,7 @@ from bookcase.content.hub import hub_paths, read_hub, strangers
 from bookcase.legal.parser import parse
 from bookcase.model.tree import every_block
 from bookcase.rules import (
+    amended,
     footnote_pair,
     letters,
     links,
@@ -82,6 +83,7 @@ def check_content(content: Path) -> tuple[Diagnostic, ...]:
     found = set(loaded.diagnostics)
     found.update(check_hub(content, loaded.value))
     found.update(check_texts(content, loaded.value))
+    found.update(amended.check(content, loaded.value))
     return tuple(sorted(found))
 
 
