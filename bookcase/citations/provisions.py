@@ -75,7 +75,7 @@ _PLACE = (
 _ROMAN = r"[IVXLC]{1,6}"
 _LEVELS: tuple[tuple[str, str, str, str], ...] = (
     # word, number, what its address begins with, the name of "… này"
-    (r"tên|tiêu\s+đề|tên\s+gọi", "", "ten", ""),
+    (r"tên\s+điều(?=\s*,|\s+và\s)|tên|tiêu\s+đề|tên\s+gọi", "", "ten", ""),
     (r"đoạn\s+mở\s+đầu|phần\s+mở\s+đầu|lời\s+dẫn|câu\s+dẫn", "", "doan-0", ""),
     (r"đoạn|khổ", _PLACE, "doan-", ""),
     (r"gạch\s+đầu\s+dòng|dấu\s+gạch\s+ngang", _PLACE, "gach-", ""),
@@ -104,7 +104,7 @@ _WORDS = [
     re.compile(
         rf"(?:(?:các|những|cả)\s+)?(?P<word>{word})"
         + (
-            r"(?=\s)"
+            r"(?=\s|,)"
             if level in _HELD
             else rf"\s+(?:(?:từ\s+)?(?P<number>{number})|{_THIS})"
         ),
@@ -185,7 +185,8 @@ def _parts(text: str, pos: int) -> list[_Part]:
 
 def _next(text: str, last: _Part) -> _Part | None:
     """Return the number that goes on with the list, by its word or bare."""
-    if last.level in _HELD:
+    bare_title = text[last.start : last.end].lower().endswith("điều")
+    if last.level in _HELD and not bare_title:
         return _word(text, _after_space(text, last.end), "of")
     parted = _SEPARATOR.match(text, last.end)
     if parted is None or parted.end() == last.end:
@@ -193,7 +194,7 @@ def _next(text: str, last: _Part) -> _Part | None:
     joined = _joined(parted)
     if part := _word(text, parted.end(), joined):
         return part if _may_follow(last, part) else None
-    if joined in {"of", "space"} or parted["of"]:
+    if joined in {"of", "space"} or parted["of"] or last.level in _HELD:
         return None
     return _bare(text, parted.end(), last.level, joined)
 
@@ -290,6 +291,10 @@ def _holds(outer: _Part, inner: _Part) -> bool:
     return outer.level > inner.level and outer.joined in {"space", "of", "comma"}
 
 
+def _held_by(outer: _Part | None, inner: _Part) -> bool:
+    return outer is not None and _holds(outer, inner)
+
+
 def _chains(parts: Sequence[_Part]) -> list[tuple[_Part, ...]]:
     """Return each part with all that it stands in, innermost first."""
     chains: list[tuple[_Part, ...]] = [()] * len(parts)
@@ -298,9 +303,11 @@ def _chains(parts: Sequence[_Part]) -> list[tuple[_Part, ...]]:
         part = parts[at]
         follows = parts[at + 1] if at + 1 < len(parts) else None
         apart = follows is not None and follows.level > part.level
-        if follows is not None and apart and not _holds(follows, part):
+        titled = part.level == TITLE  # tên Điều và khoản 5 Điều 40
+        if follows is not None and apart and not _holds(follows, part) and not titled:
             after = ()
-        chains[at] = (part, *(one for one in after if one.level > part.level))
+        above = ARTICLE - 1 if titled and not _held_by(follows, part) else part.level
+        chains[at] = (part, *(one for one in after if one.level > above))
         after = chains[at]
     return chains
 

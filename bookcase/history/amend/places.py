@@ -33,7 +33,7 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _EVEN = re.compile(
-    r"(?:[\s:,;.()]|«\d+»|toàn\s+bộ|nội\s+dung|các|những|quy\s+định|tại|của|thuộc|và|theo"
+    r"(?:[\s:,;.()]|«\d+»|cột\s+(?:thứ\s+)?\d+|toàn\s+bộ|nội\s+dung|các|những|quy\s+định|tại|của|thuộc|và|theo"
     r"|(?:được\s+)?ban\s+hành|kèm\s+theo|một\s+(?:số|phần)|vào|như\s+sau|văn\s+bản|sau|đây|cụm"
     r"|từ|hoặc|trong|ở|bằng|thành|tương\s+ứng|số|tên|phần|mục|điều|khoản|điểm|chương|phụ\s+lục"
     r"|trước|cuối|đầu|phía|ngay|liền|đặt|chỗ|vị\s+trí|mẫu|biểu|thi\s+hành|hiệu\s+lực|nêu\s+trên|quyết\s+định|thông\s+tư|nghị\s+định|luật)*",
@@ -132,8 +132,9 @@ class _Reader:
         last = 0
         while pos < len(said):
             at, kind = self._next(pos)
-            if kind and not named:
-                self.rest.append(said[pos:at])
+            gap = said[pos:at]
+            if kind and kind != "act":
+                self.rest.append(gap)
             if kind == "list":
                 found = provisions_at(said, at)
                 if found is None:
@@ -150,6 +151,7 @@ class _Reader:
                 mention = self._mention(at)
                 told = pending or not named or _SEPARATED.fullmatch(said[last:at])
                 if told and not self._only_amends(mention):
+                    self.rest.append(gap)
                     units = tuple(dict.fromkeys(pending))
                     yield Group(mention.id, units, mention.mended)
                     pending, named = [], True

@@ -187,10 +187,15 @@ class _Reader:
     def _is_odd(self, found: Sequence[Clause]) -> bool:
         """Tell whether words that were not understood stand with the places."""
         return any(
-            _BUT.search(clause.said)
+            _BUT.search(clause.said) or self._odd_place(clause)
             if wording.is_on_words(clause)
             else located(clause.said, self._names).odd
             for clause in found
+        )
+
+    def _odd_place(self, clause: Clause) -> bool:
+        return any(
+            located(row.where, self._names).odd for row in wording.on_words(clause)
         )
 
     def _header(
