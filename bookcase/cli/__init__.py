@@ -24,6 +24,7 @@ COMMANDS = {
     "build": "build",
     "serve": "serve",
     "search": "search",
+    "consolidate": "consolidate",
     "diff": "diff",
     "effects": "effects",
     "import": "importing",

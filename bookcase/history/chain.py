@@ -131,10 +131,13 @@ def _carried(old: Iterable[Change], made: Consolidated) -> Consolidated:
     """Put the causes of earlier changes before those of the later ones."""
     before = {one.id: one for one in old}
     new = {
-        one.id: replace(one, causes=(*before[one.id].causes, *one.causes))
-        if one.id in before
-        else one
+        one.id: _joined(before[one.id], one) if one.id in before else one
         for one in made.changes
     }
     kept = [one for id_, one in before.items() if id_ not in new]
     return replace(made, changes=(*kept, *new.values()))
+
+
+def _joined(old: Change, new: Change) -> Change:
+    causes, done = (*old.causes, *new.causes), (*old.done, *new.done)
+    return replace(new, causes=causes, done=done)

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from bookcase.history.consolidate.model import (
     CYCLE,
+    NO_DAY,
     TOO_EARLY,
     Unapplied,
     changes_text,
 )
+from bookcase.history.status import first_day
 from bookcase.model.effects import Op
 
 if TYPE_CHECKING:
@@ -50,6 +52,8 @@ def _faults(
         yield CYCLE, f"{work.id} và {effect.on} sửa đổi lẫn nhau thành vòng"
     if early := _early(work, effect, target):
         yield TOO_EARLY, early
+    if not effect.effective and first_day(work) is None:
+        yield NO_DAY, "không rõ ngày tác động có hiệu lực"
 
 
 def _early(work: Work, effect: Effect, target: Work | None) -> str:

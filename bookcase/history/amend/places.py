@@ -24,7 +24,14 @@ _BEGIN = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(r"(?<!\w)phụ\s+lục(?!\w)", re.IGNORECASE)
-_AMENDED = re.compile(r"được\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|đính\s+chính)")
+_AMENDED = re.compile(
+    r"(?:,\s*)?(?:đã\s+)?được\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|đính\s+chính)"
+)
+_AMENDS = re.compile(rf"sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|{TYPE.pattern}")
+_NEXT_ACT = re.compile(
+    rf"(?:,|(?<=\s)và)\s+(?=(?:[Cc]ác\s+)?{TYPE.pattern}\s+(?:số\s+)?\d)"
+)
+_LIST_OF_ACTS = re.compile(rf"\s*(?:toàn\s+bộ\s+)?các\s+{TYPE.pattern}\s+số", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s,]*(?:và\s+)?(?:của\s+[^,;«]{0,80})?")
 _BEHIND = re.compile(
     r"«|;|\)|:|\s(?=(?:như\s+sau|bằng|thành|vào|sau|trước)(?!\w))|,\s*(?=(?:các\s+)?"
@@ -36,7 +43,7 @@ _EVEN = re.compile(
     r"(?:[\s:,;.()]|«\d+»|cột\s+(?:thứ\s+)?\d+|toàn\s+bộ|nội\s+dung|các|những|quy\s+định|tại|của|thuộc|và|theo"
     r"|(?:được\s+)?ban\s+hành|kèm\s+theo|một\s+(?:số|phần)|vào|như\s+sau|văn\s+bản|sau|đây|cụm"
     r"|từ|hoặc|trong|ở|bằng|thành|tương\s+ứng|số|tên|phần|mục|điều|khoản|điểm|chương|phụ\s+lục"
-    r"|trước|cuối|đầu|phía|ngay|liền|đặt|chỗ|vị\s+trí|mẫu|biểu|thi\s+hành|hiệu\s+lực|nêu\s+trên|quyết\s+định|thông\s+tư|nghị\s+định|luật)*",
+    r"|danh\s+mục|trước|cuối|đầu|phía|ngay|liền|đặt|chỗ|vị\s+trí|mẫu|biểu|thi\s+hành|hiệu\s+lực|nêu\s+trên|quyết\s+định|thông\s+tư|nghị\s+định|luật)*",
     re.IGNORECASE,
 )
 """Words that may stand around places without making them others."""
@@ -79,7 +86,7 @@ def located(said: str, names: Mapping[str, str]) -> Located:
 
     What an act *was amended by* is no place, nor is what its title quotes.
     """
-    reader = _Reader(_ASIDE.sub(" ", said), names)
+    reader = _Reader(_without_amenders(_ASIDE.sub(" ", said), names), names)
     groups = tuple(reader.groups())
     odd = (one for one in reader.rest if not _EVEN.fullmatch(one))
     return Located(groups, " ".join(next(odd, "").split()))
@@ -114,6 +121,25 @@ def scoped_all(scope: str, units: Iterable[str]) -> tuple[str, ...]:
         article = re.match(r"(?:kt\d+\.)?d\d+[a-z]*(?=\.)", place)
         around = scope or (article[0] if article else around)
     return tuple(places)
+
+
+def _without_amenders(said: str, names: Mapping[str, str]) -> str:
+    """Take out by what a place was amended: *đã được sửa đổi tại khoản 5 Điều 1 …*.
+
+    Only where no act stands before it: behind one, the walk knows it for what it is.
+    """
+    found = _AMENDED.search(said)
+    if found is None:
+        return said
+    acts = mentions(said, names)
+    if not acts or acts[0].start < found.start():
+        return said
+    end = acts[0].end
+    for one in acts[1:]:
+        if not _BETWEEN.fullmatch(said[end : one.start]):
+            break
+        end = one.end
+    return f"{said[: found.start()]} {said[end:]}"
 
 
 class _Reader:
@@ -188,9 +214,20 @@ class _Reader:
         return bool(index) and chained and self._only_amends(self._mentions[index - 1])
 
     def _behind(self, mention: Mention) -> int:
-        """Return the place behind an act's day, issuer and title."""
+        """Return the place behind an act's day, issuer and title.
+
+        A title that names acts itself does not tell where it ends.
+        """
         found = _BEHIND.search(self._said, mention.end)
-        return found.start() if found else len(self._said)
+        end = found.start() if found else len(self._said)
+        other = _NEXT_ACT.search(self._said, mention.end, end)
+        if other is None:
+            return end
+        if not _AMENDS.search(self._said, mention.end, other.start()):
+            return other.start()
+        if other[0].startswith(",") or _LIST_OF_ACTS.match(self._said):
+            self.rest.append(self._said[mention.end : other.end()])
+        return end
 
 
 def _word_end(said: str, pos: int) -> int:

@@ -17,6 +17,9 @@ _VERB = (
 _TYPES = "Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư"
 
 
+_SINCE = r"(?:[Kk]ể\s+từ\s+(?:ngày|thời\s+điểm)\s[^«;]{1,120}?,\s*)?"
+
+
 def _verb(words: str) -> str:
     return "Đính chính" if "đính" in words.lower() else "Thay thế"
 
@@ -24,7 +27,7 @@ def _verb(words: str) -> str:
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (  # Tại khoản 2 Điều 5, thay cụm từ «0» bằng «1»
         re.compile(
-            rf"^\s*(?P<where>tại\s[^«]*?)[,:]?\s+(?P<do>(?:{_VERB})\s.*)$",
+            rf"^\s*(?P<where>tại\s(?!thời\s+điểm)[^«]*?)[,:]?\s+(?P<do>(?:{_VERB})\s.*)$",
             re.IGNORECASE | re.DOTALL,
         ),
         lambda m: f"{m['do'].rstrip(' .;')} {m['where']}",
@@ -52,7 +55,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (  # Khoản 2 Điều 5 được sửa đổi, bổ sung như sau
         re.compile(
             r"^\s*(?P<where>(?:các\s+)?(?:điểm|khoản|điều|phụ\s+lục|mẫu|tên|đoạn|chương"
-            r"|mục)\s(?:(?!\s(?:mà|thì|đã|là|được)\s)[^«]){1,200}?)"
+            r"|mục)\s(?:(?!\s(?:mà|thì|đã|là|được|này)\s)[^«]){1,200}?)"
             rf"\s+được\s+(?P<do>{_VERB})(?P<rest>\b[^«]*)$",
             re.IGNORECASE | re.DOTALL,
         ),
@@ -60,11 +63,19 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     ),
     (  # Luật X số … hết hiệu lực kể từ ngày Luật này có hiệu lực thi hành
         re.compile(
-            rf"^\s*(?P<what>(?:các\s+)?(?:{_TYPES})\s(?!này)[^«]*?)"
+            rf"^\s*{_SINCE}(?P<what>(?:[Cc]ác\s+)?(?:{_TYPES})\s(?!này)[^«]*?)"
             r"\s+hết\s+hiệu\s+lực(?P<rest>[^«]*)$",
             re.DOTALL,
         ),
         lambda m: f"Bãi bỏ {m['what']}",
+    ),
+    (  # Các văn bản sau đây hết hiệu lực kể từ ngày …:
+        re.compile(
+            rf"^\s*{_SINCE}(?P<what>[^«;.]{{0,120}}?\ssau\s+đây)\s+(?:sẽ\s+|được\s+)?"
+            r"(?:hết\s+hiệu\s+lực|(?P<do>bãi\s+bỏ))[^«;.]*:\s*$",
+            re.DOTALL | re.IGNORECASE,
+        ),
+        lambda m: f"Bãi bỏ {m['what']}:",
     ),
     (  # Khoản 1 Điều 17 Nghị định số … tiếp tục có hiệu lực từ ngày …
         re.compile(

@@ -28,7 +28,7 @@ _VERBS: tuple[tuple[Verb, str], ...] = (
     (Verb.ADD, r"bổ\s+sung(?:\s+thêm)?"),
     (Verb.REPLACE, r"thay\s+thế|thay(?=\s+(?:các\s+|cụm\s+)?(?:cụm\s+từ|từ|«|nội))"),
     (Verb.REPEAL, r"bãi\s+bỏ|hủy\s+bỏ|huỷ\s+bỏ|bỏ|xóa\s+bỏ"),
-    (Verb.CORRECT, r"đính\s+chính"),
+    (Verb.CORRECT, r"đính\s+chính|chỉnh\s+sửa"),
     (Verb.RENUMBER, r"đánh\s+(?:lại\s+số|số\s+lại)(?:\s+thứ\s+tự)?|chuyển"),
     (Verb.SUSPEND, r"(?:tạm\s+)?ngưng\s+hiệu\s+lực(?:\s+thi\s+hành)?|đình\s+chỉ"),
     (Verb.RESUME, r"tiếp\s+tục\s+có\s+hiệu\s+lực"),
@@ -36,11 +36,18 @@ _VERBS: tuple[tuple[Verb, str], ...] = (
 _ANY = "|".join(f"(?P<{verb}>{words})" for verb, words in _VERBS)
 _STARTS = re.compile(rf"\s*(?:{_ANY})(?=[\s,:«]|$)", re.IGNORECASE)
 _WITHIN = re.compile(
-    rf"(?P<before>^\s*|[;.]\s*|(?:,|\bvà)\s+|:\s*|\s+(?-i:(?=[SBTĐHN])))(?:{_ANY})"
+    rf"(?P<before>^\s*|[;.]\s*|(?:,|\bvà)\s+|:\s*|\s+(?-i:(?=[SBTĐHNC])))(?:{_ANY})"
     r"(?=[\s:«])",
     re.IGNORECASE,
 )
 """A verb with a capital letter begins a sentence, whatever stands before it."""
+
+
+_NEXT = re.compile(
+    r"[.]\s+(?=(?:Các\s+)?(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định"
+    r"|Thông tư|Chỉ thị)\s(?!này)(?:[^.]|\.(?!\s)){1,400}?hết\s+hiệu\s+lực"
+    r"|(?:Bãi bỏ|Thay thế|Sửa đổi|Bổ sung)\s)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +78,22 @@ def sentence(words: str) -> Sentence:
     return Sentence(QUOTED.sub(aside, words), tuple(quoted))
 
 
+def split(words: str) -> tuple[str, ...]:
+    """Cut words into sentences, where one about other acts follows another.
+
+    >>> split("Luật này có hiệu lực. Nghị định số 1/2020/NĐ-CP hết hiệu lực.")
+    ('Luật này có hiệu lực.', 'Nghị định số 1/2020/NĐ-CP hết hiệu lực.')
+    """
+    quoted = [found.span() for found in QUOTED.finditer(words)]
+    cuts = [
+        found.end()
+        for found in _NEXT.finditer(words)
+        if not any(start < found.start() < end for start, end in quoted)
+    ]
+    places = zip([0, *cuts], [*cuts, len(words)], strict=True)
+    return tuple(words[start:end].strip() for start, end in places)
+
+
 def opening_verb(words: str) -> Verb | None:
     """Return the verb that a sentence begins with, if it is one that amends."""
     found = _STARTS.match(words)
@@ -98,6 +121,8 @@ def _of_an_act(plain: str, found: re.Match[str]) -> bool:
     if found["before"].strip() not in {",", "và"}:
         return False
     before = plain[: found.start()]
+    if re.search(r"\bsửa\s+đổi\s*$", before, re.IGNORECASE):
+        return True  # a title's own "sửa đổi, bổ sung"
     return bool(re.search(r"(?:được|việc|đã|quy định|hướng dẫn)\s+[^;«]*$", before))
 
 

@@ -80,9 +80,10 @@ def _changes(draft: Draft) -> Iterator[Change]:
 
 
 def _change(name: str, node: Block | LegalText, mark: Mark) -> Change:
-    causes = tuple(dict.fromkeys(cause for _, cause in mark))
+    causes = {cause: op for op, cause in mark}
     gone = isinstance(node, Unit) and node.text == REPEALED
-    return Change(name, mark[-1][0], causes, repealed=gone)
+    done = tuple(causes.values())
+    return Change(name, mark[-1][0], tuple(causes), repealed=gone, done=done)
 
 
 def _without_idle_notes(base: LegalText, text: LegalText) -> LegalText:

@@ -23,6 +23,7 @@ BAD_QUOTE = "AMEND107"
 FIELD_MISSING = "AMEND108"
 STANDS_ALREADY = "AMEND109"
 NOT_FOR_ALL = "AMEND110"
+NO_DAY = "AMEND115"
 """Why an effect could not be applied; each is explained in ``bookcase.cli.codes``."""
 
 TEXTUAL = frozenset(Op) - {Op.SUSPEND, Op.RESUME}
@@ -65,6 +66,7 @@ class Change:
         id: The unit, as it is called in the new text.
         op: What was done to it last.
         causes: All that changed it, in order of time.
+        done: What each of the causes did.
         repealed: It has been repealed, and keeps only its number.
     """
 
@@ -72,6 +74,7 @@ class Change:
     op: Op
     causes: tuple[Cause, ...]
     repealed: bool = False
+    done: tuple[Op, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
