@@ -1,9 +1,9 @@
 """The glossary: every term with what each act says that it means.
 
-Workers hand back the few words of each definition (:func:`bookcase.pages.defined.defined`); when all texts
-have been read, the pages are cut from them. A term whose acts say the same in other
-punctuation, capitals or places of tone marks is said once; where they differ, the page
-says so.
+Workers hand back the few words of each definition (:mod:`bookcase.pages.defined`);
+when all texts have been read, the pages are cut from them. A term whose acts say the
+same in other punctuation, capitals or places of tone marks is said once; where they
+differ, the page says so.
 """
 
 from __future__ import annotations
