@@ -98,8 +98,8 @@ def as_json(printed: Printed) -> str:
     ``units`` are all units in reading order, each ``text`` with all that the unit
     holds. ``by`` (act, ``#``, provision) and ``from`` tell the last change of a unit:
     its own, that of a unit around it which was changed as a whole, or one within it;
-    null where there is none. What holds articles does not count their changes for its own.
-    ``causes`` are all of these, in order of time.
+    null where there is none. What holds articles does not count their changes for its
+    own. ``causes`` are all of these, in order of time.
     """
     changes = {one.id: one for one in printed.made.changes}
     rows = [
