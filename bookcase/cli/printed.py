@@ -14,6 +14,7 @@ from bookcase.legal.ids import identified
 from bookcase.legal.render import render
 from bookcase.legal.units import BY_KIND, RANK, canonical_mark
 from bookcase.legal.words import text_of
+from bookcase.metadata.yamlwrite import scalar
 from bookcase.model.effects import Op
 from bookcase.model.tree import (
     Framed,
@@ -121,7 +122,7 @@ def as_json(printed: Printed) -> str:
 def as_markdown(printed: Printed) -> str:
     """Return the file of a version, whose front matter says what made it."""
     said = " ".join(filter(None, (printed.notice, printed.behind)))
-    title = json.dumps(printed.title, ensure_ascii=False)
+    title = scalar(printed.title, flow=False)
     return f"---\n# {said}\ntitle: {title}\n---\n{render(printed.made.text)}"
 
 
