@@ -43,6 +43,7 @@ ALL = (
     Bench("build", "tests.bench.build"),
     Bench("imports", "tests.bench.imports"),
     Bench("search", "tests.bench.search"),
+    Bench("consolidate", "tests.bench.consolidate"),
 )
 
 
