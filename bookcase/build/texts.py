@@ -9,11 +9,14 @@ from bookcase.content import version_text
 from bookcase.legal.parser import parse
 from bookcase.model.act import Version
 from bookcase.pages.held import held
+from bookcase.pages.lacking import lacking
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bookcase.model.tree import LegalText
     from bookcase.pages.held import Held
+    from bookcase.pages.lacking import Chain
 
 
 @lru_cache(maxsize=24)
@@ -24,3 +27,13 @@ def held_text(content: Path, path: str) -> Held:
     """
     source = version_text(content, Version(None, path=path)).value
     return held(parse(source.body, path, source.body_line).value)
+
+
+@lru_cache(maxsize=4)
+def lacking_rows(content: Path, chain: Chain) -> dict[str, frozenset[tuple[str, int]]]:
+    """Return which effects each version of an act could not be given."""
+
+    def text(path: str) -> LegalText:
+        return held_text(content, path).text
+
+    return lacking(chain, text)

@@ -73,6 +73,7 @@ class Change:
         words: Which words came or went, if that is all.
         find: The words sought, where the change goes through the whole text.
         by: The provision that did it.
+        row: The id of its act, and the line of its row there.
         since: The first day.
         old: The file of the text before; empty when it is not held.
         new: The file of the first text after.
@@ -85,6 +86,7 @@ class Change:
     words: str
     find: str
     by: Provision
+    row: tuple[str, int]
     since: date
     old: str
     new: str
@@ -184,6 +186,7 @@ def _changes(work: Work, turn: Turn, deed: Deed, catalog: Catalog) -> Iterator[C
             words=how(effect),
             find=effect.find if whole else "",
             by=provision(deed.by, effect.by, catalog),
+            row=(deed.by, effect.line),
             since=deed.since,
             old=old.path if old else "",
             new=new.path if new else "",
