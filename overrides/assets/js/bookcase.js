@@ -169,6 +169,17 @@
     });
   }
 
+  /** Open what the place that a link leads to is folded in. */
+  function openTarget() {
+    const open = () => {
+      const target = document.querySelector(":target");
+      for (let fold = target?.closest("details"); fold; fold = fold.parentElement?.closest("details")) fold.open = true;
+      if (target?.closest("details")) target.scrollIntoView();
+    };
+    addEventListener("hashchange", open);
+    open();
+  }
+
   /** On paper nothing can be unfolded: print answers open, and fold them again. */
   function printUnfolded() {
     /** @type {HTMLDetailsElement[]} */
@@ -184,6 +195,7 @@
 
   showStamp();
   showByDay();
+  openTarget();
   closeMenu();
   followArticles(contents());
   searchByKey();
