@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bookcase.diagnostics import Diagnostic
+    from bookcase.pages.defined import Defined
     from bookcase.pages.shell import Shells
     from bookcase.search.parts import Part
 
@@ -57,7 +58,8 @@ class Context:
 class Made:
     """What came of some pages: addresses, bytes, findings, words for the index.
 
-    ``listed`` are the addresses that search engines are to know.
+    ``listed`` are the addresses that search engines are to know, ``terms`` what the
+    glossary is made of.
     """
 
     urls: tuple[str, ...]
@@ -65,3 +67,4 @@ class Made:
     size: int
     found: tuple[Diagnostic, ...]
     part: Part
+    terms: tuple[Defined, ...] = ()

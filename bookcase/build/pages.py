@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
@@ -18,12 +18,15 @@ from bookcase.legal.parser import parse
 from bookcase.model.act import Version
 from bookcase.pages.compared import ChoicePage, ReadyPage, TextScript
 from bookcase.pages.contents import contents_html
+from bookcase.pages.defined import defined
 from bookcase.pages.document import DocumentPage
+from bookcase.pages.glossary import GlossaryIndex, GlossaryPage
+from bookcase.pages.graph import GraphPage
 from bookcase.pages.held import held
 from bookcase.pages.lawtext import law_html
 from bookcase.pages.locality import CommunePage, PlacesPage, ProvincePage
+from bookcase.pages.marks import term_marks
 from bookcase.pages.publication import PublicationPage
-from bookcase.pages.relations import RelationsPage
 from bookcase.pages.shelf import ShelfIndex, ShelfPage
 from bookcase.pages.shell import unlisted
 from bookcase.pages.static import StaticPage
@@ -32,6 +35,7 @@ from bookcase.pages.unitnotes import beside_units
 from bookcase.rules import letters
 from bookcase.rules.run import attachment_names, check_text
 from bookcase.search.parts import part_of
+from bookcase.terms import definitions, uses
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,12 +44,15 @@ if TYPE_CHECKING:
 
     from bookcase.build.context import Context
     from bookcase.diagnostics import Diagnostic
+    from bookcase.pages.defined import Defined
     from bookcase.search.records import Record
 
 WholePage = (
     DocumentPage
     | PublicationPage
-    | RelationsPage
+    | GraphPage
+    | GlossaryPage
+    | GlossaryIndex
     | ShelfPage
     | ShelfIndex
     | CommunePage
@@ -58,7 +65,9 @@ WholePage = (
 Page = WholePage | TextScript
 
 _TEMPLATES: dict[type, str] = {
-    RelationsPage: "relations.html",
+    GraphPage: "luoc-do.html",
+    GlossaryPage: "thuat-ngu.html",
+    GlossaryIndex: "thuat-ngu-muc-luc.html",
     ShelfPage: "shelf.html",
     ShelfIndex: "shelves.html",
     CommunePage: "commune.html",
@@ -78,20 +87,22 @@ def make_pages(context: Context, pages: tuple[Page, ...]) -> Made:
     size = 0
     found: list[Diagnostic] = []
     records: list[Record] = []
+    terms: list[Defined] = []
     for page in pages:
         if isinstance(page, TextScript):
             size += _write(context.site / page.url, script(context, page))
             continue
-        title, description, content, more, seen = _render(context, page)
-        records += more
-        found += seen
-        html = _filled(context, page, title, description, content)
+        made = _render(context, page)
+        records += made.records
+        found += made.found
+        terms += made.terms
+        html = _filled(context, page, made)
         size += _write(context.site / page.url, html)
         urls.append(page.url)
         if not _says_it_again(page):
             listed.append(page.url)
     part = part_of(records)
-    return Made(tuple(urls), tuple(listed), size, tuple(found), part)
+    return Made(tuple(urls), tuple(listed), size, tuple(found), part, tuple(terms))
 
 
 def _says_it_again(page: WholePage) -> bool:
@@ -101,10 +112,19 @@ def _says_it_again(page: WholePage) -> bool:
     return isinstance(page, (ReadyPage, ChoicePage))
 
 
-def _render(
-    context: Context, page: WholePage
-) -> tuple[str, str, str, list[Record], tuple[Diagnostic, ...]]:
-    """Return title, description, content, search records and findings of a page."""
+class _Rendered(NamedTuple):
+    """A page's words and HTML, and what else came of making it."""
+
+    title: str
+    description: str
+    content: str
+    records: tuple[Record, ...] = ()
+    found: tuple[Diagnostic, ...] = ()
+    terms: tuple[Defined, ...] = ()
+
+
+def _render(context: Context, page: WholePage) -> _Rendered:
+    """Render a page."""
     env, root = _environment(context.templates), "../" * page.url.count("/")
     if isinstance(page, DocumentPage):
         return _document(context, env, page, root)
@@ -114,29 +134,24 @@ def _render(
             page=page, bodies=bodies, root=root
         )
         records = publication_records(page, bodies)
-        return page.title, page.summary, content, records, ()
-    if isinstance(page, RelationsPage):
-        content = env.get_template("relations.html").render(
-            back=page.back, groups=page.groups, root=root
-        )
-        return page.title, "", content, [], ()
+        return _Rendered(page.title, page.summary, content, tuple(records))
     if isinstance(page, (ReadyPage, ChoicePage)):
         content = comparison(context, env, page, root)
-        return page.view.title, "", content, [], ()
+        return _Rendered(page.view.title, "", content)
     if isinstance(page, StaticPage):
         content = env.get_template(page.template).render(root=root)
-        return page.title, "", content, [], ()
+        return _Rendered(page.title, "", content)
     template = env.get_template(_TEMPLATES[type(page)])
     if isinstance(page, PlacesPage):
         content = template.render(provinces=page.provinces, total=page.total, root=root)
     else:
         content = template.render(page=page, root=root)
-    return page.title, "", content, [], ()
+    return _Rendered(page.title, "", content)
 
 
 def _document(
     context: Context, env: Environment, page: DocumentPage, root: str
-) -> tuple[str, str, str, list[Record], tuple[Diagnostic, ...]]:
+) -> _Rendered:
     source = version_text(context.content, Version(None, path=page.path))
     parsed = parse(source.value.body, page.path, source.value.body_line)
     ids = id_map(parsed.value)
@@ -144,16 +159,21 @@ def _document(
     if page.beside:
         read = partial(held_text, context.content)
         beside = beside_units(page.beside, held(parsed.value), read, root)
-    law = law_html(parsed.value, f"{root}{page.folder}/", ids, beside)
+    terms = definitions(parsed.value, ids) if page.view.language == "vi" else ()
+    marks = term_marks(uses(parsed.value, terms, ids))
+    law = law_html(parsed.value, f"{root}{page.folder}/", ids, beside, marks)
     view = replace(
         page.view,
         body=Markup(law.html),  # noqa: S704 - escaped as it was written
         contents=Markup(contents_html(law.contents)) if law.contents else Markup(),  # noqa: S704 - likewise
     )
     content = env.get_template("document.html").render(view=view, root=root)
-    records = document_records(page, law) if page.indexed else []
+    made = _Rendered(view.title, page.description, content)
+    if page.indexed:
+        records = tuple(document_records(page, law))
+        made = made._replace(records=records, terms=defined(page.work, terms))
     if not page.reported:
-        return view.title, page.description, content, records, ()
+        return made
     names = attachment_names(context.content, page.folder)
     found = (
         *source.diagnostics,
@@ -161,17 +181,18 @@ def _document(
         *letters.check(source.value.body, page.path, source.value.body_line),
         *check_text(parsed.value, page.path, names, ids),
     )
-    return view.title, page.description, content, records, found
+    return made._replace(found=found)
 
 
-def _filled(
-    context: Context, page: WholePage, title: str, description: str, content: str
-) -> str:
+def _filled(context: Context, page: WholePage, made: _Rendered) -> str:
     shell = context.shells[page.url.count("/")]
     url = (isinstance(page, DocumentPage) and page.canonical) or page.url
     address = context.site_url + url if context.site_url else ""
     html = shell.fill(
-        title=title, description=description, address=address, content=content
+        title=made.title,
+        description=made.description,
+        address=address,
+        content=made.content,
     )
     return unlisted(html) if isinstance(page, (ReadyPage, ChoicePage)) else html
 

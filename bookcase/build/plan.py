@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from bookcase.pages.compared import compared_pages
 from bookcase.pages.document import document_pages
+from bookcase.pages.graph import graph_pages
 from bookcase.pages.locality import locality_pages
 from bookcase.pages.publication import publication_pages
-from bookcase.pages.relations import relations_pages
 from bookcase.pages.shelf import shelf_pages
 from bookcase.pages.static import STATIC
 
@@ -28,7 +28,7 @@ def pages(catalog: Catalog, leaflets: Leaflets) -> Iterator[Page]:
     for work in catalog.library.works:
         yield from document_pages(work, catalog)
         yield from compared_pages(work, catalog)
-    yield from relations_pages(catalog)
+    yield from graph_pages(catalog)
     for publication in catalog.library.publications:
         yield from publication_pages(publication, catalog, leaflets.of_publication)
     yield from shelf_pages(catalog)

@@ -14,6 +14,7 @@ from bookcase.build.pages import make_pages
 from bookcase.build.plan import chunks, pages
 from bookcase.build.records import register_records
 from bookcase.pages.catalog import Catalog, catalog
+from bookcase.pages.glossary import glossary_pages
 from bookcase.rules.run import check_publications
 from bookcase.search.index import merge
 from bookcase.search.parts import part_of
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from bookcase.diagnostics import Diagnostic
     from bookcase.model.library import Library
     from bookcase.model.lists import Lists
+    from bookcase.pages.defined import Defined
     from bookcase.pages.shell import Shells
     from bookcase.search.parts import Part
 
@@ -77,6 +79,9 @@ def make_site(
         made = _made(context, pages(seen, leaflets), pool, config.jobs)
         parts = _parts(made, tally, seen, progress)
         merge(parts, config.site / INDEX, _others(library.lists))
+        glossary = glossary_pages(tally.terms, seen)
+        for one in _made(context, glossary, pool, config.jobs):
+            tally.add(one)
     beside = sorted(_folders(library))
     refused = tuple(attachments.copy_pictures(config.content, config.site, beside))
     folders = [*(work.folder for work in library.works), *beside]
@@ -95,6 +100,7 @@ class Tally:
     urls: list[str] = field(default_factory=list)
     listed: list[str] = field(default_factory=list)
     found: list[Diagnostic] = field(default_factory=list)
+    terms: list[Defined] = field(default_factory=list)
     size: int = 0
 
     def add(self, made: Made) -> None:
@@ -102,6 +108,7 @@ class Tally:
         self.urls += made.urls
         self.listed += made.listed
         self.found += made.found
+        self.terms += made.terms
         self.size += made.size
 
 

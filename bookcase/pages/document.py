@@ -13,6 +13,7 @@ from bookcase.pages.card import card
 from bookcase.pages.catalog import SHOWN
 from bookcase.pages.changes import changes
 from bookcase.pages.comparison import comparison_url, neighbours, on_demand_url
+from bookcase.pages.graph import graph_url, has_graph
 from bookcase.pages.markup import day
 from bookcase.pages.notes import notes
 from bookcase.pages.pointers import pointers
@@ -45,8 +46,9 @@ class DocumentPage:
     ``path`` is the version's file relative to the content folder. ``indexed`` pages
     give their articles to search: one page a document does. What is found in the text
     is reported by one of the pages that show it. ``names`` are everyday names;
-    ``beside`` is what is told beside the units. ``canonical`` is the address of the
-    page that says the same, if this is not the one to be found.
+    ``work`` is the act's id; ``beside`` is what is told beside the units.
+    ``canonical`` is the address of the page that says the same, if this is not the one
+    to be found.
     """
 
     url: str
@@ -59,6 +61,7 @@ class DocumentPage:
     reported: bool
     description: str
     names: tuple[str, ...] = ()
+    work: str = ""
     beside: Beside = NOTHING
     canonical: str = ""
 
@@ -101,6 +104,7 @@ def _page(  # noqa: PLR0913 - a page is all of these
         reported=indexed or bool(path) or not today,
         description=_description(work, catalog, state),
         names=_names(work, catalog),
+        work=work.id,
         beside=NOTHING if path else _beside(work, version, catalog),
         canonical=work.url if today and not path and not indexed else "",
     )
@@ -123,6 +127,7 @@ def _view(
         contents=Markup(),
         body=Markup(),
         relations=_cut(work, catalog.groups(work)),
+        graph=graph_url(work) if has_graph(work, catalog) else "",
         explainers=catalog.explainers.get(work.id, ()),
         language=language,
         facts=_facts(work, catalog, state),
@@ -183,16 +188,6 @@ def _facts(work: Work, catalog: Catalog, state: Status) -> str:
     return " · ".join(filter(None, parts))
 
 
-def relations_url(work: Work) -> str:
-    """Return the address of the page that lists all relations of a work."""
-    return f"{work.folder}/quan-he.html"
-
-
-def has_relations_page(groups: tuple[Group, ...]) -> bool:
-    """Tell whether some group is too long for the document's own page."""
-    return any(group.count > SHOWN for group in groups)
-
-
 def _cut(work: Work, groups: tuple[Group, ...]) -> tuple[Group, ...]:
     return tuple(
         group
@@ -201,7 +196,7 @@ def _cut(work: Work, groups: tuple[Group, ...]) -> tuple[Group, ...]:
             group.label,
             group.links[:SHOWN],
             group.count,
-            Link(f"Xem cả {group.count} văn bản", relations_url(work)),
+            Link(f"Xem cả {group.count} văn bản", graph_url(work)),
         )
         for group in groups
     )

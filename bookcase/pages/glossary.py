@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bookcase.history.status import State
 from bookcase.model.ids import slug
+from bookcase.pages.marks import anchor
 from bookcase.pages.provisions import provision_name
 from bookcase.pages.view import Link
 from bookcase.terms.order import OTHERS, letter, sort_key
@@ -99,7 +100,7 @@ class GlossaryIndex:
 def glossary_pages(
     rows: Iterable[Defined], catalog: Catalog
 ) -> Iterator[GlossaryPage | GlossaryIndex]:
-    """Yield the pages of the glossary, none where no act defines a term."""
+    """Yield the pages of the glossary: one, or a first one and one a letter."""
     by_key: dict[str, list[Defined]] = defaultdict(list)
     for row in rows:
         by_key[sort_key(row.words)].append(row)
@@ -107,7 +108,7 @@ def glossary_pages(
     if len(by_key) > PAGE_SIZE:
         yield _index(runs, by_key)
         yield from _pages(runs, by_key, catalog)
-    elif runs:
+    else:
         letters = tuple(Link(run.letter, f"{URL}#{run.anchor}") for run in runs)
         anchors = _anchors([key for run in runs for key in run.keys], by_key)
         parts = tuple(
@@ -228,7 +229,7 @@ def _meaning(rows: list[Defined], catalog: Catalog) -> Meaning:
 def _saying(row: Defined, catalog: Catalog) -> Saying:
     work, state = catalog.works[row.work], catalog.states[row.work]
     label = f"{provision_name(row.unit)} {catalog.short(row.work)}".strip()
-    url = f"{work.url}#{row.unit}" if row.unit else work.url
+    url = f"{work.url}#{anchor(row.unit)}" if row.unit else work.url
     return Saying(Link(label, url, work.title), state.name, state.state.value)
 
 

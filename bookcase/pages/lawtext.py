@@ -22,12 +22,14 @@ from bookcase.model.tree import (
     Table,
     Unit,
 )
+from bookcase.pages.marks import marked
 from bookcase.pages.markup import inline, plain, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from bookcase.model.tree import Block, LegalText
+    from bookcase.pages.marks import Mark
 
 _CLASS = {
     Kind.CAPITAL: "h",
@@ -83,6 +85,7 @@ def law_html(
     base: str = "",
     ids: Mapping[int, str] | None = None,
     beside: Mapping[str, str] | None = None,
+    marks: Mapping[int, tuple[Mark, ...]] | None = None,
 ) -> LawHtml:
     """Render a text.
 
@@ -92,8 +95,10 @@ def law_html(
         ids: The names of its blocks, if they are at hand.
         beside: HTML by the id of a unit, to go behind its opening line. It is no part
             of the text: search is not told of it.
+        marks: Links within the words of a unit or paragraph, by ``id(block)``.
     """
-    writer = _Writer(id_map(law) if ids is None else ids, base, beside or {})
+    names = id_map(law) if ids is None else ids
+    writer = _Writer(names, base, beside or {}, marks or {})
     writer.blocks(law.blocks, 1)
     writer.footnotes(law)
     return LawHtml(
@@ -107,11 +112,16 @@ class _Writer:
     """The walk: appends HTML, contents and passages as it meets the blocks."""
 
     def __init__(
-        self, ids: Mapping[int, str], base: str, beside: Mapping[str, str]
+        self,
+        ids: Mapping[int, str],
+        base: str,
+        beside: Mapping[str, str],
+        marks: Mapping[int, tuple[Mark, ...]],
     ) -> None:
         self.ids = ids
         self.base = base
         self.beside = beside
+        self.marks = marks
         self.out: list[str] = []
         self.contents: list[Entry] = []
         self.passages = [Passage("", "")]
@@ -123,7 +133,7 @@ class _Writer:
                 self.unit(block, level)
             elif isinstance(block, Paragraph):
                 self.say(block.text)
-                self.out.append(f"<p>{inline(block.text)}</p>")
+                self.out.append(f"<p>{self.words(block)}</p>")
             else:
                 self.other(block, level)
 
@@ -140,11 +150,15 @@ class _Writer:
             self.blocks(unit.blocks, level)
 
     def opening(self, unit: Unit, mark: str) -> str:
-        css, words = _CLASS[unit.kind], inline(unit.text)
+        css, words = _CLASS[unit.kind], self.words(unit)
         if self.quoted or unit.kind in {Kind.DASH, Kind.PLUS}:
             return f'<p class="{css}">{mark} {words}</p>'
         name = self.ids[id(unit)]
         return f'<p class="{css}" id="{name}"><a href="#{name}">{mark}</a> {words}</p>'
+
+    def words(self, block: Unit | Paragraph) -> str:
+        marks = self.marks.get(id(block)) if self.marks else None
+        return marked(block.text, marks) if marks else inline(block.text)
 
     def headed(self, unit: Unit, level: int) -> None:
         if self.quoted:

@@ -127,7 +127,8 @@ class DocumentView:
 
     ``facts`` says in one line who made it, when, and since when it applies. ``badges``
     are its state on the day of the build and its states after, as far as known;
-    ``made`` is who consolidated the text, for programs.
+    ``made`` is who consolidated the text, for programs; ``graph`` is the address of the
+    page of its relations, where it has one.
     """
 
     title: str
@@ -147,6 +148,7 @@ class DocumentView:
     history: tuple[Moment, ...] = ()
     compare: tuple[Link, ...] = ()
     made: str = ""
+    graph: str = ""
 
 
 def work_label(work: Work, type_name: str) -> str:

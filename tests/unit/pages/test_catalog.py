@@ -7,8 +7,8 @@ from datetime import date
 from bookcase.model.relations import Rel
 from bookcase.pages.catalog import catalog
 from bookcase.pages.document import document_pages
+from bookcase.pages.graph import graph_pages
 from bookcase.pages.publication import publication_pages
-from bookcase.pages.relations import relations_pages
 from bookcase.pages.shelf import ShelfIndex, ShelfPage, shelf_pages
 from tests.unit.pages.samples import (
     DAY,
@@ -66,8 +66,8 @@ def test_many_relations_go_to_a_page_of_their_own() -> None:
     (group,) = page.view.relations
     assert (len(group.links), group.count) == (25, 30)
     assert group.more is not None
-    (whole,) = relations_pages(seen)
-    assert (whole.url, len(whole.groups[0].links)) == (group.more.url, 30)
+    (whole,) = graph_pages(seen)
+    assert (whole.url, len(whole.groups[0].acts)) == (group.more.url, 30)
 
 
 def test_an_explainer_stands_on_the_page_of_the_act_it_rests_on() -> None:

@@ -106,9 +106,10 @@ def test_a_long_meaning_is_cut_at_a_word() -> None:
     assert len(row.said) < 330
 
 
-def test_a_small_glossary_is_one_page_and_none_is_none() -> None:
+def test_a_small_glossary_is_one_page_and_so_is_an_empty_one() -> None:
     assert [page.url for page in glossary_pages(many(PAGE_SIZE), seen())] == [URL]
-    assert list(glossary_pages((), seen())) == []
+    (empty,) = glossary_pages((), seen())
+    assert (empty.url, empty.total) == (URL, 0)
 
 
 def test_a_large_glossary_is_cut_by_letter_and_size() -> None:
