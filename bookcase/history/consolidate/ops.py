@@ -19,7 +19,7 @@ from bookcase.history.consolidate.model import (
     Due,
     Refusal,
 )
-from bookcase.history.consolidate.numbering import number_of, tail
+from bookcase.history.consolidate.numbering import number_of, tail, tail_of
 from bookcase.history.consolidate.parts import insert_part, is_part, replace_part
 from bookcase.history.consolidate.placing import anchor, joined, parent_of, place
 from bookcase.history.consolidate.quoted import Material, Sources, renoted
@@ -81,16 +81,25 @@ def _replace(draft: Draft, deed: Deed) -> Draft | Refusal:
         return material
     if not deed.effect.at:
         return Refusal(FIELD_MISSING, "thiếu at: thay đơn vị nào")
-    units = sum(isinstance(block, Unit) for block in material.blocks)
-    if units > 1 and units != len(deed.effect.at):
-        what = f"đoạn trích có {units} đơn vị, at có {len(deed.effect.at)}"
-        return Refusal(BAD_QUOTE, what)
+    if spare := _spare(material, deed.effect):
+        return Refusal(BAD_QUOTE, f"đoạn trích còn có «{spare}» không nêu ở at")
     for address in deed.effect.at:
         made = _replace_one(draft, deed, address, material)
         if isinstance(made, Refusal):
             return made
         draft = made
     return _with_notes(draft, material)
+
+
+def _spare(material: Material, effect: Effect) -> str:
+    """Return a unit of the quote that no place is told for, empty where all have one.
+
+    A quote may also hold what the place holds, and not the place itself.
+    """
+    units = [tail_of(block) for block in material.blocks if isinstance(block, Unit)]
+    told = {tail(address) for address in effect.at}
+    spare = [name for name in units if name not in told]
+    return spare[0] if spare and len(spare) < len(units) else ""
 
 
 def _replace_one(

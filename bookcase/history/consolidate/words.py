@@ -1,10 +1,11 @@
 """Words found in running text, replaced, added or taken out.
 
-Footnote marks are looked past and stay. Words are looked for as written; where they do
-not stand so as often as the effect says, they are looked for once more with the tone
-marks of ``hòa`` and ``hoà``, dashes and spaces held alike, then in any case of their
-letters (``bộ trưởng`` also opens a sentence). No letter or digit may stand
-against a letter or digit of what is looked for.
+Footnote marks are looked past and stay. Words are looked for as written, and where they
+open a sentence (``Bộ trưởng`` for ``bộ trưởng``); an effect that says how often they
+stand may mean them without these. Where they do not stand so, they are looked for once
+more with the tone marks of ``hòa`` and ``hoà``, dashes and spaces held alike, then in
+any case of their letters. No letter or digit may stand against a letter or digit of
+what is looked for.
 """
 
 from __future__ import annotations
@@ -36,9 +37,19 @@ _PAIR = re.compile("|".join(_PAIRS))
 
 
 def rewriters(effect: Effect) -> tuple[Rewrite, ...]:
-    """Return ways of doing what an effect does to words, the strictest first."""
-    looks: tuple[Callable[[str], str], ...] = (str, _alike, _any_case)
-    return tuple(_rewriter(effect, look) for look in looks)
+    """Return ways of doing what an effect does to words, in the order to be tried."""
+    plain = _pattern(effect.find)
+    opening = _pattern(effect.find, _opened(effect.find))
+    alike = _alike(effect.find)
+    ways: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
+        (plain, str),
+        (opening, str),
+        (_pattern(alike, _opened(alike)), _alike),
+        (_pattern(_any_case(effect.find)), _any_case),
+    )
+    if effect.count is None:
+        ways = ways[1:]
+    return tuple(_rewriter(effect, *way) for way in ways)
 
 
 def appended(effect: Effect, words: str) -> str:
@@ -55,9 +66,9 @@ def appended(effect: Effect, words: str) -> str:
     return _joined(body, effect.with_) + ("" if own else end)
 
 
-def _rewriter(effect: Effect, look: Callable[[str], str]) -> Rewrite:
-    wanted = _pattern(look(effect.find))
-
+def _rewriter(
+    effect: Effect, wanted: re.Pattern[str], look: Callable[[str], str]
+) -> Rewrite:
     def rewrite(words: str) -> tuple[str, int]:
         bare, at = _without_notes(words)
         seen = look(bare)
@@ -72,10 +83,19 @@ def _rewriter(effect: Effect, look: Callable[[str], str]) -> Rewrite:
 
 
 @lru_cache(maxsize=1024)
-def _pattern(find: str) -> re.Pattern[str]:
+def _pattern(find: str, opened: str = "") -> re.Pattern[str]:
     before = r"(?<![^\W_])" if find[:1].isalnum() else ""
     behind = r"(?![^\W_])" if find[-1:].isalnum() else ""
-    return re.compile(before + re.escape(find) + behind)
+    words = before + re.escape(find)
+    if opened:
+        words = rf"(?:{words}|(?:(?<=\. )|(?<=“)|\A){re.escape(opened)})"
+    return re.compile(words + behind)
+
+
+def _opened(find: str) -> str:
+    """Return words as they open a sentence, empty where they do not change."""
+    opened = find[:1].upper() + find[1:]
+    return "" if opened == find else opened
 
 
 def _edited(effect: Effect, words: str, start: int, end: int) -> str:
