@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
+from bookcase.build.beside import told_beside
 from bookcase.build.comparisons import comparison, script
 from bookcase.build.context import Made
 from bookcase.build.records import document_records, publication_records
-from bookcase.build.texts import held_text
 from bookcase.content import version_text
 from bookcase.legal.ids import id_map
 from bookcase.legal.parser import parse
@@ -22,7 +22,6 @@ from bookcase.pages.defined import defined
 from bookcase.pages.document import DocumentPage
 from bookcase.pages.glossary import GlossaryIndex, GlossaryPage
 from bookcase.pages.graph import GraphPage
-from bookcase.pages.held import held
 from bookcase.pages.lawtext import law_html
 from bookcase.pages.locality import CommunePage, PlacesPage, ProvincePage
 from bookcase.pages.marks import term_marks
@@ -31,7 +30,6 @@ from bookcase.pages.shelf import ShelfIndex, ShelfPage
 from bookcase.pages.shell import unlisted
 from bookcase.pages.static import StaticPage
 from bookcase.pages.templates import environment
-from bookcase.pages.unitnotes import beside_units
 from bookcase.rules import letters
 from bookcase.rules.run import attachment_names, check_text
 from bookcase.search.parts import part_of
@@ -155,15 +153,13 @@ def _document(
     source = version_text(context.content, Version(None, path=page.path))
     parsed = parse(source.value.body, page.path, source.value.body_line)
     ids = id_map(parsed.value)
-    beside = None
-    if page.beside:
-        read = partial(held_text, context.content)
-        beside = beside_units(page.beside, held(parsed.value), read, root)
+    beside, lacking = told_beside(context.content, page, parsed.value, root)
     terms = definitions(parsed.value, ids) if page.view.language == "vi" else ()
     marks = term_marks(uses(parsed.value, terms, ids))
     law = law_html(parsed.value, f"{root}{page.folder}/", ids, beside, marks)
     view = replace(
         page.view,
+        notices=(*page.view.notices, *lacking),
         body=Markup(law.html),  # noqa: S704 - escaped as it was written
         contents=Markup(contents_html(law.contents)) if law.contents else Markup(),  # noqa: S704 - likewise
     )

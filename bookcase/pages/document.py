@@ -14,6 +14,7 @@ from bookcase.pages.catalog import SHOWN
 from bookcase.pages.changes import changes
 from bookcase.pages.comparison import comparison_url, neighbours, on_demand_url
 from bookcase.pages.graph import graph_url, has_graph
+from bookcase.pages.lacking import chain
 from bookcase.pages.markup import day
 from bookcase.pages.notes import notes
 from bookcase.pages.pointers import pointers
@@ -37,6 +38,11 @@ if TYPE_CHECKING:
     from bookcase.history.status import Status
     from bookcase.model.act import Version, Work
     from bookcase.pages.catalog import Catalog
+    from bookcase.pages.lacking import Chain
+
+
+MANY = 6
+"""How many versions a page shows side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +52,9 @@ class DocumentPage:
     ``path`` is the version's file relative to the content folder. ``indexed`` pages
     give their articles to search: one page a document does. What is found in the text
     is reported by one of the pages that show it. ``names`` are everyday names;
-    ``work`` is the act's id; ``beside`` is what is told beside the units.
-    ``canonical`` is the address of the page that says the same, if this is not the one
-    to be found.
+    ``work`` is the act's id; ``beside`` is what is told beside the units, ``chain``
+    what it takes to hold a machine's text against its effects. ``canonical`` is the
+    address of the page that says the same, if this is not the one to be found.
     """
 
     url: str
@@ -63,6 +69,7 @@ class DocumentPage:
     names: tuple[str, ...] = ()
     work: str = ""
     beside: Beside = NOTHING
+    chain: Chain | None = None
     canonical: str = ""
 
 
@@ -106,6 +113,7 @@ def _page(  # noqa: PLR0913 - a page is all of these
         names=_names(work, catalog),
         work=work.id,
         beside=NOTHING if path else _beside(work, version, catalog),
+        chain=None if path else chain(work, version, catalog),
         canonical=work.url if today and not path and not indexed else "",
     )
 
@@ -214,19 +222,31 @@ def _crumbs(work: Work, type_name: str) -> tuple[Link, ...]:
 def _versions(
     work: Work, shown: Version, shown_in: str, catalog: Catalog
 ) -> Iterator[Link]:
-    """Yield the versions, then the translations; the one being read says so."""
+    """Yield the versions, then the translations; the one being read says so.
+
+    Of many versions those before and after it are shown, and the way to them all.
+    """
     translated = [(v, lang) for v in work.versions for lang, _ in v.translations]
     if len(work.versions) > 1 or translated:
-        for version in work.versions:
+        for version in _near(work, shown):
             label = f"Từ {day(version.start)}" if version.start else "Bản gốc"
             here = version is shown and shown_in == "vi"
             yield Link(label, version_url(work, version), "đang xem" if here else "")
+    if len(work.versions) > MANY:
+        yield Link(f"Cả {len(work.versions)} bản", "#cac-ban")
     for version, language in translated:
         url = f"{work.folder}/{version.stem}.{language}.html"
         term = catalog.library.lists.languages.get(language)
         name = f"Bản dịch: {term.name if term else language}"
         here = version is shown and language == shown_in
         yield Link(name, url, "đang xem" if here else "")
+
+
+def _near(work: Work, shown: Version) -> tuple[Version, ...]:
+    if len(work.versions) <= MANY:
+        return work.versions
+    at = work.versions.index(shown)
+    return work.versions[max(at - 1, 0) : at + 2]
 
 
 def _names(work: Work, catalog: Catalog) -> tuple[str, ...]:

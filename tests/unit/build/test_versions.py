@@ -39,6 +39,13 @@ EFFECTS = """\
   op: replace
   text: d1/quote-1
   effective: [{from: 2025-07-01}]
+- by: d2
+  on: mau-luat-01-2024-qh15-mau
+  at: [d2]
+  op: replace-words
+  find: chữ không có
+  with: chữ khác
+  effective: [{from: 2025-07-01}]
 """
 INSTRUCTION = """\
 ---
@@ -48,7 +55,12 @@ title: Luật sửa đổi Luật Mẫu
 ###### Điều 1. Sửa đổi khoản 1 Điều 1 Luật Mẫu như sau:
 
 > “1. Khoản mới.”.
+
+###### Điều 2. Thay cụm từ “chữ không có” bằng cụm từ “chữ khác” tại Điều 2.
 """
+
+
+LONGER = f"{TEXT}\n###### Điều 2. Tên\n\nLời văn.\n"
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +75,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     tiny.write(
         {
             f"{LAW}/document.yml": f"{head}{VERSIONS}specimen: true\n",
-            f"{LAW}/2025-07-01.md": TEXT.replace("Khoản một", "Khoản mới"),
+            f"{LAW}/2024-07-01.md": LONGER,
+            f"{LAW}/2025-07-01.md": LONGER.replace("Khoản một", "Khoản mới"),
             f"{OTHER}/document.yml": AMENDING,
             f"{OTHER}/effects.yml": EFFECTS,
             f"{OTHER}/2025-07-01.md": INSTRUCTION,
@@ -101,6 +114,17 @@ def test_a_changed_khoan_bears_its_mark_behind_its_words(built: Built) -> None:
     assert "<blockquote><p>1. Khoản một.</p></blockquote>" in page
     assert 'data-hop-nhat="by-machine"' in page
     assert "bk-ghi" not in built.page(f"{LAW}/2024-07-01.html")
+
+
+def test_a_change_that_could_not_be_applied_is_told_and_bears_no_mark(
+    built: Built,
+) -> None:
+    page = built.page(f"{LAW}.html")
+    assert "Chưa cập nhật: 1 sửa đổi mà máy chưa áp dụng được" in page
+    told = page.partition('<section class="article" id="d2">')[2]
+    assert "Đã được sửa đổi từ ngày 01/07/2025 theo" in told
+    assert "Lời văn ở đây chưa cập nhật." in told
+    assert "bk-sua" not in told
 
 
 def test_the_instruction_leads_to_what_it_changed(built: Built) -> None:
