@@ -112,5 +112,5 @@ class Refusal:
 
 def changes_text(effect: Effect) -> bool:
     """Tell whether an effect changes words; the end of a whole act changes none."""
-    whole = not effect.at or effect.at == ("everywhere",)
+    whole = not effect.at or {*effect.at} & {"act", "everywhere"}
     return effect.op in TEXTUAL and not (effect.op is Op.REPEAL and whole)

@@ -54,6 +54,8 @@ def replace_part(
         material: The new words.
         mark: What is done, and why.
     """
+    if isinstance(found.node, LegalText):
+        return Refusal(NO_PLACE, "cả văn bản không phải một đơn vị")
     if found.part == "row":
         made = _row_replaced(found, material)
     elif found.part == "opening":

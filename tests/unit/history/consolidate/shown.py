@@ -1,9 +1,9 @@
 """Consolidations as golden files show them.
 
 A case gives the text, then for each acting act ``=> id day``, its text, a line ``--``
-and its rows of ``effects.yml`` without ``on`` and ``effective``. ``@bến`` is the common text
-:data:`BASE`. What is shown are the lines that went and came, the causes (``~``) and what
-could not be done (``!``).
+and its rows of ``effects.yml`` without ``on`` and ``effective``. ``@bến`` is the common
+text :data:`BASE`. What is shown are the lines that went and came, the causes (``~``)
+and what could not be done (``!``).
 """
 
 from __future__ import annotations
@@ -70,10 +70,10 @@ def say(given: str) -> str:
 
 def shown(base: LegalText, made: Consolidated) -> str:
     """Show what changed in a text, and what could not be done."""
-    sides = [render(text).splitlines() for text in (base, made.text)]
+    old, new = (render(text).splitlines() for text in (base, made.text))
     lines = [
         f"{line.rstrip()}\n"
-        for line in difflib.ndiff(*sides)
+        for line in difflib.ndiff(old, new)
         if line[0] in "+-" and line[2:].strip()
     ]
     changes = [
