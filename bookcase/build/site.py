@@ -15,6 +15,7 @@ from bookcase.build.plan import chunks, pages
 from bookcase.build.records import register_records
 from bookcase.pages.catalog import Catalog, catalog
 from bookcase.pages.glossary import glossary_pages
+from bookcase.rules import relations
 from bookcase.rules.run import check_publications
 from bookcase.search.index import merge
 from bookcase.search.parts import part_of
@@ -87,6 +88,7 @@ def make_site(
     folders = [*(work.folder for work in library.works), *beside]
     refused += tuple(attachments.copy(config.content, config.site, folders))
     refused += tuple(check_publications(config.content, library))
+    refused += tuple(relations.check(library))
     sitemap.write(config.site, config.site_url, sorted([*hub, *tally.listed]))
     report = _report(library, shells, tally, leaflets, refused)
     stamp.write(config.site, config.as_of, _counts(report))

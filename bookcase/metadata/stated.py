@@ -29,5 +29,9 @@ def _complete(row: Row) -> bool:
 
 def _stated(row: Row) -> StatedRelation:
     return StatedRelation(
-        row.text("from"), Rel(row.text("rel")), row.text("to"), row.text("source")
+        source=row.text("from"),
+        rel=Rel(row.text("rel")),
+        target=row.text("to"),
+        origin=row.text("source"),
+        line=row.line,
     )

@@ -62,9 +62,13 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class StatedRelation:
-    """An arrow that a source states while the act that makes it is not held."""
+    """An arrow that a source states while the act that makes it is not held.
+
+    ``line`` is where it stands in ``_data/relations.yml``, from 1.
+    """
 
     source: str
     rel: Rel
     target: str
     origin: str = ""
+    line: int = 1

@@ -34,7 +34,13 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _SAFE = ("http:", "https:", "mailto:", "tel:", "luat:")
 
 
-_MADE = ("ke/", "thuat-ngu.html", "tim-kiem.html", "ban-dung.html", "dia-phuong/index.html")
+_MADE = (
+    "ke/",
+    "thuat-ngu.html",
+    "tim-kiem.html",
+    "ban-dung.html",
+    "dia-phuong/index.html",
+)
 """Pages that are made of everything together: they always stand."""
 
 

@@ -16,6 +16,7 @@ from bookcase.rules import (
     links,
     missing_picture,
     raw_html,
+    relations,
     repeated_unit,
     too_much,
     unfilled,
@@ -81,6 +82,7 @@ def check_content(content: Path) -> tuple[Diagnostic, ...]:
     """Read everything and return every finding, sorted by place."""
     loaded = bookcase.content.load(content)
     found = set(loaded.diagnostics)
+    found.update(relations.check(loaded.value))
     found.update(check_hub(content, loaded.value))
     found.update(check_texts(content, loaded.value))
     found.update(amended.check(content, loaded.value))
