@@ -7,29 +7,20 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bookcase.citations.provisions import provisions_at
-from bookcase.history.amend.sentences import opening_verb
+from bookcase.history.amend.sentences import opening_verb, split
+from bookcase.history.amend.texts import NewText
 from bookcase.legal.ids import identified
 from bookcase.model.tree import Kind, Paragraph, Quote, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from bookcase.model.tree import Block, LegalText
 
 _NOT_BODY = frozenset({Kind.ATTACHED, Kind.ANNEX, Kind.FORM})
 _QUOTED = re.compile(r"\s*[“\"]")
+_BROKEN = re.compile(r"(?:\b(?:số|của|và|tại|ngày|tháng|năm)|,)$")
 _ENDED = re.compile(r"\bhết\s+hiệu\s+lực\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class NewText:
-    """A quote, or a unit that holds nothing but one, and the units in it.
-
-    ``names`` leads from the last part of each unit's id (``k8a``) to its whole id.
-    """
-
-    id: str
-    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +54,7 @@ class _Reader:
         placed = identified(text)
         self._ids = {id(one.block): one.id for one in placed}
         self._quoted = [one for one in placed if one.quoted]
+        self._lent: dict[int, list[NewText]] = {}
 
     def of_blocks(self, blocks: tuple[Block, ...]) -> Iterator[Instruction]:
         """Yield the instructions of the units among some blocks."""
@@ -73,48 +65,66 @@ class _Reader:
     def _of_unit(self, unit: Unit) -> Iterator[Instruction]:
         """Yield a unit's sentences; the last one holds what stands below.
 
-        A paragraph goes on with the sentence before it, unless it begins one.
+        An article's title, and words that end with a colon, speak for all that
+        follows them in the unit.
         """
         by = self._ids[id(unit)]
-        told = [_Told(unit.text, unit.line, unit.kind is Kind.ARTICLE)]
+        told = self._told(unit)
+        inner = tuple(self.of_blocks(unit.blocks))
+        told[-1].new += self._lent.get(id(unit), []) + self._quoted_units(unit)
+        first, *more = told
+        if not more:
+            yield _made(by, first, inner)
+            return
+        rest = [*(_made(by, one) for one in more[:-1]), _made(by, more[-1], inner)]
+        if not first.new and (first.title or first.words.endswith(":")):
+            yield _made(by, first, tuple(rest))
+        else:
+            yield from (_made(by, first), *rest)
+
+    def _told(self, unit: Unit) -> list[_Told]:
+        """Return a unit's own sentences with the quotes that follow each.
+
+        A paragraph goes on with the sentence before it, unless it begins one. A quote
+        behind a dash that lacks one belongs to the dash.
+        """
+        told = [_Told(words, unit.line) for words in split(unit.text)]
+        told[0].title = unit.kind is Kind.ARTICLE
+        before: Block | None = None
         for block in unit.blocks:
             if isinstance(block, Paragraph):
-                if told[-1].new or not told[-1].goes_on(block.text):
-                    told.append(_Told(block.text, block.line))
-                else:
-                    told[-1].words = f"{told[-1].words} {block.text}".strip()
+                for words in split(block.text):
+                    if told[-1].goes_on(words):
+                        told[-1].words = f"{told[-1].words} {words}".strip()
+                    else:
+                        told.append(_Told(words, block.line))
+            elif isinstance(block, Quote) and _lacks_text(before):
+                self._lent.setdefault(id(before), []).append(self._new(block))
             elif isinstance(block, Quote):
                 told[-1].new.append(self._new(block))
-        inner = tuple(self.of_blocks(unit.blocks))
-        told[-1].new += self._quoted_units(unit)
-        last = _made(by, told[-1], inner)
-        rest = [_made(by, one) for one in told[1:-1]]
-        first = told[0]
-        if len(told) == 1:
-            yield last
-        elif first.new or not first.title:
-            yield from (_made(by, first), *rest, last)
-        else:  # an article's title speaks for all that the article says
-            yield _made(by, first, (*rest, last))
+            before = block
+        return told
 
     def _new(self, quote: Quote) -> NewText:
         name = self._ids[id(quote)]
-        inside = (
-            one.id
+        inside = [
+            one
             for one in self._quoted
-            if one.parents and one.parents[-1] == name and isinstance(one.block, Unit)
+            if isinstance(one.block, Unit) and one.id.startswith(f"{name}.")
+        ]
+        return NewText(
+            name,
+            units=tuple((one.id[len(name) + 1 :], one.id) for one in inside),
+            outer=tuple(one.id for one in inside if one.parents[-1:] == (name,)),
         )
-        return NewText(name, {_last(id_): id_ for id_ in inside})
 
     def _quoted_units(self, unit: Unit) -> list[NewText]:
         """Return the units below whose own words are quoted: ``a) “Điều 5. …”``."""
         below = [one for one in unit.blocks if isinstance(one, Unit)]
         if not below or not all(_QUOTED.match(one.text) for one in below):
             return []
-        return [
-            NewText(self._ids[id(one)], _named(one.text, self._ids[id(one)]))
-            for one in below
-        ]
+        names = [(self._ids[id(one)], one.text) for one in below]
+        return [NewText(id_, _named(text, id_), (id_,)) for id_, text in names]
 
 
 @dataclass(slots=True)
@@ -128,7 +138,11 @@ class _Told:
 
     def goes_on(self, words: str) -> bool:
         """Tell whether a paragraph goes on with this sentence."""
-        if not self.words:
+        if self.new or not self.words:
+            return not self.new
+        if _BROKEN.search(self.words) or (
+            words[:1].islower() and self.words[-1:] not in ".;:"
+        ):
             return True
         begins = opening_verb(words) is not None or _begins_otherwise(words)
         return not begins and not self.title
@@ -145,11 +159,17 @@ def _begins_otherwise(words: str) -> bool:
     )
 
 
-def _named(words: str, id_: str) -> dict[str, str]:
+def _lacks_text(block: Block | None) -> bool:
+    """Tell whether a unit announces a text that does not stand in it."""
+    return (
+        isinstance(block, Unit)
+        and not block.blocks
+        and opening_verb(block.text) is not None
+        and block.text.rstrip(" :").endswith("sau")
+    )
+
+
+def _named(words: str, id_: str) -> tuple[tuple[str, str], ...]:
     """Return the unit that quoted words open, by its name: ``“Điều 5. …``."""
     found = provisions_at(words.lstrip(' “"'), 0)
-    return {found.items[0].own: id_} if found else {}
-
-
-def _last(id_: str) -> str:
-    return id_.rpartition(".")[2].partition("~")[0]
+    return ((found.items[0].own, id_),) if found else ()

@@ -16,9 +16,9 @@ from bookcase.model.ids import slug
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from bookcase.history.amend.instructions import NewText
     from bookcase.history.amend.places import Group
     from bookcase.history.amend.sentences import Clause
+    from bookcase.history.amend.texts import Texts
     from bookcase.model.effects import Position
 
 Addressed = tuple[str, Row]
@@ -38,13 +38,15 @@ _INTO = re.compile(
 _SIDES: dict[str, Position] = {
     "sau": "after", "trước": "before", "cuối": "last", "đầu": "first",
 }  # fmt: skip
+_HAS_TITLE = re.compile(r"(?:d|c|m|tm|p)\d+[a-z]*")
+_NESTED = re.compile(r"thuộc\s+phụ\s+lục", re.IGNORECASE)
 _FORMS = re.compile(r"(?:kt\d+\.)?(?:pl\d*[a-z]*|(?:pl\d+[a-z]*\.)?mau[\w-]+)$")
 _RENUMBERED = re.compile(r"\s(?:thành|là)\s", re.IGNORECASE)
 _NEXT = [slug(letter.replace("đ", "dd")) for letter in LETTERS]
 
 
 def replaced(
-    clause: Clause, scope: str, new: Sequence[NewText], names: Mapping[str, str]
+    clause: Clause, scope: str, new: Texts, names: Mapping[str, str]
 ) -> Iterator[Addressed]:
     """Yield a row for each unit that is replaced, with its new text.
 
@@ -52,6 +54,8 @@ def replaced(
     """
     said, own = _own_text(clause.said)
     groups = located(said, names).groups
+    if _NESTED.search(own):
+        return
     if own:
         yield from _by_annexes(groups, located(own, names).groups, scope)
         return
@@ -68,51 +72,30 @@ def replaced(
 
 def _titled(place: str, *, title: bool) -> str:
     """Return a title's address: *tên Điều 5, Điều 6* names two titles."""
-    return f"{place}.ten" if title and not place.endswith("ten") else place
+    alike = title and _HAS_TITLE.fullmatch(place.rpartition(".")[2])
+    return f"{place}.ten" if alike else place
 
 
-def _with_the_odd_one(
-    rows: list[Addressed], new: Sequence[NewText]
-) -> Iterator[Addressed]:
+def _with_the_odd_one(rows: list[Addressed], new: Texts) -> Iterator[Addressed]:
     """Give the only place without new text the only new text without a place.
 
     Real acts misprint a number in either; the caller tells of it.
     """
-    used = {row.text for _, row in rows}
-    left = [
-        name
-        for one in new
-        for name in (one.names.values() if len(one.names) > 1 else (one.id,))
-        if name not in used
-    ]
     bare = [number for number, (_, row) in enumerate(rows) if not row.text]
-    if len(left) == len(bare) == 1 and len(rows) > 1:
+    if len(bare) == 1 and len(rows) > 1:
         act, row = rows[bare[0]]
-        rows[bare[0]] = act, replace(row, text=left[0], guessed=True)
+        text = new.take_odd()
+        rows[bare[0]] = act, replace(row, text=text, guessed=bool(text))
     yield from rows
 
 
-def _replacing(place: str, new: Sequence[NewText], *, alone: bool) -> Row:
+def _replacing(place: str, new: Texts, *, alone: bool) -> Row:
     base = place.removesuffix(".ten")
-    text = text_for(base, new, alone=alone)
+    text = new.take(base, alone=alone)
     if place != base:
         return Row(Op.RETITLE, units=(base,), text=text)
     op = Op.REPLACE_ANNEX if _FORMS.match(place) else Op.REPLACE
     return Row(op, units=(place,), text=text)
-
-
-def text_for(place: str, new: Sequence[NewText], *, alone: bool) -> str:
-    """Return the quote, or the unit in one, that has a place's new text.
-
-    A lone unit takes the only quote whole; else the last part of its address must
-    stand in one.
-    """
-    last = place.rpartition(".")[2]
-    for one in new:
-        if last in one.names:
-            whole = len(one.names) == 1
-            return one.id if whole else one.names[last]
-    return new[0].id if alone and len(new) == 1 else ""
 
 
 def _own_text(said: str) -> tuple[str, str]:
@@ -140,7 +123,7 @@ def _by_annexes(
 
 
 def added(
-    clause: Clause, scope: str, new: Sequence[NewText], names: Mapping[str, str]
+    clause: Clause, scope: str, new: Texts, names: Mapping[str, str]
 ) -> Iterator[Addressed]:
     """Yield a row for each unit that is put in, and where it goes."""
     said, own = _own_text(clause.said)
@@ -153,15 +136,36 @@ def added(
     anchor = anchors[0] if anchors else ""
     fresh = [unit for group in units for unit in group.units]
     texts = [unit for group in located(own, names).groups for unit in group.units]
+    if not fresh and anchor and side not in {"after", "before"}:
+        fresh = [name for one in new.new for name in one.names()]
+    if not fresh and anchor:
+        yield from _paragraphs(act, anchor, side or "last", new)
     alone = len(fresh) == 1
     for number, unit in enumerate(fresh):
         beside_it = anchor and "." not in unit
         row = _put_in(unit if beside_it else scoped(scope, unit), side, anchor)
         text = texts[min(number, len(texts) - 1)] if texts else ""
-        text = text or text_for(unit, new, alone=alone)
+        text = text or new.take(unit, alone=alone)
         yield act, _with_text(row, text)
         if row.position == "after":
             anchor, side = _full(row), "after"
+
+
+def _paragraphs(
+    act: str, anchor: str, side: Position, new: Texts
+) -> Iterator[Addressed]:
+    """Yield what is put in by its place alone: *Bổ sung vào cuối khoản 3 như sau*."""
+    if len(new.new) != 1 or new.new[0].outermost():
+        return
+    parent, _, beside = anchor.rpartition(".")
+    number = re.fullmatch(r"doan-(\d+)", beside)
+    text = new.take("", alone=True)
+    if number and side == "after":
+        name = f"doan-{int(number[1]) + 1}"
+        yield act, Row(Op.INSERT, "", None, None, (parent,), name, side, beside, text)
+    elif side in {"last", "first"}:
+        name = "doan-cuoi" if side == "last" else "doan-1"
+        yield act, Row(Op.INSERT, "", None, None, (anchor,), name, side, "", text)
 
 
 def _with_text(row: Row, text: str) -> Row:
@@ -230,6 +234,10 @@ def repealed(
     """Yield what is repealed: units, annexes, or whole acts."""
     for group in located(clause.said, names).groups:
         places = scoped_all(scope, group.units)
+        if any(one != _titled(one, title=True) for one in places) and any(
+            one.endswith(".ten") for one in places
+        ):
+            return  # the titles of some, or they themselves?
         forms = tuple(one for one in places if _FORMS.match(one))
         units = tuple(one for one in places if one not in forms)
         if forms:

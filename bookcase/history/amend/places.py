@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bookcase.citations.acts import TYPE, mentions
 from bookcase.citations.provisions import expanded, provisions_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from bookcase.citations.acts import Mention
 
@@ -31,12 +31,20 @@ _AMENDS = re.compile(rf"sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|{TYP
 _NEXT_ACT = re.compile(
     rf"(?:,|(?<=\s)và)\s+(?=(?:[Cc]ác\s+)?{TYPE.pattern}\s+(?:số\s+)?\d)"
 )
-_LIST_OF_ACTS = re.compile(rf"\s*(?:toàn\s+bộ\s+)?các\s+{TYPE.pattern}\s+số", re.IGNORECASE)
+_LIST_OF_ACTS = re.compile(
+    rf"\s*(?:toàn\s+bộ\s+)?các\s+{TYPE.pattern}\s+số", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"[\s,]*(?:và\s+)?(?:của\s+[^,;«]{0,80})?")
+_PLACE = (
+    r"(?:các\s+)?(?:(?:điểm|khoản|điều|phụ\s+lục|mẫu|chương|mục)\s+(?:số\s+)?"
+    r"(?:\d|[IVXLC]+(?!\w)|[a-zđ]\d?(?!\w))|tên\s|đoạn\s+(?:thứ|mở|cuối|đầu)\s)"
+)
+_NEW = rf"(?:«|cụm|từ\s+«|nội\s+dung|biểu|danh\s+mục|{_PLACE})"
 _BEHIND = re.compile(
-    r"«|;|\)|:|\s(?=(?:như\s+sau|bằng|thành|vào|sau|trước)(?!\w))|,\s*(?=(?:các\s+)?"
-    r"(?:điểm|khoản|điều|phụ\s+lục|mẫu|tên|đoạn|chương|mục)\s+[\dIVXa-zđ])"
-    r"|\.\s*$|\s+(?=và\s+(?:các\s+)?(?:điểm|khoản|điều|phụ\s+lục|mẫu)\s+[\dIVXa-zđ])|$",
+    rf"«|;|\)|:|\s(?=như\s+sau(?!\w))|\s(?=(?:bằng|thành)\s+(?:các\s+)?{_NEW})"
+    rf"|\s(?=(?:vào\s+)?(?:ngay\s+)?(?:sau|trước|cuối|đầu)\s+{_NEW})|\s(?=vào\s+{_PLACE})"
+    rf"|(?<!đổi)(?<!sung)(?<!thế)(?<!định)\s(?=tại\s+{_PLACE})"
+    rf"|,\s*(?={_PLACE})|\.\s*$|\s+(?=và\s+{_PLACE})|$",
     re.IGNORECASE,
 )
 _EVEN = re.compile(
@@ -47,7 +55,14 @@ _EVEN = re.compile(
     re.IGNORECASE,
 )
 """Words that may stand around places without making them others."""
-_SEPARATED = re.compile(r"[\s;,.]*(?:và|hoặc)?\s*(?:của\s+)?", re.IGNORECASE)
+_SEPARATED = re.compile(
+    r"(?:^|;)[\s;,.]*(?:và|hoặc)?\s*(?:các\s+)?(?:của\s+)?$", re.IGNORECASE
+)
+_AT = re.compile(r"\s*(?:tại|ở)\s+", re.IGNORECASE)
+_PARTLY = re.compile(
+    r"[\s,]*(?:trừ|ngoại\s+trừ|đối\s+với|liên\s+quan|trong\s+trường\s+hợp)(?!\w)",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"\([^()«]*được[^()«]*\)")
 _SCOPED = re.compile(r"[dcmp]\d|pl|kt|mau")
 
@@ -87,7 +102,7 @@ def located(said: str, names: Mapping[str, str]) -> Located:
     What an act *was amended by* is no place, nor is what its title quotes.
     """
     reader = _Reader(_without_amenders(_ASIDE.sub(" ", said), names), names)
-    groups = tuple(reader.groups())
+    groups = reader.groups()
     odd = (one for one in reader.rest if not _EVEN.fullmatch(one))
     return Located(groups, " ".join(next(odd, "").split()))
 
@@ -149,43 +164,68 @@ class _Reader:
         self._said = said
         self._mentions = mentions(said, names)
         self._own = tuple(_OWN.finditer(said))
+        self._groups: list[Group] = []
+        self._pending: list[str] = []
+        self._gap = 0  # where the words begin that nothing has taken yet
         self.rest: list[str] = []
 
-    def groups(self) -> Iterator[Group]:
-        said, pos = self._said, 0
-        pending: list[str] = []
-        named = False
-        last = 0
-        while pos < len(said):
+    def groups(self) -> tuple[Group, ...]:
+        """Return the groups; words that make them others are in ``rest``."""
+        pos, kind = 0, "list"
+        while kind:
             at, kind = self._next(pos)
-            gap = said[pos:at]
-            if kind and kind != "act":
-                self.rest.append(gap)
             if kind == "list":
-                found = provisions_at(said, at)
-                if found is None:
-                    pos = _word_end(said, at)
-                    self.rest.append(said[at:pos])
-                    continue
-                for item in found.items:
-                    pending += expanded(item) if item.through else (item.unit,)
-                pos = found.end
+                pos = self._list(at)
             elif kind == "own":
-                yield Group(OWN, tuple(dict.fromkeys(pending)))
-                pending, pos, named = [], self._own_end(at), True
+                self._skip(at)
+                self._group(Group(OWN, self._taken()))
+                pos = self._gap = self._own_end(at)
             elif kind == "act":
-                mention = self._mention(at)
-                told = pending or not named or _SEPARATED.fullmatch(said[last:at])
-                if told and not self._only_amends(mention):
-                    self.rest.append(gap)
-                    units = tuple(dict.fromkeys(pending))
-                    yield Group(mention.id, units, mention.mended)
-                    pending, named = [], True
-                pos = last = self._behind(mention)
-            else:
-                break
-        if pending or not named:
-            yield Group("", tuple(dict.fromkeys(pending)))
+                pos = self._act(at)
+        if self._pending or not self._groups:
+            tail = self._said[self._gap :]
+            if not self._groups or _PARTLY.match(tail):
+                self.rest.append(tail)
+            self._group(Group("", self._taken()))
+        return tuple(self._groups)
+
+    def _list(self, at: int) -> int:
+        """Take a list of provisions, if there is one; return the place behind it."""
+        found = provisions_at(self._said, at)
+        if found is None:
+            return _word_end(self._said, at)
+        behind_act = _AT.fullmatch(self._said[self._gap : at])
+        self._skip(at)
+        for item in found.items:
+            self._pending += expanded(item) if item.through else (item.unit,)
+        self._gap = found.end
+        if behind_act and self._groups and not self._groups[-1].units:
+            self._groups[-1] = replace(self._groups[-1], units=self._taken())
+        return found.end
+
+    def _act(self, at: int) -> int:
+        """Take an act, if it is one acted upon; return the place behind its title."""
+        mention = next(one for one in self._mentions if one.start == at)
+        gap = self._said[self._gap : at]
+        apart = not self._groups or _SEPARATED.search(gap)
+        if (self._pending or apart) and not self._only_amends(mention):
+            self._skip(at)
+            self._group(Group(mention.id, self._taken(), mention.mended))
+        self._gap = self._behind(mention)
+        return self._gap
+
+    def _skip(self, at: int) -> None:
+        """Leave words untaken; a title may hold semicolons, what follows counts."""
+        gap = self._said[self._gap : at]
+        self.rest.append(gap.rpartition(";")[2] if self._groups else gap)
+
+    def _taken(self) -> tuple[str, ...]:
+        units = tuple(dict.fromkeys(self._pending))
+        self._pending = []
+        return units
+
+    def _group(self, group: Group) -> None:
+        self._groups.append(group)
 
     def _next(self, pos: int) -> tuple[int, str]:
         found = [
@@ -196,9 +236,6 @@ class _Reader:
         found += [(one.start, "act") for one in self._mentions if one.start >= pos][:1]
         found += [(one.start(), "own") for one in self._own if one.start() >= pos][:1]
         return min(found, default=(len(self._said), ""))
-
-    def _mention(self, at: int) -> Mention:
-        return next(one for one in self._mentions if one.start == at)
 
     def _own_end(self, at: int) -> int:
         return next(one.end() for one in self._own if one.start() == at)
@@ -222,6 +259,8 @@ class _Reader:
         end = found.start() if found else len(self._said)
         other = _NEXT_ACT.search(self._said, mention.end, end)
         if other is None:
+            return end
+        if _AMENDED.search(self._said, mention.end, other.start()):
             return end
         if not _AMENDS.search(self._said, mention.end, other.start()):
             return other.start()

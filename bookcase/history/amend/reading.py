@@ -10,35 +10,32 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from bookcase.citations.acts import mentions, name_key
 from bookcase.diagnostics import Diagnostic, Result, Span
 from bookcase.history.amend import onunits, wording
-from bookcase.history.amend.instructions import NewText, instructions
+from bookcase.history.amend.instructions import instructions
+from bookcase.history.amend.making import Maker
 from bookcase.history.amend.places import OWN, located, scoped, scoped_all
 from bookcase.history.amend.rephrase import rephrased
-from bookcase.history.amend.sentences import Verb, clauses, sentence
+from bookcase.history.amend.scopes import Scope, announced, outermost, own_names
+from bookcase.history.amend.sentences import Clause, Verb, clauses, sentence
+from bookcase.history.amend.texts import NewText, Texts
 from bookcase.history.force import force
 from bookcase.legal.ids import identified
 from bookcase.legal.words import text_of
-from bookcase.model.effects import Effect, Op, Phase, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
     from bookcase.history.amend.instructions import Instruction
     from bookcase.history.amend.onunits import Addressed
     from bookcase.history.amend.rows import Row
-    from bookcase.history.amend.sentences import Clause, Sentence
+    from bookcase.model.effects import Effect
     from bookcase.model.tree import LegalText
 
 EVERYWHERE = "everywhere"
-_AMENDING = re.compile(
-    r"sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế|đính\s+chính|hủy\s+bỏ|huỷ\s+bỏ|ngưng\s+hiệu",
-    re.IGNORECASE,
-)
 _CLOSING = re.compile(
     r"sửa\s+đổi|bãi\s+bỏ|thay\s+thế|hiệu\s+lực|thi\s+hành|đính\s+chính|chuyển\s+tiếp",
     re.IGNORECASE,
@@ -47,20 +44,14 @@ _BRINGS = re.compile(r"như\s+sau\s*:?\s*«\d+»[\s.;]*$", re.IGNORECASE)
 """The new text stands quoted in the sentence itself: the unit is its address."""
 _BELOW = re.compile(r"(?:sau\s+đây|như\s+sau)\s*:?\s*$", re.IGNORECASE)
 _BUT = re.compile(r"(?<!\w)trừ\s", re.IGNORECASE)
-_WHERE = re.compile(r"(?:kt\d+\.)?(?:d\d|pl|mau|c\d|m\d|p\d|tm\d|everywhere$|can-cu)")
 _ALL = re.compile(r"toàn\s+bộ|tất\s+cả\s+các", re.IGNORECASE)
-_ANNEX_NUMBER = re.compile(r"phụ\s+lục\s+(?:số\s+)?[IVXLC\d]", re.IGNORECASE)
-_SINCE = re.compile(
-    r"từ\s+ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE
-)
-_UNTIL = re.compile(
-    r"đến\s+(?:hết\s+)?ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})",
+_SPOT = re.compile(
+    r"(?<!\w)(?:cột|dòng|hàng|ô|câu|ý|số\s+thứ\s+tự)\s+(?:thứ\s+)?(?:\d+|\w+)"
+    r"|(?<!\w)(?:chú\s+thích|ghi\s+chú)",
     re.IGNORECASE,
 )
-_ONLY_WORDS = frozenset(
-    {Op.REPLACE_WORDS, Op.DELETE_WORDS, Op.INSERT_WORDS, Op.CORRECT}
-)
-_SURE, _FAIR, _GUESSED = 1.0, 0.8, 0.6
+"""A spot within an address: the words stand there once."""
+_OPEN = re.compile(r"(?<!\w)tại\W*$", re.IGNORECASE)
 _SHOWN = 160
 
 
@@ -73,15 +64,6 @@ class Facts:
     issued: date | None = None
     effective: date | None = None
     path: str = "<text>"
-
-
-@dataclass(frozen=True, slots=True)
-class _Scope:
-    """Of which act, and of which place in it, the sentences below speak."""
-
-    act: str = ""
-    place: str = ""
-    counts: bool = True
 
 
 def read(
@@ -102,87 +84,94 @@ def read(
         AMEND003: it does not say where.
         AMEND004: no quoted text has the unit that it brings.
         AMEND005: a day of entry into force is not plainly told.
-        AMEND006: the new text bears another number than the sentence names.
+        AMEND006: it brings another text than it names: a number differs, a text is
+            left over.
     """
-    reader = _Reader(text, facts, names or {})
-    reader.walk(instructions(text), reader.outermost())
-    return Result(tuple(reader.effects), tuple(sorted(reader.found)))
+    said = text_of(text)
+    known = dict(names or {}) | own_names(said)
+    # The title: what stands before the first article.
+    title = facts.title or re.split(r"(?<!\w)Điều 1\b|Căn cứ", said)[0][-400:]
+    scope = outermost(title, said, facts.id, known)
+    ids = [one.id for one in identified(text) if not one.quoted]
+    entry = force(text, facts.issued)
+    reader = _Reader(Maker(ids, entry, facts.effective), known, amends=scope.counts)
+    reader.walk(instructions(text), scope)
+    found = {_finding(facts.path, *one) for one in reader.told}
+    found |= {_finding(facts.path, "AMEND005", "", line) for line in entry.unclear}
+    return Result(tuple(reader.effects), tuple(sorted(found)))
 
 
 class _Reader:
-    def __init__(self, text: LegalText, facts: Facts, names: Mapping[str, str]) -> None:
-        self._facts = facts
-        self._force = force(text, facts.issued)
-        self._ids = tuple(one.id for one in identified(text) if not one.quoted)
-        self._said = text_of(text)
-        self._names = dict(names) | own_names(self._said)
+    """What has been read, and ``told``: code, words and line of what has not."""
+
+    def __init__(self, maker: Maker, names: Mapping[str, str], *, amends: bool) -> None:
+        self._maker = maker
+        self._names = names
+        self._amends = amends
         self.effects: list[Effect] = []
-        self.found: list[Diagnostic] = [
-            self._finding(
-                line, "AMEND005", "ngày có hiệu lực của một phần nêu không rõ"
-            )
-            for line in self._force.unclear
-        ]
-        self._amends = bool(_AMENDING.search(facts.title or self._title()))
+        self.told: list[tuple[str, str, int]] = []
 
-    def _title(self) -> str:
-        """Return the act's title: what stands before its first article."""
-        return re.split(r"(?<!\w)Điều 1\b|Căn cứ", self._said)[0][-400:]
-
-    def outermost(self) -> _Scope:
-        """Return the act that the title names, for instructions that name none."""
-        title = self._facts.title or self._title()
-        begins = _AMENDING.search(title)
-        named = self._acts(title[begins.start() :] if begins else title)
-        enacting = re.search(
-            r"(?<=ban hành)[^.“]{0,400}?(?:sửa đổi|bãi bỏ)[^.“]*\.", self._said
-        )
-        if not named and enacting:
-            named = self._acts(enacting[0])
-        act = next(iter(named)) if len(named) == 1 else ""
-        return _Scope(act, counts=self._amends)
-
-    def _acts(self, said: str) -> set[str]:
-        """Return the acts that words name as acted upon."""
-        groups = located(said, self._names).groups
-        return {one.act for one in groups} - {"", OWN, self._facts.id}
-
-    def walk(self, told: Sequence[Instruction], scope: _Scope) -> None:
+    def walk(self, sentences: Sequence[Instruction], scope: Scope) -> None:
         """Read sentences, and what stands below them."""
-        for one in told:
+        for one in sentences:
             below = scope
             if one.title and not self._amends:
                 below = replace(scope, counts=bool(_CLOSING.search(one.words)))
+            before = len(self.effects) + len(self.told)
             if one.words and below.counts:
                 below = self._sentence(one, below)
             self.walk(one.inner, below)
+            if below.counts and before == len(self.effects) + len(self.told):
+                self._silent(one)
 
-    def _sentence(self, one: Instruction, scope: _Scope) -> _Scope:
+    def _sentence(self, one: Instruction, scope: Scope) -> Scope:
         """Read one sentence; return what it says for those below it."""
         said = rephrased(sentence(one.words))
         found = clauses(said.plain)
         if not found:
             return scope
+        whole = " ".join(clause.said for clause in found)
+        if self._announces(one, found, whole):
+            scope = announced(whole, scope, self._names)
+            self._rows_below(one, found[0], scope)
+            return scope
         if not one.new and _BRINGS.search(said.plain):
             one = replace(one, new=(NewText(one.by),))
-        header = self._header(one, found, scope)
-        if header is not None:
-            return header
+        new = Texts(one.new)
         rows: list[Addressed] = []
         for number, clause in enumerate(found):
             place = scope.place or self._place_behind(found[number + 1 :])
-            rows += self._rows(clause, one, place)
-        if not rows:
-            self._not_understood(one, found, scope)
+            rows += self._rows(clause, one, place, new)
+        if not rows or self._is_odd(found):
             return scope
-        if self._is_odd(found):
-            self._not_understood(one, found, scope)
-            return scope
-        for act, row in self._with_one_act(rows):
-            self._effect(one, said, replace(scope, act=act or scope.act), row)
+        for act, row in _with_one_act(rows):
+            made = self._maker.effect(one, said, self._whole_id(act or scope.act), row)
+            if isinstance(made, str):
+                self._tell(one, made)
+            else:
+                self.effects.append(made)
+        if new.wrong or new.left():
+            self._tell(one, "AMEND006")
         if one.title and not one.new:
-            return self._announced(found, scope)
+            return announced(whole, scope, self._names)
         return scope
+
+    def _whole_id(self, act: str) -> str:
+        return self._names.get(act, act)
+
+    def _silent(self, one: Instruction) -> None:
+        """Tell of a sentence that gave nothing, unless it is no instruction."""
+        found = clauses(rephrased(sentence(one.words)).plain)
+        groups = [
+            group
+            for clause in found
+            for group in located(clause.said, self._names).groups
+            if group.act != OWN or group.units
+        ]
+        acts = any(group.act not in {"", OWN} for group in groups)
+        units = self._amends and any(group.units for group in groups)
+        if found and (one.new or "“" in one.words or acts or units):
+            self._tell(one, "AMEND001")
 
     def _is_odd(self, found: Sequence[Clause]) -> bool:
         """Tell whether words that were not understood stand with the places."""
@@ -195,40 +184,46 @@ class _Reader:
 
     def _odd_place(self, clause: Clause) -> bool:
         return any(
-            located(row.where, self._names).odd for row in wording.on_words(clause)
+            located(_SPOT.sub(" ", row.where), self._names).odd
+            or _OPEN.search(row.where)
+            for row in wording.on_words(clause)
         )
 
-    def _header(
-        self, one: Instruction, found: Sequence[Clause], scope: _Scope
-    ) -> _Scope | None:
-        """Return what a sentence announces, None where it acts itself."""
-        first = found[0]
-        announces = onunits.is_header(first.verb, first.said)
-        if one.new or (not announces and not one.inner):
-            return None
-        whole = _whole(found)
-        if not announces and ("«" in whole or not self._speaks_below(one)):
-            return None
-        if not one.inner and not announces:
-            return None
-        return self._announced(found, scope)
+    def _announces(self, one: Instruction, found: Sequence[Clause], whole: str) -> bool:
+        """Tell whether a sentence only announces what stands below it."""
+        if one.new:
+            return False
+        if onunits.is_header(found[0].verb, found[0].said):
+            return True
+        if not one.inner or "«" in whole:
+            return False
+        speaks = any(self._clauses(it) for it in one.inner)
+        return speaks or _lists_below(found[0])
 
-    def _announced(self, found: Sequence[Clause], scope: _Scope) -> _Scope:
-        """Return the act and the place that a sentence names for those below it."""
-        told = located(_whole(found), self._names).groups
-        groups = [group for group in told if group.act != OWN]
-        acts = {group.act for group in groups if group.act}
-        units = [unit for group in groups for unit in group.units]
-        if not _ANNEX_NUMBER.search(_whole(found)):
-            units = [unit for unit in units if unit != "pl1"]  # phụ lục, any
-        act = next(iter(acts)) if len(acts) == 1 else ("" if acts else scope.act)
-        place = units[0] if len(units) == 1 else ""
-        if not place and not acts:
-            place = scope.place
-        return _Scope(act, scoped(scope.place, place) if place else "", scope.counts)
+    def _clauses(self, one: Instruction) -> tuple[Clause, ...]:
+        return clauses(rephrased(sentence(one.words)).plain)
 
-    def _speaks_below(self, one: Instruction) -> bool:
-        return any(clauses(rephrased(sentence(it.words)).plain) for it in one.inner)
+    def _rows_below(self, one: Instruction, clause: Clause, scope: Scope) -> None:
+        """Read what a repeal lists in the units below: *Bãi bỏ các Điều sau đây:*."""
+        if clause.verb is not Verb.REPEAL:
+            return
+        for below in one.inner:
+            said = sentence(below.words)
+            if self._clauses(below) or said.quoted:
+                continue
+            listed = Clause(Verb.REPEAL, said.plain, said.plain)
+            rows = [*onunits.repealed(listed, scope.place, self._names)]
+            if not rows or located(said.plain, self._names).odd:
+                self._tell(below, "AMEND001")
+                continue
+            for act, row in rows:
+                on = self._whole_id(act or scope.act)
+                dated = replace(below, words=f"{below.words} {one.words}")
+                made = self._maker.effect(dated, said, on, row)
+                if isinstance(made, str):
+                    self._tell(below, made)
+                else:
+                    self.effects.append(made)
 
     def _place_behind(self, rest: Sequence[Clause]) -> str:
         """Return the place that a later verb of the sentence names for all."""
@@ -241,25 +236,30 @@ class _Reader:
         return ""
 
     def _rows(
-        self, clause: Clause, one: Instruction, place: str
+        self, clause: Clause, one: Instruction, place: str, new: Texts
     ) -> Iterator[Addressed]:
+        names = self._names
         if wording.is_on_words(clause):
             for row in wording.on_words(clause):
                 below = self._listed_below(row, one, place)
                 yield from below or self._located(row, place)
         elif clause.verb in {Verb.AMEND, Verb.REPLACE, Verb.CORRECT}:
-            yield from onunits.replaced(clause, place, one.new, self._names)
+            yield from onunits.replaced(clause, place, new, names)
         elif clause.verb is Verb.ADD:
-            yield from onunits.added(clause, place, one.new, self._names)
+            yield from onunits.added(clause, place, new, names)
         elif clause.verb is Verb.REPEAL:
-            yield from onunits.repealed(clause, place, self._names)
+            yield from onunits.repealed(clause, place, names)
         elif clause.verb in {Verb.SUSPEND, Verb.RESUME}:
-            yield from onunits.suspended(clause, place, self._names)
+            yield from onunits.suspended(clause, place, names)
         else:
-            yield from onunits.renumbered(clause, place, self._names)
+            yield from onunits.renumbered(clause, place, names)
 
     def _located(self, row: Row, place: str) -> Iterator[Addressed]:
-        """Yield a row for each act that the words of its place name."""
+        """Yield a row for each act that the words of its place name.
+
+        Where they name a spot within an address, the words stand there once.
+        """
+        count = 1 if _SPOT.search(row.where) else None
         for group in located(row.where, self._names).groups:
             if group.act == OWN:
                 continue
@@ -268,7 +268,7 @@ class _Reader:
                 units = (EVERYWHERE,)
             if not units:
                 units = (place,) if place else (EVERYWHERE,)
-            yield group.act, replace(row, units=units)
+            yield group.act, replace(row, units=units, count=count)
 
     def _listed_below(self, row: Row, one: Instruction, place: str) -> list[Addressed]:
         """Return a row for each place that the units below list, if they do."""
@@ -282,102 +282,21 @@ class _Reader:
             if (units := tuple(scoped(place, unit) for unit in group.units))
         ]
 
-    def _with_one_act(self, rows: Sequence[Addressed]) -> Iterator[Addressed]:
-        """Give rows without an act the only one that their sentence names."""
-        acts = {act for act, _ in rows if act}
-        only = next(iter(acts)) if len(acts) == 1 else ""
-        yield from ((act or only, row) for act, row in rows)
-
-    def _effect(
-        self, one: Instruction, said: Sentence, scope: _Scope, row: Row
-    ) -> None:
-        row = self._with_own_annex(row)
-        if fault := self._fault(scope, row):
-            self._tell(one, fault)
-            return
-        if row.guessed:
-            self._tell(one, "AMEND006")
-        start, until = self._days(one, row)
-        self.effects.append(
-            Effect(
-                by=_by(one, row),
-                on=self._names.get(scope.act, scope.act),
-                op=row.op,
-                at=row.units,
-                new=row.new,
-                position=row.position if row.op not in _ONLY_WORDS else None,
-                anchor=row.anchor,
-                text=self._text(row.text),
-                find=_quoted(said, row.find),
-                with_=_quoted(said, row.with_),
-                effective=(Phase(start, until),) if start else (),
-                read=Reading(one.words, confidence=_confidence(row, start)),
-                line=one.line,
-            )
-        )
-
-    def _with_own_annex(self, row: Row) -> Row:
-        """Give a new annex the act's own annex of that number, if none is named."""
-        bare = row.op is Op.INSERT_ANNEX and not row.text
-        return replace(row, text=row.new) if bare and row.new in self._ids else row
-
-    def _fault(self, scope: _Scope, row: Row) -> str:
-        """Return the code of what an effect lacks, or nothing."""
-        if not scope.act or scope.act == OWN:
-            return "AMEND002"
-        if row.op in {Op.REPLACE, Op.RETITLE, Op.INSERT, Op.INSERT_ANNEX} or (
-            row.op is Op.REPLACE_ANNEX
-        ):
-            if not self._text(row.text):
-                return "AMEND004"
-            if not row.units and row.op not in {Op.INSERT, Op.INSERT_ANNEX}:
-                return "AMEND003"
-        if not all(_WHERE.match(unit) for unit in row.units):
-            return "AMEND003"
-        return ""
-
-    def _text(self, name: str) -> str:
-        """Return the id in this act that a text is known by: a form has its annex."""
-        if not name or "/quote" in name or name in self._ids:
-            return name
-        ends = [one for one in self._ids if one.endswith(f".{name}")]
-        return ends[0] if ends else ""
-
-    def _days(self, one: Instruction, row: Row) -> tuple[date | None, date | None]:
-        """Return when an effect begins and the first day after it, if it ends."""
-        start = self._force.day_of(one.by) or self._facts.effective
-        if row.op not in {Op.SUSPEND, Op.RESUME}:
-            return start, None
-        last = _day(_UNTIL.search(one.words))
-        until = last + timedelta(days=1) if last and row.op is Op.SUSPEND else None
-        return _day(_SINCE.search(one.words)) or start, until
-
-    def _not_understood(
-        self, one: Instruction, found: Sequence[Clause], scope: _Scope
-    ) -> None:
-        """Tell of a sentence that gave nothing, unless it is no instruction."""
-        quotes = bool(one.new) or "“" in one.words
-        groups = [
-            group
-            for clause in found
-            for group in located(clause.said, self._names).groups
-            if group.act != OWN
-        ]
-        act = any(group.act for group in groups)
-        unit = any(group.units for group in groups)
-        if quotes or (scope.counts and (act or (unit and self._amends))):
-            self._tell(one, "AMEND001")
-
     def _tell(self, one: Instruction, code: str) -> None:
-        """Tell of a sentence, once."""
-        finding = self._finding(one.line, code, _shown(one.words))
-        if finding not in self.found:
-            self.found.append(finding)
+        if (code, one.words, one.line) not in self.told:
+            self.told.append((code, one.words, one.line))
 
-    def _finding(self, line: int, code: str, what: str) -> Diagnostic:
-        return Diagnostic(
-            Span(self._facts.path, line), code, what, "warning", hint=_CURES[code]
-        )
+
+def _lists_below(clause: Clause) -> bool:
+    """Tell whether a repeal lists below what it repeals."""
+    return clause.verb is Verb.REPEAL and clause.said.rstrip().endswith(":")
+
+
+def _with_one_act(rows: Sequence[Addressed]) -> Iterator[Addressed]:
+    """Give rows without an act the only one that their sentence names."""
+    acts = {act for act, _ in rows if act}
+    only = next(iter(acts)) if len(acts) == 1 else ""
+    yield from ((act or only, row) for act, row in rows)
 
 
 _CURES = {
@@ -385,55 +304,14 @@ _CURES = {
     "AMEND002": "nêu số của văn bản bị sửa, hoặc viết dòng bằng tay với «on»",
     "AMEND003": "viết dòng bằng tay với «at»: nơi bị sửa",
     "AMEND004": "đặt lời mới trong ngoặc kép “…” ngay dưới câu sửa đổi",
-    "AMEND006": "đối chiếu số của khoản, điểm trong lời mới với câu sửa đổi",
     "AMEND005": "ghi ngày của từng phần vào phases của document.yml",
+    "AMEND006": "đối chiếu số của khoản, điểm trong lời mới với câu sửa đổi",
 }
 
 
-def own_names(said: str) -> dict[str, str]:
-    """Return the acts that a text names in full once: their ids by title.
-
-    *Luật Bảo hiểm y tế số 25/2008/QH12* in the preamble tells what *Luật Bảo hiểm y tế*
-    means below. A title behind *của* in the name of an amending act is not its own.
-    """
-    names: dict[str, str] = {}
-    for one in mentions(said):
-        before = said[max(0, one.start - 60) : one.start]
-        borrowed = re.search(r"(?:điều|phần|khoản)\s+của\s+(?:các\s+)?$", before)
-        amends = borrowed and re.search(r"(?:sửa\s+đổi|bổ\s+sung)", before)
-        enacting = re.search(r"ban hành", said[max(0, one.start - 200) : one.start])
-        if one.title and (not amends or enacting):
-            type_ = said[one.start :].partition(one.title)[0]
-            names.setdefault(name_key(type_, one.title), one.id)
-    return names
-
-
-def _day(found: re.Match[str] | None) -> date | None:
-    try:
-        return date(int(found[3]), int(found[2]), int(found[1])) if found else None
-    except ValueError:
-        return None
-
-
-def _whole(found: Sequence[Clause]) -> str:
-    return " ".join(clause.said for clause in found)
-
-
-def _by(one: Instruction, row: Row) -> str:
-    """Return the innermost unit that says it: the one that lists, or is quoted."""
-    return row.by or (row.text if row.text.startswith(f"{one.by}.") else one.by)
-
-
-def _confidence(row: Row, start: date | None) -> float:
-    if row.guessed:
-        return _GUESSED
-    return _SURE if start else _FAIR
-
-
-def _quoted(said: Sentence, mark: int | None) -> str:
-    return said.quoted[mark] if mark is not None else ""
-
-
-def _shown(words: str) -> str:
+def _finding(path: str, code: str, words: str, line: int) -> Diagnostic:
     short = words if len(words) < _SHOWN else f"{words[: _SHOWN - 1]}…"
-    return f"không đọc chắc được câu: {short}"
+    what = f"không đọc chắc được câu: {short}"
+    if code == "AMEND005":
+        what = "ngày có hiệu lực của một phần nêu không rõ"
+    return Diagnostic(Span(path, line), code, what, "warning", hint=_CURES[code])

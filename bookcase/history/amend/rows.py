@@ -24,6 +24,7 @@ class Row:
         anchor: The unit beside which it goes.
         text: The unit or quote of the acting act with the new text.
         by: The unit that says it, where that is below the sentence.
+        count: How often the words stand in each place, where that is told.
         guessed: The new text bears another number than the words name.
     """
 
@@ -38,6 +39,7 @@ class Row:
     text: str = ""
     by: str = ""
     guessed: bool = False
+    count: int | None = None
 
     def at(self, where: str) -> Row:
         """Return the row with the words that say where."""

@@ -43,10 +43,9 @@ _WITHIN = re.compile(
 """A verb with a capital letter begins a sentence, whatever stands before it."""
 
 
-_NEXT = re.compile(
-    r"[.]\s+(?=(?:Các\s+)?(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định"
-    r"|Thông tư|Chỉ thị)\s(?!này)(?:[^.]|\.(?!\s)){1,400}?hết\s+hiệu\s+lực"
-    r"|(?:Bãi bỏ|Thay thế|Sửa đổi|Bổ sung)\s)"
+_NEXT = re.compile(r"(?<=[^\W\d_][^\W_])[.]\s+(?=[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬÉÝ])")
+_LISTED = re.compile(
+    r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ)(?=\s*$)", re.IGNORECASE
 )
 
 
@@ -106,7 +105,10 @@ def clauses(plain: str) -> tuple[Clause, ...]:
     A verb counts at the beginning and behind a comma, semicolon, colon or *và*; *sửa
     đổi, bổ sung* is one.
     """
-    cuts = [found for found in _WITHIN.finditer(plain) if not _of_an_act(plain, found)]
+    cuts: list[re.Match[str]] = []
+    for found in _WITHIN.finditer(plain):
+        if not _of_an_act(plain, found, cuts[-1].end() if cuts else 0):
+            cuts.append(found)
     if not cuts or plain[: cuts[0].start()].strip() or not opening_verb(plain):
         return ()
     ends = [*(one.start() for one in cuts[1:]), len(plain)]
@@ -116,13 +118,20 @@ def clauses(plain: str) -> tuple[Clause, ...]:
     )
 
 
-def _of_an_act(plain: str, found: re.Match[str]) -> bool:
-    """Tell whether a verb belongs to what an act is called or was amended by."""
+def _of_an_act(plain: str, found: re.Match[str], end: int) -> bool:
+    """Tell whether a verb belongs to what an act is called or was amended by.
+
+    Args:
+        plain: The sentence.
+        found: The verb.
+        end: Where the verb before it ends.
+    """
     if found["before"].strip() not in {",", "và"}:
         return False
     before = plain[: found.start()]
-    if re.search(r"\bsửa\s+đổi\s*$", before, re.IGNORECASE):
-        return True  # a title's own "sửa đổi, bổ sung"
+    listed = _LISTED.search(before)
+    if listed and end != listed.end():
+        return True  # a title's own "sửa đổi, bổ sung, bãi bỏ"
     return bool(re.search(r"(?:được|việc|đã|quy định|hướng dẫn)\s+[^;«]*$", before))
 
 

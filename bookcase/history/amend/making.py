@@ -1,0 +1,138 @@
+"""Rows made into effects, or the code of what they lack."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from bookcase.history.amend.places import OWN
+from bookcase.model.effects import Effect, Op, Phase, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from bookcase.history.amend.instructions import Instruction
+    from bookcase.history.amend.rows import Row
+    from bookcase.history.amend.sentences import Sentence
+    from bookcase.history.force import Force
+    from bookcase.model.effects import Position
+
+_WHERE = re.compile(
+    r"(?:kt\d+\.)?(?:d\d|pl|mau|c\d|m\d|p\d|tm\d|la\d|everywhere$|can-cu)"
+)
+_DATE = r"(?:từ\s+)?ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})"
+_SINCE = re.compile(rf"(?<=từ\s)\s*{_DATE}", re.IGNORECASE)
+_FIRST = re.compile(rf"\s*(?:kể\s+)?{_DATE}\s*,", re.IGNORECASE)
+_ENDED = re.compile(
+    rf"hết\s+hiệu\s+lực(?:\s+thi\s+hành)?\s*,?\s*(?:kể\s+)?{_DATE}", re.IGNORECASE
+)
+_UNTIL = re.compile(
+    r"đến\s+(?:hết\s+)?ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})",
+    re.IGNORECASE,
+)
+_TEXT_NEEDED = frozenset(
+    {Op.REPLACE, Op.RETITLE, Op.INSERT, Op.INSERT_ANNEX, Op.REPLACE_ANNEX}
+)
+_INSERTED = frozenset({Op.INSERT, Op.INSERT_ANNEX})
+_PAUSES = frozenset({Op.SUSPEND, Op.RESUME})
+_SURE, _FAIR, _GUESSED = 1.0, 0.8, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """What of the acting act a row needs to become an effect.
+
+    Attributes:
+        ids: Its units, those in quotes left out.
+        force: When it enters into force.
+        effective: The day known from elsewhere, for what its words do not tell.
+    """
+
+    ids: Collection[str]
+    force: Force
+    effective: date | None
+
+    def effect(
+        self, one: Instruction, said: Sentence, act: str, row: Row
+    ) -> Effect | str:
+        """Return what a row of a sentence does to an act, or the code of its fault."""
+        row = self._with_own_annex(row)
+        text = self._text(row.text)
+        if fault := _fault(act, row, text):
+            return fault
+        start, until = self._days(one, row)
+        return Effect(
+            by=row.by or (row.text if row.text.startswith(f"{one.by}.") else one.by),
+            on=act,
+            op=row.op,
+            at=row.units,
+            new=row.new,
+            position=_position(row),
+            anchor=row.anchor,
+            text=text,
+            find=_quoted(said, row.find),
+            with_=_quoted(said, row.with_),
+            count=row.count,
+            effective=(Phase(start, until),) if start else (),
+            read=Reading(one.words, confidence=_confidence(row, start)),
+            line=one.line,
+        )
+
+    def _with_own_annex(self, row: Row) -> Row:
+        """Give a new annex the act's own annex of that number, if none is named."""
+        bare = row.op is Op.INSERT_ANNEX and not row.text
+        return replace(row, text=row.new) if bare and row.new in self.ids else row
+
+    def _text(self, name: str) -> str:
+        """Return the id in this act that a text is known by: a form has its annex."""
+        if not name or "/quote" in name or name in self.ids:
+            return name
+        ends = [one for one in self.ids if one.endswith(f".{name}")]
+        return ends[0] if len(ends) == 1 else ""
+
+    def _days(self, one: Instruction, row: Row) -> tuple[date | None, date | None]:
+        """Return when an effect begins and the first day after it, if it ends."""
+        own = _FIRST.match(one.words) or _ENDED.search(one.words)
+        if row.op in _PAUSES:
+            own = _SINCE.search(one.words)
+        start = _day(own) or self.force.day_of(one.by) or self.effective
+        last = _day(_UNTIL.search(one.words)) if row.op is Op.SUSPEND else None
+        return start, last + timedelta(days=1) if last else None
+
+
+def _fault(act: str, row: Row, text: str) -> str:
+    """Return the code of what an effect lacks, or nothing."""
+    if not act or act == OWN:
+        return "AMEND002"
+    if row.op in _TEXT_NEEDED and not text:
+        return "AMEND004"
+    if row.op in _TEXT_NEEDED - _INSERTED and not row.units:
+        return "AMEND003"
+    return "" if all(_WHERE.match(unit) for unit in row.units) else "AMEND003"
+
+
+def _position(row: Row) -> Position | None:
+    """Return where new text goes; behind the words found needs no saying."""
+    if row.op is Op.INSERT_WORDS:
+        usual = "after" if row.find is not None else "last"
+        return None if row.position == usual else row.position
+    return row.position
+
+
+def _confidence(row: Row, start: date | None) -> float:
+    if row.guessed:
+        return _GUESSED
+    return _SURE if start else _FAIR
+
+
+def _quoted(said: Sentence, mark: int | None) -> str:
+    return said.quoted[mark] if mark is not None else ""
+
+
+def _day(found: re.Match[str] | None) -> date | None:
+    try:
+        return date(int(found[3]), int(found[2]), int(found[1])) if found else None
+    except ValueError:
+        return None
