@@ -60,7 +60,7 @@ _SEPARATED = re.compile(
 )
 _AT = re.compile(r"\s*(?:tại|ở)\s+", re.IGNORECASE)
 _PARTLY = re.compile(
-    r"[\s,]*(?:trừ|ngoại\s+trừ|đối\s+với|liên\s+quan|trong\s+trường\s+hợp)(?!\w)",
+    r"[\s,]*(?:trừ|ngoại\s+trừ|đối\s+với|liên\s+quan|về|trong\s+trường\s+hợp)(?!\w)",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\([^()«]*được[^()«]*\)")
@@ -184,7 +184,7 @@ class _Reader:
                 pos = self._act(at)
         if self._pending or not self._groups:
             tail = self._said[self._gap :]
-            if not self._groups or _PARTLY.match(tail):
+            if not self._pending or _PARTLY.match(tail):
                 self.rest.append(tail)
             self._group(Group("", self._taken()))
         return tuple(self._groups)

@@ -51,6 +51,9 @@ _SPOT = re.compile(
     re.IGNORECASE,
 )
 """A spot within an address: the words stand there once."""
+_PREAMBLE = re.compile(
+    r"(?:các|phần)\s+căn\s+cứ(?:\s+ban\s+hành|\s+pháp\s+lý)?\s*[,;]?", re.IGNORECASE
+)
 _OPEN = re.compile(r"(?<!\w)tại\W*$", re.IGNORECASE)
 _SHOWN = 160
 
@@ -184,7 +187,7 @@ class _Reader:
 
     def _odd_place(self, clause: Clause) -> bool:
         return any(
-            located(_SPOT.sub(" ", row.where), self._names).odd
+            located(_PREAMBLE.sub(" ", _SPOT.sub(" ", row.where)), self._names).odd
             or _OPEN.search(row.where)
             for row in wording.on_words(clause)
         )
@@ -257,18 +260,21 @@ class _Reader:
     def _located(self, row: Row, place: str) -> Iterator[Addressed]:
         """Yield a row for each act that the words of its place name.
 
-        Where they name a spot within an address, the words stand there once.
+        Where they name spots within an address, the words stand so often there.
         """
-        count = 1 if _SPOT.search(row.where) else None
         for group in located(row.where, self._names).groups:
             if group.act == OWN:
                 continue
             units = scoped_all(place, group.units)
+            if _PREAMBLE.search(row.where):
+                units = ("can-cu", *units)
             if _ALL.search(row.where) or (group.act and not units):
                 units = (EVERYWHERE,)
             if not units:
                 units = (place,) if place else (EVERYWHERE,)
-            yield group.act, replace(row, units=units, count=count)
+            count, odd = divmod(len(_SPOT.findall(row.where)), len(units))
+            told = count if count and not odd else None
+            yield group.act, replace(row, units=units, count=told)
 
     def _listed_below(self, row: Row, one: Instruction, place: str) -> list[Addressed]:
         """Return a row for each place that the units below list, if they do."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bookcase.history.amend.rows import Row
@@ -10,7 +11,7 @@ from bookcase.history.amend.sentences import MARK, Verb
 from bookcase.model.effects import Op
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from bookcase.history.amend.sentences import Clause
     from bookcase.model.effects import Position
@@ -55,21 +56,39 @@ def on_words(clause: Clause) -> Iterator[Row]:
     """Yield the words that a clause acts on, each with the words that say where.
 
     Pairs that no place follows take the next place there is: *“A” bằng “B”, “C” bằng
-    “D” tại khoản 2*.
+    “D” tại khoản 2*; so do words that share what replaces them. Where some of what is
+    quoted has no part in it, nothing is understood.
     """
+    done: list[Row] = []
     waiting: list[Row] = []
+    shared: list[int] = []
     for part in _parts(clause.said):
         rows, where = _rows(clause.verb, part)
+        marks = [int(mark) for mark in MARK.findall(part)]
+        if not rows and not MARK.sub("", _without_words(part)).strip(" .;,"):
+            shared += marks
+            continue
+        waiting += [replace(row, find=mark) for row in rows[:1] for mark in shared]
         waiting += rows
+        shared = []
         if where.strip(" .;,"):
-            yield from (row.at(where) for row in waiting)
+            done += (row.at(where) for row in waiting)
             waiting = []
-    yield from waiting
+    done += waiting
+    if _marks(done) == {int(mark) for mark in MARK.findall(clause.said)}:
+        yield from done
+
+
+def _marks(rows: Iterable[Row]) -> set[int]:
+    both = ((row.find, row.with_) for row in rows)
+    return {mark for pair in both for mark in pair if mark is not None}
 
 
 def _parts(said: str) -> list[str]:
     """Cut a clause behind each place: before a comma or semicolon and new words."""
-    cut = re.compile(rf"(?<=.)[;,]\s*(?:và\s+)?(?={_WORDS}«)", re.IGNORECASE)
+    cut = re.compile(
+        rf"(?<=.)(?:[;,]\s*(?:và\s+)?|\s+và\s+)(?={_WORDS}«)", re.IGNORECASE
+    )
     return [part for part in cut.split(said) if part.strip()]
 
 
