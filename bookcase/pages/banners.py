@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bookcase.history.pending import pending
 from bookcase.history.status import version_on
 from bookcase.model.effects import Op
-from bookcase.pages.changes import DONE
+from bookcase.pages.changes import DONE, places, targets
 from bookcase.pages.comparison import comparable, comparison_url
 from bookcase.pages.deeds import Deed
 from bookcase.pages.markup import day
@@ -148,8 +148,8 @@ def _listed(deeds: Iterable[Deed], catalog: Catalog) -> tuple[Link, ...]:
 
 def _deed(deed: Deed, catalog: Catalog) -> Link:
     effect = deed.effect
-    what = effect.new if effect.op in {Op.INSERT, Op.INSERT_ANNEX} else ""
-    units = ", ".join(map(provision_name, (what,) if what else effect.at))
+    named = (places(effect, at)[0] for at in targets(effect))
+    units = ", ".join(map(provision_name, filter(None, named)))
     done = f"{DONE[effect.op]} {units}".rstrip()
     by = f"{provision_name(effect.by)} {catalog.short(deed.by)}"
     known = catalog.link(deed.by)

@@ -100,7 +100,7 @@ def test_changes_that_no_version_has_are_counted_and_listed() -> None:
             "khoản 1 Điều 1 Luật số B",
             "Sửa đổi điểm c khoản 2 Điều 7, từ ngày 01/03/2026",
         ),
-        ("khoản 1 Điều 1 Luật số B", "Bổ sung khoản 8a, từ ngày 01/03/2026"),
+        ("khoản 1 Điều 1 Luật số B", "Bổ sung khoản 8a Điều 3, từ ngày 01/03/2026"),
     ]
     assert box.items[0].url == "van-ban/luat/2024/b.html#d1.k1"
 

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from bookcase.model.act import Version, Work
+from bookcase.model.act import Ends, Version, Work
 from bookcase.pages.catalog import catalog
 from bookcase.pages.document import document_pages
-from bookcase.pages.view import label_of
+from bookcase.pages.view import When, label_of
 from tests.unit.pages.samples import DAY, library, work
 
 FOLDER = "van-ban/luat/2024/a"
@@ -114,3 +114,56 @@ def test_acts_are_named_as_citations_name_them(
     type_name: str, number: str, title: str, label: str
 ) -> None:
     assert label_of(type_name, number, title) == label
+
+
+def test_of_many_versions_those_beside_it_are_shown_and_the_way_to_all() -> None:
+    many = tuple(
+        Version(date(year, 1, 1), path=f"{FOLDER}/{year}-01-01.md")
+        for year in range(2016, 2027)
+    )
+    act = work("a", versions=many)
+    shown = {
+        page.url: [link.label for link in page.view.versions]
+        for page in document_pages(act, catalog(library(act), DAY))
+    }
+    assert shown[f"{FOLDER}/2020-01-01.html"] == [
+        "Từ 01/01/2019",
+        "Từ 01/01/2020",
+        "Từ 01/01/2021",
+        "Cả 11 bản",
+    ]
+    assert shown[f"{FOLDER}/2016-01-01.html"][0] == "Từ 01/01/2016"
+
+
+def test_a_state_to_come_waits_for_the_readers_clock() -> None:
+    act = work("a", ends=Ends(date(2027, 1, 1)))
+    (page,) = document_pages(act, catalog(library(act), DAY))
+    told = [(badge.name, badge.days) for badge in page.view.badges]
+    assert told == [
+        ("Còn hiệu lực", When(None, date(2027, 1, 1))),
+        ("Hết hiệu lực toàn bộ", When(date(2027, 1, 1), None, hidden=True)),
+    ]
+    (row,) = (row for row in page.view.card if row.term == "Tình trạng")
+    assert [link.days for link in row.links] == [days for _, days in told]
+
+
+def test_the_card_names_the_official_text_of_each_version() -> None:
+    act = work("a", versions=(OLD, NOW))
+    page, *_ = document_pages(act, catalog(library(act), DAY))
+    (row,) = (
+        row for row in page.view.card if row.term == "Văn bản hợp nhất chính thức"
+    )
+    assert [(link.label, link.note) for link in row.links] == [
+        ("22/VBHN-VPQH", "bản từ 01/07/2025")
+    ]
+
+
+def test_a_version_is_compared_with_its_neighbours_and_with_any_other() -> None:
+    act = work("a", versions=(OLD, NOW, NEXT))
+    pages_ = document_pages(act, catalog(library(act), DAY))
+    found = {page.url: [link.label for link in page.view.compare] for page in pages_}
+    both = ["So với bản trước", "So với bản sau", "So sánh hai bản bất kỳ"]
+    assert found[f"{FOLDER}.html"] == both
+    assert found[f"{FOLDER}/2024-01-01.html"] == both[1:]
+    alone = next(document_pages(work("b"), catalog(library(work("b")), DAY)))
+    assert alone.view.compare == ()
