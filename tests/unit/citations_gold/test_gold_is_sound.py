@@ -31,7 +31,7 @@ UNIT = re.compile(
     rf"(?:kt\d+\.)?d{NUMBER}(?:\.k{NUMBER})?(?:\.(?:dd|[a-z])\d?)?"
     rf"|kt\d+|p\d+|c{NUMBER}(?:\.m\d+)?|pl{NUMBER}(?:\.mau\d+)?|mau\d+(?:-[a-z]+)?"
 )
-FORMS = 24
+FORMS = 25
 NONE = "none"
 
 
