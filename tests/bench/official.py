@@ -1,8 +1,7 @@
-"""Official consolidated texts, read without what their editors added to the law.
+"""Our words held against official ones, and what is no difference of law.
 
-They carry footnotes: a mark glued to a word (``nghiệp13``, ``2.5``), and notes among
-the text, wherever the page of the PDF ended. Comparing takes them away, and folds what
-is no difference of law: spaces, the place of a tone mark, hyphens lost at a line's end.
+Comparing folds spaces, the place of a tone mark, hyphens lost at a line's end. Marks
+of notes that are still there (``nghiệp13``, ``2.5``) are passed over.
 """
 
 from __future__ import annotations
@@ -16,27 +15,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SINCE = r"có hiệu lực (?:thi hành )?(?:kể )?từ ngày \d{1,2} tháng \d{1,2} năm \d{4}"
-_UNIT = (
-    r"(?:Khoản|Điểm|Điều|Mục|Chương|Tên (?:Điều|điều|khoản)|Đoạn|Tiết"
-    r"|(?:Cụm từ|Từ|Nội dung) ?“[^”]{1,300}”|Nội dung [^.“]{3,120}?|Mẫu số \w+)"
-)
-_LAW = r"sửa đổi, bổ sung một số điều của Luật [^.,;“]{3,60}"
-_NUMBER = r"(?:(?<![\w.])\d{1,3} ?)?"
-_NOTE = re.compile(
-    rf"{_NUMBER}{_UNIT}(?: này| tại [^.]{{3,60}}?)? (?:đã )?được "
-    rf"(?:sửa đổi|bổ sung|bãi bỏ|thay thế|đính chính|bỏ).{{0,900}}?"
-    rf"(?:{_SINCE}|{_LAW}(?=\.)) ?[.;]?"
-)
-_PHASE = re.compile(
-    rf"{_NUMBER}Quy định (?:liên quan đến|về) [^“]{{3,900}}?{_SINCE}"
-    rf"(?: theo quy định tại [^.]{{3,200}}?\d{{4}}(?:/QH\d\d)?(?: {_LAW})?)? ?[.;]?"
-)
-_QUOTING = re.compile(
-    rf"{_NUMBER}(?:Luật|Thông tư|Nghị định|Khoản|Điều|Các điều|Điểm) [^“]{{3,400}}?"
-    r"(?:căn cứ ban hành|quy định|sửa đổi, bổ sung) như sau ?: ?(?=“)"
-)
-_CHAPTER = re.compile(r"\s(?:Chương|CHƯƠNG) [IVX]+ (?:\d+ )?[A-ZĐÀ-Ỹ, ]{8,}")
 _PASSED = re.compile(
     r"(?:Luật|Bộ luật) này (?:đã )?được Quốc hội .{10,200}thông qua .*$"
 )
@@ -69,7 +47,7 @@ def differences(ours: str, official: str) -> tuple[Difference, ...]:
     another letter case, another sign at a unit's end.
     """
     mine = _tokens(plain(_PASSED.sub("", ours)))
-    theirs = _tokens(plain(without_notes(official)))
+    theirs = _tokens(plain(official))
     matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
     found = []
     for tag, a, b, c, d in matcher.get_opcodes():
@@ -89,27 +67,6 @@ def plain(words: str) -> str:
     text = re.sub(r"[“”\"]", "“", text)
     text = re.sub(r"(?<=/) +|(?<=[A-ZĐ])-(?=[A-ZĐ])", "", text)
     return " ".join(re.sub(r"[–-]", " ", text).split())
-
-
-def without_notes(words: str) -> str:
-    """Take the official editors' notes out of an article."""
-    text = " ".join(unicodedata.normalize("NFC", words).split())
-    while (found := _QUOTING.search(text)) is not None:
-        text = f"{text[: found.start()]} {text[_quote_end(text, found.end()) :]}"
-    for pattern in (_NOTE, _PHASE):
-        text = pattern.sub(" ", text)
-    chapter = _CHAPTER.search(f" {text}")
-    return text[: chapter.start()] if chapter else text
-
-
-def _quote_end(text: str, pos: int) -> int:
-    """Return the place behind the quote that begins at a place, inner ones and all."""
-    depth = 0
-    for at in range(pos, len(text)):
-        depth += {"“": 1, "”": -1}.get(text[at], 0)
-        if depth == 0:
-            return at + 1 + (text[at + 1 : at + 2] in {".", ";"})
-    return len(text)
 
 
 def _new_tone(found: re.Match[str]) -> str:
