@@ -66,6 +66,7 @@ _OUTER = _CONTAINERS | {
     Kind.SUBSECTION,
     Kind.ARTICLE,
 }
+_READ = " này được hiểu là "
 _NESTED_MANY = 12
 _OPENERS = (":", "sau", "là", ": ", "sau ")
 
@@ -112,7 +113,7 @@ class _Reader:
             if isinstance(block, Unit):
                 if listed or block.blocks:
                     self.unit(block, listed)
-                elif _may_name(block.text):
+                elif " là " in block.text and _may_name(block.text):
                     self.line(block, block.text)
             elif isinstance(block, Paragraph):
                 words = block.text
@@ -120,7 +121,7 @@ class _Reader:
                     listed = _List(self.scope(words))
                 elif listed:
                     self.item(block, words, listed)
-                elif _may_name(words):
+                elif " là " in words and _may_name(words):
                     self.line(block, words)
 
     def unit(self, unit: Unit, listed: _List | None) -> None:
@@ -137,7 +138,7 @@ class _Reader:
         elif listed:
             if self.item(unit, words, listed):
                 listed = listed._replace(nested=True)
-        elif kind not in _OUTER and _may_name(words):
+        elif kind not in _OUTER and " là " in words and _may_name(words):
             self.line(unit, words)
         self.blocks(unit.blocks, listed)
         self.around.pop()

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from bookcase.legal.ids import id_map
@@ -54,8 +55,10 @@ def uses(
     if not names:
         return {}
     wanted = {place for held in names.values() for term in held for place in term[1:]}
-    roll = _Roll(id_map(text) if ids is None else ids, wanted)
+    known = id_map(text) if ids is None else ids
+    roll = _Roll({block: name for block, name in known.items() if name in wanted})
     roll.blocks(text.blocks)
+    roll.measure()
     return roll.by_block(sorted(_hits(roll, names), key=_leftmost_longest))
 
 
@@ -82,43 +85,46 @@ _Names = dict[str, list[_Held]]
 class _Roll:
     """All lines of a text, one after the other, so that one look goes over them all.
 
-    ``starts`` tell where each line begins, ``groups`` where each khoản does, ``spans``
-    from where to where the wanted units reach.
+    ``groups`` are the lines that open a khoản, ``reaches`` from which line to which the
+    units reach that are asked for; measured, ``starts`` tell where each line begins in
+    ``words``, and ``groups`` and ``spans`` are places in these.
     """
 
-    def __init__(self, ids: Mapping[int, str], wanted: set[str]) -> None:
-        self.ids = ids
+    def __init__(self, wanted: Mapping[int, str]) -> None:
         self.wanted = wanted
-        self.lines: list[Block] = []
-        self.parts: list[str] = []
-        self.starts: list[int] = []
+        self.lines: list[Paragraph | Unit] = []
         self.groups: list[int] = [0]
+        self.reaches: dict[str, tuple[int, int]] = {}
+        self.words = ""
+        self.starts: list[int] = []
         self.spans: dict[str, tuple[int, int]] = {}
-        self.length = 0
 
     def blocks(self, blocks: tuple[Block, ...]) -> None:
+        lines = self.lines
         for block in blocks:
-            if isinstance(block, Paragraph):
-                self.line(block, block.text)
-            elif isinstance(block, Unit):
-                self.unit(block)
+            if isinstance(block, Unit):
+                start = len(lines)
+                if block.kind in _ANEW:
+                    self.groups.append(start)
+                if block.kind not in _HEADED:
+                    lines.append(block)
+                if block.blocks:
+                    self.blocks(block.blocks)
+                if name := self.wanted.get(id(block)):
+                    self.reaches[name] = (start, len(lines))
+            elif isinstance(block, Paragraph):
+                lines.append(block)
 
-    def unit(self, unit: Unit) -> None:
-        start, name = self.length, self.ids[id(unit)]
-        if unit.kind in _ANEW and start != self.groups[-1]:
-            self.groups.append(start)
-        if unit.kind not in _HEADED:
-            self.line(unit, unit.text)
-        if unit.blocks:
-            self.blocks(unit.blocks)
-        if name in self.wanted:
-            self.spans[name] = (start, self.length)
-
-    def line(self, block: Block, words: str) -> None:
-        self.lines.append(block)
-        self.parts.append(words)
-        self.starts.append(self.length)
-        self.length += len(words) + 1
+    def measure(self) -> None:
+        """Join the lines, and turn numbers of lines into places in the whole."""
+        parts = [block.text for block in self.lines]
+        self.words = _BREAK.join(parts)
+        self.starts = list(accumulate((len(part) + 1 for part in parts), initial=0))
+        self.groups = [self.starts[line] for line in self.groups]
+        self.spans = {
+            name: (self.starts[start], self.starts[end])
+            for name, (start, end) in self.reaches.items()
+        }
 
     def holds(self, unit: str, at: int) -> bool:
         """Tell whether a place is in a unit."""
@@ -128,7 +134,7 @@ class _Roll:
     def after(self, at: int) -> int:
         """Return where the khoản behind the one at a place begins."""
         number = bisect_right(self.groups, at)
-        return self.groups[number] if number < len(self.groups) else self.length
+        return self.groups[number] if number < len(self.groups) else len(self.words)
 
     def by_block(self, hits: list[_Hit]) -> dict[int, tuple[Use, ...]]:
         """Hand the hits out to their lines, a term once in each khoản."""
@@ -168,7 +174,7 @@ def _hits(roll: _Roll, names: _Names) -> Iterator[_Hit]:
 
     A name is sought without its first letter, which may be a capital or not.
     """
-    words = _BREAK.join(roll.parts)
+    words = roll.words
     for name, held in names.items():
         firsts, tail = _firsts(name, held[0].term), name[1:]
         longer = [(one.index(tail, 1), one) for one in names if tail in one[1:]]
