@@ -34,7 +34,7 @@ _TYPE = "|".join(sorted(TYPES, key=len, reverse=True))
 TYPE = re.compile(rf"(?<!\w)(?:{_TYPE})(?!\w)")
 _PART = r"[A-ZĐÐ][0-9A-Za-zĐÐđ]*"
 NUMBER = re.compile(
-    rf"(?<![\w/])\d{{1,5}}[A-Za-z]?(?:\s?/\s?(?:19|20)\d\d)?\s?/\s?{_PART}"
+    rf"(?<![\d/.A-ZĐ])\d{{1,5}}[A-Za-z]?(?:\s?/\s?(?:19|20)\d\d)?\s?/\s?{_PART}"
     rf"(?:\s?[-–]\s?{_PART})*"
 )
 _KINDS = ("TTLT", "TT(?!LT)", "NĐ", "QĐ", "NQLT", "NQ(?!LT)", "CT")
@@ -109,7 +109,7 @@ def numbered(text: str) -> Iterator[Mention]:
         kind, start, title = _type_of(text, types, found.start(), clean)
         last = found.end()
         if kind:
-            id_ = id_of(kind, clean, _day_behind(text, last))
+            id_ = id_of(kind, clean, day_behind(text, last))
             yield Mention(start, last, id_, found[0], title, kind, mended)
 
 
@@ -142,7 +142,7 @@ def name_key(type_: str, title: str) -> str:
     return " ".join(plain.split())
 
 
-def _day_behind(text: str, pos: int) -> date | None:
+def day_behind(text: str, pos: int) -> date | None:
     """Return the day of issue that stands behind a number."""
     found = _DAY.match(text, pos)
     if not found:

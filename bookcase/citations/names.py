@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bookcase.citations.resolve import acts_of
+from bookcase.citations.known import acts_of
 
 if TYPE_CHECKING:
     from datetime import date

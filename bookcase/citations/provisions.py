@@ -116,7 +116,7 @@ _BARE = [re.compile(rf"(?P<number>{number})") for _, number, _, _ in _LEVELS]
 _ALONE = re.compile(rf"phụ\s+lục{_LAST}", re.IGNORECASE)
 _SEPARATOR = re.compile(
     r"\s*(?P<comma>,)?\s*(?:(?P<and>và/hoặc|và|hoặc|hay)(?=\s)|(?P<to>đến|tới)(?=\s)|(?P<semi>;))?"
-    r"\s*(?:(?P<of>của|tại|thuộc|trong)\s+)?(?:(?:tại|ở)\s+)?(?P<from>từ\s+)?",
+    r"\s*(?:(?P<of>của|(?:quy\s+định\s+)?tại|thuộc|trong)\s+)?(?:(?:tại|ở)\s+)?(?P<from>từ\s+)?",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"từ\s+", re.IGNORECASE)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bookcase.citations.acts import TYPES, name_key
+from bookcase.citations.known import head_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Sequence
     from datetime import date
 
-    from bookcase.citations.acts import Mention
+    from bookcase.citations.context import Context, Texts
+    from bookcase.citations.known import Acts, Known
+    from bookcase.citations.naming import ActName
     from bookcase.citations.scan import Citation
-    from bookcase.model.library import Library
 
 
 class Found(StrEnum):
@@ -28,59 +29,19 @@ class Found(StrEnum):
     NO_SUCH_UNIT = "no-such-unit"  # the act is held and has no such provision
 
 
-_ARTICLE = r"(?:.*?\.)?d\d+[a-z]*(?=\.|$)"
-_CLAUSE = r".*?k\d+[a-z]*(?:-\d+)*(?=\.|$)"
-_IN_ARTICLE = re.compile(r"k\d|gach-|doan-|ten$")
-_POINT = re.compile(r"(?!(?:[dkcmp]|tm|kt|pl|mau)\d)(?:dd|[a-z])\d*(?:\.|$)")
-_HERE = {"@d": _ARTICLE, "@k": _CLAUSE, "@p": r".*"}
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """An act as citations know it."""
-
-    id: str
-    issued: date | None = None
-    held: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Acts:
-    """All acts that a citation may lead to, by id and by folded title."""
-
-    by_id: Mapping[str, Known] = field(default_factory=dict)
-    by_name: Mapping[str, tuple[Known, ...]] = field(default_factory=dict)
-    whole_ids: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def names(self) -> Mapping[str, str]:
-        """Return what :func:`bookcase.citations.scan.find` looks names up in."""
-        return {name: acts[-1].id for name, acts in self.by_name.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """Where a citing text stands.
-
-    Attributes:
-        work: The id of its act; empty for a text that belongs to none.
-        unit: The unit that says it (``d5.k2``).
-        day: The day that it speaks from.
-        quoted_on: The act whose words it quotes, where it stands in a quote.
-    """
-
-    work: str = ""
-    unit: str = ""
-    day: date | None = None
-    quoted_on: str = ""
-
-
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """A citation and what it leads to.
 
-    ``candidates`` are the ids of an ambiguous one; ``reason`` says in words why it
-    leads nowhere, or what was put right to make it lead.
+    Attributes:
+        start: Where its words begin, in code points.
+        end: Where they end.
+        work: The id of the act; an unknown one's is what its number makes, else empty.
+        unit: The provision's id there, empty for the whole act.
+        status: How far it leads.
+        version: The name of the version in force on the citing text's day.
+        candidates: The acts that an ambiguous one may mean.
+        reason: Why it leads nowhere, or what was put right so that it does.
     """
 
     start: int
@@ -88,29 +49,27 @@ class Resolved:
     work: str
     unit: str
     status: Found
+    version: str = ""
     candidates: tuple[str, ...] = ()
     reason: str = ""
 
 
-def acts_of(library: Library) -> Acts:
-    """Return the acts of a library and of its register."""
-    known = {one.id: Known(one.id, one.issued) for one in library.register}
-    known |= {one.id: Known(one.id, one.issued, held=True) for one in library.works}
-    named: dict[str, dict[str, Known]] = {}
-    for name, id_ in _names(library):
-        named.setdefault(name, {})[id_] = known[id_]
-    by_name = {
-        name: tuple(sorted(acts.values(), key=lambda one: str(one.issued or "")))
-        for name, acts in named.items()
-    }
-    return Acts(known, by_name, _whole_ids(library))
+_SEGMENT = r"(?:[^.]+\.)*?"
+_HERE = {
+    "@d": re.compile(rf"{_SEGMENT}d\d+[a-z]*(?=\.|$)"),
+    "@k": re.compile(rf"{_SEGMENT}k\d+[a-z]*(?:-\d+)*(?=\.|$)"),
+    "@p": re.compile(r".+"),
+    "@kt": re.compile(r"kt\d+"),
+    "@pl": re.compile(rf"{_SEGMENT}pl\d+[a-z]*(?=\.|$)"),
+    "@mau": re.compile(rf"{_SEGMENT}mau\d+[a-z]*(?=\.|$)"),
+}
+_AROUND = {"@c": "c", "@m": "m", "@tm": "tm", "@pt": "p"}
+_IN_ARTICLE = re.compile(r"k\d|gach-|doan-|ten$")
+_POINT = re.compile(r"(?!(?:[dkcmp]|tm|kt|pl|mau)\d)(?:dd|[a-z])\d*(?:\.|$)")
 
 
 def resolve(
-    citation: Citation,
-    context: Context,
-    acts: Acts,
-    has_unit: Callable[[str, str], bool] | None = None,
+    citation: Citation, context: Context, acts: Acts, texts: Texts | None = None
 ) -> Resolved:
     """Return what a citation leads to.
 
@@ -118,32 +77,57 @@ def resolve(
         citation: As found in the text.
         context: Where the text stands.
         acts: What there is.
-        has_unit: Tells whether a held act has a provision; not asked when absent.
+        texts: The texts of held acts; without them no provision is looked up.
     """
-    start, end = citation.start, citation.end
-    if citation.act is None:
+    act = citation.act
+    blank = Resolved(citation.start, citation.end, "", citation.unit, Found.UNKNOWN)
+    if act is None:
         work, unit = _own(citation, context)
-    else:
-        ids = _ids(citation.act, citation.year, context, acts)
-        if len(ids) != 1:
-            status = Found.AMBIGUOUS if ids else Found.UNKNOWN
-            reason = "" if ids else _why_unknown(citation.act)
-            return Resolved(start, end, "", citation.unit, status, ids, reason)
-        work, unit = ids[0], citation.unit
-    known = acts.by_id.get(work)
-    mended = citation.act.mended if citation.act else ""
-    if unit is None or not work:
-        reason = "không rõ điều, khoản này nằm ở đâu"
-        return Resolved(start, end, work, citation.unit, Found.UNKNOWN, (), reason)
-    if known is None:
-        reason = "số này không có trong tủ sách hay danh mục văn bản đã biết"
-        return Resolved(start, end, work, unit, Found.UNKNOWN, (), reason)
-    if not known.held:
-        return Resolved(start, end, work, unit, Found.NOT_HELD, (), mended)
-    if unit and has_unit and not has_unit(work, unit):
-        reason = "văn bản không có điều, khoản, điểm này"
-        return Resolved(start, end, work, unit, Found.NO_SUCH_UNIT, (), reason)
-    return Resolved(start, end, work, unit, Found.RESOLVED, (), mended)
+        if not work:
+            return replace(blank, reason="không rõ lời văn này là của văn bản nào")
+        if unit is None:
+            why = "không rõ lời văn này nằm ở điều, khoản nào"
+            return replace(blank, work=work, reason=why)
+        return _in_act(replace(blank, work=work, unit=unit), context, acts, texts)
+    ids = _ids(act, context, acts)
+    if len(ids) > 1:
+        return replace(blank, status=Found.AMBIGUOUS, candidates=ids)
+    if not ids:
+        return replace(blank, reason=_why_unknown(act))
+    found = replace(blank, work=ids[0], reason=act.mended)
+    return _in_act(found, context, acts, texts)
+
+
+def _in_act(
+    found: Resolved, context: Context, acts: Acts, texts: Texts | None
+) -> Resolved:
+    """Look a provision up in its act."""
+    known = acts.by_id.get(found.work)
+    own = found.work == context.work
+    if known is None and not own:
+        why = "số này không có trong tủ sách hay danh mục văn bản đã biết"
+        return replace(found, reason="; ".join(filter(None, (found.reason, why))))
+    if known and not known.held:
+        return replace(found, status=Found.NOT_HELD)
+    found = replace(found, status=Found.RESOLVED)
+    return found if texts is None else _placed(found, context, texts)
+
+
+def _placed(found: Resolved, context: Context, texts: Texts) -> Resolved:
+    """Look a provision up in the version of the day."""
+    version = texts.version(found.work, context.day)
+    found = replace(found, version=version)
+    if not found.unit or not version:
+        return found
+    own = found.work == context.work
+    tried = [found.unit]
+    if own and (annex := _HERE["@pl"].match(context.unit)):
+        tried.insert(0, f"{annex[0]}.{found.unit}")
+    for unit in tried:
+        if place := texts.place(found.work, context.day, unit):
+            return replace(found, unit=place)
+    why = "văn bản không có điều, khoản, điểm, phụ lục này"
+    return replace(found, status=Found.NO_SUCH_UNIT, reason=why)
 
 
 def _own(citation: Citation, context: Context) -> tuple[str, str | None]:
@@ -154,86 +138,91 @@ def _own(citation: Citation, context: Context) -> tuple[str, str | None]:
     """
     work = context.quoted_on or context.work
     unit = citation.unit
-    if not unit:
-        return work, ""
     if unit.startswith("@"):
-        return work, _of_here(unit, context.unit)
-    article = _cut(context.unit, _ARTICLE)
-    if _IN_ARTICLE.match(unit):
-        return work, f"{article}.{unit}" if article else None
+        return work, _of_here(unit, context)
+    if not unit or citation.own:
+        return work, unit
+    around = _cut(context.unit, "@d")
     if _POINT.match(unit):
-        around = _cut(context.unit, _CLAUSE) or (f"{article}._" if article else "")
-        return work, f"{around}.{unit}" if around else None
-    regulation = _cut(context.unit, r"kt\d+")
-    if regulation and not citation.own and not unit.startswith("kt"):
-        return work, f"{regulation}.{unit}"
-    return work, unit
+        around = _cut(context.unit, "@k") or (f"{around}._" if around else "")
+    elif not _IN_ARTICLE.match(unit):
+        regulation = "" if unit.startswith("kt") else _cut(context.unit, "@kt")
+        return work, f"{regulation}.{unit}".lstrip(".")
+    return work, f"{around}.{unit}" if around else None
 
 
-def _of_here(unit: str, here: str) -> str | None:
-    """Return the address of *Điều này*, *khoản này*, and what is in them."""
+def _of_here(unit: str, context: Context) -> str | None:
+    """Return the address of *Điều này*, *Chương này*, and what is in them."""
     head, _, rest = unit.partition(".")
-    around = _cut(here, _HERE[head]) if head in _HERE else ""
+    around = _cut(context.unit, head) if head in _HERE else ""
+    if begins := _AROUND.get(head):
+        around = next(filter(None, map(_headed(begins), context.around[::-1])), "")
+    if head == "@kt" and not around:
+        around = "kt1"
     if not around:
         return None
     return f"{around}.{rest}" if rest else around
 
 
-def _cut(unit: str, pattern: str) -> str:
-    found = re.match(pattern, unit)
+def _headed(begins: str) -> Callable[[str], str]:
+    """Return what picks an id whose last part begins so, with a number behind."""
+    pattern = re.compile(rf"(?:.*\.)?{begins}\d+[a-z]*")
+    return lambda id_: id_ if pattern.fullmatch(id_) else ""
+
+
+def _cut(unit: str, head: str) -> str:
+    found = _HERE[head].match(unit)
     return found[0] if found else ""
 
 
-def _ids(act: Mention, year: str, context: Context, acts: Acts) -> tuple[str, ...]:
+def _ids(act: ActName, context: Context, acts: Acts) -> tuple[str, ...]:
     """Return the ids of the acts that a name may mean."""
     if act.number:
-        id_ = acts.whole_ids.get(act.id, act.id)
-        return (id_,)
-    found = acts.by_name.get(_name(act), ())
-    if year:
-        found = tuple(one for one in found if str(one.issued or "").startswith(year))
-    elif context.day and len(found) > 1:
-        by_then = [one for one in found if one.issued and one.issued <= context.day]
-        found = tuple(by_then[-1:])
+        return _of_number(act, context, acts)
+    if told := context.names.acts.get(act.key):
+        return (told,)
+    found = _of_kind(acts.by_name.get(act.key, ()), context)
+    if act.year:
+        found = [one for one in found if str(one.issued or "").startswith(act.year)]
+    elif act.issued:
+        found = [one for one in found if one.issued == act.issued]
+    elif context.day:
+        found = _on_day(found, context.day)
     return tuple(one.id for one in found)
 
 
-def _name(act: Mention) -> str:
-    if not act.title:
-        return ""
-    word = next((name for name, key in TYPES.items() if key == act.type), "")
-    return name_key(word, act.title)
+def _of_number(act: ActName, context: Context, acts: Acts) -> tuple[str, ...]:
+    if act.id in acts.by_id:
+        return (act.id,)
+    head = head_of(act.id)
+    if told := context.names.numbers.get(head):
+        return (told,)
+    return acts.heads.get(head, (act.id,))
 
 
-def _why_unknown(act: Mention) -> str:
+def _of_kind(found: Sequence[Known], context: Context) -> list[Known]:
+    """Keep invented examples and real acts apart, each in texts of its own kind."""
+    if not context.work:
+        return list(found)
+    invented = context.work.startswith("mau-")
+    same = [one for one in found if one.specimen == invented]
+    return same or [one for one in found if invented]
+
+
+def _on_day(found: Sequence[Known], day: date) -> list[Known]:
+    """Return the act of a name that holds on a day; all where names only look alike."""
+    if len({one.title.lower() for one in found}) > 1:
+        return list(found)
+    begun = [one for one in found if one.effective and one.effective <= day]
+    issued = [one for one in found if one.issued and one.issued <= day]
+    if begun:
+        return [max(begun, key=lambda one: one.effective or day)]
+    return issued[-1:] or (list(found) if not any(o.issued for o in found) else [])
+
+
+def _why_unknown(act: ActName) -> str:
+    if act.key and (act.year or act.issued):
+        return f"không biết văn bản «{act.title}» nào của năm hay ngày này"
+    if act.key:
+        return f"chưa có «{act.title}» nào vào ngày mà lời văn nói đến"
     return f"không có văn bản nào tên «{act.title}» trong tủ sách hay danh mục"
-
-
-def _names(library: Library) -> Iterator[tuple[str, str]]:
-    """Yield the folded names of all acts: titles, and everyday names."""
-    types = library.lists.types
-    for work in library.works:
-        word = types[work.type].name if work.type in types else ""
-        for title in (work.title, *work.short_titles):
-            if title:
-                yield _key(word, title), work.id
-    for entry in library.register:
-        if entry.title and entry.type in types:
-            yield _key(types[entry.type].name, entry.title), entry.id
-
-
-def _key(word: str, title: str) -> str:
-    """Return the key of a title, which may begin with its type already."""
-    typed = title.lower().startswith((word.lower(), "luật ", "bộ luật "))
-    return name_key("" if typed else word, title)
-
-
-def _whole_ids(library: Library) -> dict[str, str]:
-    """Lead from the id that a number makes to a local act's, where one is known."""
-    found: dict[str, set[str]] = {}
-    for work in library.works:
-        for mark in ("-hdnd-", "-ubnd-", "-tinh-", "-xa-"):
-            head, _, place = work.id.rpartition(mark)
-            if place and head[-1:].isalnum():
-                found.setdefault(head, set()).add(work.id)
-    return {bare: next(iter(ids)) for bare, ids in found.items() if len(ids) == 1}

@@ -10,39 +10,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from bookcase.citations.acts import TYPE, Mention, mentions
+from bookcase.citations.naming import ActName, OwnName, named, stranger
 from bookcase.citations.provisions import provisions_at
+from bookcase.citations.wording import ANCHOR, LISTED, UNIT_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from bookcase.citations.provisions import Provision, Provisions
-
-_ANCHOR = re.compile(
-    r"(?<!\w)(?:"
-    r"(?:(?:các|những|từ)\s+)?(?:[Đđ]iểm|[Kk]hoản|Điều|[Mm]ục|[Cc]hương|[Pp]hần|[Tt]iểu"
-    r"\s+mục|[Pp]hụ\s+lục|[Mm]ẫu|[Bb]iểu\s+mẫu|[Tt]iết|[Đđ]oạn|[Gg]ạch\s+đầu\s+dòng)\s"
-    r"|các\s+điều\s+\d|từ\s+điều\s+\d|[Pp]hụ\s+lục(?!\w))"
-)
-_OWN = re.compile(rf"{TYPE.pattern}\s+này(?!\w)")
-_TO_ACT = re.compile(
-    r"\s*,?\s*(?:(?:của|tại|thuộc|trong|theo|được|kèm\s+theo|ban\s+hành(?:\s+kèm)?"
-    r"(?:\s+theo)?)\s+)*"
-)
-_COUNTED = re.compile(
-    r"\s*(?:ngày|tháng|năm|người|lần|triệu|tỷ|nghìn|đồng|tuổi|giờ|phút|km|kg|ha|mét|%)"
-    r"(?!\w)",
-    re.IGNORECASE,
-)
-_LOW = re.compile(r"(?:mục|chương|phần|mẫu|biểu mẫu|phụ lục|tiểu mục|đoạn|tiết)\b")
-_STRANGER = re.compile(
-    rf"(?P<type>{TYPE.pattern})(?!\s+(?:này|đó|trên|sau))(?P<title>(?:\s+(?!số\s)[^\W\d_]+)"
-    r"{1,14}?)(?:\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?!\w)|(?=[.,;:)]|$))"
-)
-"""An act that is named by a title which nobody knows."""
-_YEAR = re.compile(r"\s+(?:năm\s+)?((?:19|20)\d\d)(?!\w|/)")
+    from bookcase.citations.naming import Place
+    from bookcase.citations.provisions import Provision
+    from bookcase.citations.titles import Titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,110 +33,241 @@ class Citation:
         start: Where its words begin, in code points.
         end: Where they end.
         unit: The provision's address, empty for the whole act; ``@d``, ``@k`` stand for
-            the article or clause that the text itself is in.
-        act: The act that is named; None where the text's own is meant. Its id is empty
-            where nobody knows it.
+            the article or clause that the text itself is in, ``@kt`` for the
+            regulation.
+        act: The act that is named; None where the text's own is meant.
         own: The text says *Luật này* in so many words.
-        year: The year behind a title (*Bộ luật Hình sự 2015*), empty for none.
     """
 
     start: int
     end: int
     unit: str
-    act: Mention | None = None
-    year: str = ""
+    act: ActName | None = None
     own: bool = False
 
 
-def find(text: str, names: Mapping[str, str] | None = None) -> tuple[Citation, ...]:
+_TO_ACT = re.compile(
+    r"[\s,]*(?:(?:của|tại|thuộc|trong|(?:được\s+)?(?:ban\s+hành|quy\s+định|đính)(?:\s+kèm)?"
+    r"(?:\s+(?:theo|tại))?|kèm(?:\s+theo)?|sau\s+đây)\s+)*"
+)
+_OTHERS = (
+    r"Quy\s+chế|Quy\s+định|Điều\s+lệ|Nội\s+quy|Quy\s+chuẩn|Quy\s+trình|Quy\s+tắc|Đề\s+án"
+    r"|Chương\s+trình|Danh\s+mục|Hướng\s+dẫn|Định\s+mức|Tiêu\s+chuẩn"
+)
+_OTHER = re.compile(
+    rf"(?:(?P<issued>(?:{_OTHERS}))(?P<this>\s+này(?!\w))?|Hiệp\s+định|Công\s+ước"
+    r"|Nghị\s+định\s+thư|Hiệp\s+ước|Hợp\s+đồng|Điều\s+ước|Tuyên\s+bố|Bản\s+ghi\s+nhớ"
+    r"|TCVN|QCVN|CITES|Thỏa\s+thuận)"
+)
+"""What has articles and is no act itself."""
+_ISSUED_WITH = re.compile(r"[^.;:]{0,200}?(?:ban\s+hành\s+)?kèm\s+theo\s+")
+_ASKS = re.compile(
+    r"(?:tại|theo|của|ở|các|trừ|trong|thuộc|nêu|gồm|với|sang|vào|từ|bỏ|sung|đổi|đến|thế"
+    r"|định)\s+(?:các\s+)?$"
+)
+_HEADING = re.compile(
+    r"[\s>“\"]*(?:(?:Điều|Khoản|Mục|Tiểu\s+mục)\s+[\dIVXLC]+[a-zđ]?\s*[.:]|(?:Chương|Phần|Mục"
+    r"|Phụ\s+lục|Mẫu(?:\s+số)?)\s[^,;]{0,40}$|(?:Chương|Mục|Phụ\s+lục|Mẫu(?:\s+số)?)\s+"
+    r"[\dIVXLC]+[a-zA-Z]?\s*[.:\-–])"
+)
+_MANY = re.compile(r"(?:các|những|tài|mọi)\s+$")
+_COMPOUND = re.compile(
+    r"(?<!\w)(?:tài|danh|hạng|chuyên|đề|địa|thời|quan|đặc|trọng|thí|giai|công|thành|cổ|học"
+    r"|ưu|bưu|số|đầu)\s+$"
+)
+"""What makes another word of *khoản*, *mục*, *điểm*: *tài khoản 5*, *danh mục 2*."""
+_MARKED = 6
+"""How many spaces and quotation marks may stand before the mark of a heading."""
+_GOES_ON = re.compile(r"\s(?:của\s)?[A-ZĐ\d(]")
+"""A name or a number: *Mục 4 CDNT*, *Phụ lục I CITES* are no parts of an act."""
+_OPEN_POINT = re.compile(r"(?!(?:[dkcmp]|tm|kt|pl|mau)\d)(?:dd|[a-zđ])\d*(?:\.|$)|k\d")
+_WHOLE = re.compile(r"(?:^|\.)(?:d\d|@)")
+
+
+class _Listed(NamedTuple):
+    """A list of provisions at its place in a text."""
+
+    start: int
+    end: int
+    items: tuple[Provision, ...]
+
+
+def find(text: str, *titles: Titles) -> tuple[Citation, ...]:
     """Return the citations in a text, in its order.
 
     Args:
         text: One paragraph, composed (NFC).
-        names: Ids of acts by folded type and title
-            (:func:`bookcase.citations.names.names`).
+        titles: Names of acts to look for beside numbers; the longest that fits counts.
     """
-    if not _ANCHOR.search(text) and not TYPE.search(text):
+    lists, types = _places(text)
+    if not lists and not types and "/" not in text:
         return ()
-    return tuple(_Scan(text, names or {}).citations())
+    acts = named(text, types, titles)
+    if not lists and not acts:
+        return ()
+    return tuple(_citations(text, lists, types, acts))
 
 
-class _Scan:
-    """A walk through a text from left to right."""
+def _places(text: str) -> tuple[list[_Listed], list[Place]]:
+    """Return where lists stand, and where words for types do."""
+    lists: list[_Listed] = []
+    types: list[Place] = []
+    found = ANCHOR.search(text)
+    while found:
+        start, pos, word = found.start(), found.end(), found[1]
+        if not start or _may_begin(text[start - 1], word):
+            if word in UNIT_WORDS:
+                if listed := _list_at(text, start):
+                    lists.append(listed)
+                    pos = listed.end
+            else:
+                types.append((start, found.end(1), word))
+        found = ANCHOR.search(text, pos)
+    return lists, types
 
-    def __init__(self, text: str, names: Mapping[str, str]) -> None:
-        self._text = text
-        self._acts = {one.start: one for one in mentions(text, names)}
-        self._own = {one.start(): one.end() for one in _OWN.finditer(text)}
 
-    def citations(self) -> Iterator[Citation]:
-        """Yield provisions with their acts, then the acts that no provision took."""
-        found: list[Citation] = []
-        taken: set[int] = set()
-        pos = 0
-        while anchor := _ANCHOR.search(self._text, pos):
-            listed = provisions_at(self._text, anchor.start())
-            if listed is None or not self._stands(listed):
-                pos = anchor.end()
-                continue
-            at, end, act = self._act_behind(listed.end)
-            taken.add(at)
-            own = at in self._own
-            found += self._members(listed, max(end, listed.end), act, own=own)
-            pos = max(end, listed.end)
-        found += (self._alone(one) for at, one in self._acts.items() if at not in taken)
-        found += (
-            Citation(start, end, "", own=True)
-            for start, end in self._own.items()
-            if start not in taken
-        )
-        yield from sorted(found, key=lambda one: (one.start, one.end))
+def _may_begin(before: str, word: str) -> bool:
+    """Tell whether a word begins here; a space may be missing before a capital."""
+    return not before.isalnum() or (before.islower() and word[0].isupper())
 
-    def _act_behind(self, pos: int) -> tuple[int, int, Mention | None]:
-        """Return where the act behind a list begins and ends, and the act.
 
-        The place is -1 where the list stands alone; the act None for the text's own.
-        """
-        between = _TO_ACT.match(self._text, pos)
-        at = between.end() if between else pos
-        if at in self._acts:
-            act = self._acts[at]
-            year = _YEAR.match(self._text, act.end)
-            return at, year.end() if year and not act.number else act.end, act
-        if at in self._own:
-            return at, self._own[at], None
-        if stranger := _STRANGER.match(self._text, at):
-            title = stranger["title"].strip()
-            return at, stranger.end(), Mention(at, stranger.end(), "", title=title)
-        return -1, pos, None
+def _list_at(text: str, pos: int) -> _Listed | None:
+    whole = LISTED.match(text, pos)
+    found = _listed(whole[0]) if whole else None
+    if found is None or (pos <= _MARKED and pos < heading_end(text)):
+        return None
+    return _Listed(pos, pos + found[0], found[1])
 
-    def _members(
-        self, listed: Provisions, end: int, act: Mention | None, *, own: bool
-    ) -> Iterator[Citation]:
-        *before, last = listed.items
-        year = self._year(act)
-        for one in before:
-            yield Citation(one.start, one.end, one.unit, act, year, own)
-        yield Citation(last.start, end, last.unit, act, year, own)
 
-    def _alone(self, act: Mention) -> Citation:
-        year = _YEAR.match(self._text, act.end) if not act.number else None
-        end = year.end() if year else act.end
-        return Citation(act.start, end, "", act, year[1] if year else "")
+def heading_end(text: str) -> int:
+    """Return where the mark of a heading ends (*Điều 5.*), 0 where there is none."""
+    found = _HEADING.match(text)
+    return found.end() if found else 0
 
-    def _year(self, act: Mention | None) -> str:
-        if act is None or act.number:
-            return ""
-        found = _YEAR.match(self._text, act.end)
-        return found[1] if found else ""
 
-    def _stands(self, listed: Provisions) -> bool:
-        """Tell whether words are a citation at all; *khoản 5 triệu* is none."""
-        if _COUNTED.match(self._text, listed.end):
-            return False
-        first: Provision = listed.items[0]
-        words = self._text[first.start : first.end]
-        if not _LOW.match(words):
-            return True
-        in_article = any(one.unit.startswith(("d", "@d")) for one in listed.items)
-        return in_article or self._act_behind(listed.end)[0] >= 0 or "@" in first.unit
+@lru_cache(maxsize=1 << 15)
+def _listed(words: str) -> tuple[int, tuple[Provision, ...]] | None:
+    found = provisions_at(words, 0)
+    whole = found and all(one.unit for one in found.items)
+    return (found.end, found.items) if found and whole else None
+
+
+def _citations(
+    text: str,
+    lists: list[_Listed],
+    types: list[Place],
+    acts: dict[int, ActName | OwnName],
+) -> Iterator[Citation]:
+    """Yield provisions with their acts, and the acts that no provision took."""
+    found: list[Citation] = []
+    for listed in lists:
+        behind = _behind(text, listed.end, types, acts)
+        taken = acts.pop(behind.at, None)
+        here = "@" in listed.items[-1].unit and not behind.own
+        stands = _stands(text, listed, behind)
+        if taken and (here or not stands):
+            acts[behind.at] = taken
+        if stands:
+            behind = _Behind(-1, listed.end) if here else behind
+            found += _members(listed, behind)
+    found += (_alone(one) for one in acts.values() if _is_said(one))
+    found.sort(key=lambda one: one.start)
+    yield from found
+
+
+class _Behind(NamedTuple):
+    """The act behind a list; ``at`` is -1 where there is none."""
+
+    at: int
+    end: int
+    act: ActName | None = None
+    own: bool = False
+    within: str = ""
+
+
+def _behind(
+    text: str, pos: int, types: list[Place], acts: dict[int, ActName | OwnName]
+) -> _Behind:
+    if text[pos : pos + 1] not in {" ", ",", "\u00a0"} and not acts:
+        return _Behind(-1, pos)
+    between = _TO_ACT.match(text, pos)
+    at = between.end() if between else pos
+    if at in acts:
+        return _of(acts[at])
+    if type_ := next((one for one in types if one[0] == at), None):
+        unknown = stranger(text, type_)
+        return _Behind(-2, unknown.end, unknown)
+    if other := _OTHER.match(text, at):
+        return _of_other(text, other, acts)
+    return _Behind(-1, pos)
+
+
+def _of(act: ActName | OwnName, within: str = "") -> _Behind:
+    if isinstance(act, OwnName):
+        return _Behind(act.start, act.end, own=True, within=within)
+    return _Behind(act.start, act.end, act, within=within)
+
+
+def _of_other(
+    text: str, other: re.Match[str], acts: dict[int, ActName | OwnName]
+) -> _Behind:
+    """A regulation issued with an act, or what is no act of ours at all."""
+    start, end = other.span()
+    if other["this"]:
+        return _Behind(-2, end, own=True, within="@kt")
+    if other["issued"]:
+        issued = _ISSUED_WITH.match(text, end)
+        if issued and issued.end() in acts:
+            return _of(acts[issued.end()], "kt1")
+    return _Behind(-2, end, ActName(start, end, "", title=other[0]))
+
+
+def _members(listed: _Listed, behind: _Behind) -> Iterator[Citation]:
+    articles = any(_WHOLE.search(one.unit) for one in listed.items)
+    last = listed.items[-1]
+    for one in listed.items:
+        start, end = one.start + listed.start, one.end + listed.start
+        if one is last and behind.at != -1:
+            end = behind.end
+        if "@" in one.unit or (articles and _OPEN_POINT.match(one.unit)):
+            yield Citation(start, end, one.unit)
+            continue
+        unit = f"{behind.within}.{one.unit}" if behind.within else one.unit
+        yield Citation(start, end, unit, behind.act, behind.own)
+
+
+def _alone(act: ActName | OwnName) -> Citation:
+    if isinstance(act, OwnName):
+        return Citation(act.start, act.end, "", own=True)
+    return Citation(act.start, act.end, "", act)
+
+
+def _is_said(act: ActName | OwnName) -> bool:
+    return isinstance(act, OwnName) or bool(act.id or act.key or act.year)
+
+
+def _stands(text: str, listed: _Listed, behind: _Behind) -> bool:
+    """Tell whether words are a citation at all: *điểm a trên bản đồ* is none."""
+    unit = listed.items[0].unit
+    before = text[max(0, listed.start - 7) : listed.start]
+    if len(unit) > 1 and unit[0] == "@" and "." not in unit:
+        small = text[listed.start].islower()
+        return not small or (unit == "@k" and not _MANY.search(before))
+    if _COMPOUND.search(before):
+        return False
+    whole = any(_WHOLE.search(one.unit) for one in listed.items)
+    return (
+        whole or behind.at != -1 or unit.startswith("k") or _alone_stands(text, listed)
+    )
+
+
+def _alone_stands(text: str, listed: _Listed) -> bool:
+    """Tell whether words without article or act are meant as a place in this text."""
+    unit = listed.items[0].unit
+    if _GOES_ON.match(text, listed.end) or text[: listed.end].endswith("ục"):
+        return False
+    asked = _ASKS.search(text, max(0, listed.start - 12), listed.start)
+    capital = text[listed.start].isupper()
+    if unit[:1].isdigit() or not asked:
+        return False
+    return capital or bool(_OPEN_POINT.match(unit))

@@ -10,57 +10,69 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bookcase.citations.resolve import Context, Found, acts_of, resolve
+from bookcase.citations.context import Context
+from bookcase.citations.defined import names_of
+from bookcase.citations.known import acts_of
+from bookcase.citations.misses import misses
+from bookcase.citations.resolve import Found, resolve
 from bookcase.citations.scan import find
-from bookcase.cli.acts import held_act
 from bookcase.cli.common import add_content, say
+from bookcase.cli.heldtexts import HeldTexts
 from bookcase.content import load
-from bookcase.history.status import version_on
-from bookcase.legal.address import places
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
+    from bookcase.citations.known import Acts
+    from bookcase.citations.misses import Miss
     from bookcase.citations.resolve import Resolved
-    from bookcase.citations.scan import Citation
-    from bookcase.model.library import Library
 
 NAME = "cite"
 _LONGEST_PATH = 1000
 HELP = "tìm dẫn chiếu trong một đoạn văn, và nơi chúng dẫn tới"
+OFFICIAL = "https://vbpl.vn/van-ban/chi-tiet/{id}--{item_id}"
+"""Where the national database shows an act."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's own arguments."""
     add_content(parser)
-    parser.add_argument(
-        "text", nargs="+", metavar="LỜI_VĂN", help="lời văn, một tệp, hoặc - "
-    )
-    parser.add_argument("--work", default="", help="mã văn bản chứa lời văn này")
-    parser.add_argument("--unit", default="", help="điều, khoản chứa lời văn này")
-    parser.add_argument(
-        "--day", type=date.fromisoformat, help="ngày mà lời văn nói đến (YYYY-MM-DD)"
-    )
-    parser.add_argument(
-        "--format", choices=("text", "json"), default="text", help="cách in"
-    )
+    add = parser.add_argument
+    add("text", nargs="+", metavar="LỜI_VĂN", help="lời văn, một tệp, hoặc - ")
+    add("--work", default="", help="mã văn bản chứa lời văn này")
+    add("--unit", default="", help="điều, khoản chứa lời văn này")
+    day = "ngày mà lời văn nói đến (YYYY-MM-DD)"
+    add("--day", type=date.fromisoformat, help=day)
+    quoted = "mã văn bản được sửa, nếu lời văn nằm trong phần trích sửa đổi văn bản ấy"
+    add("--quoted-on", default="", help=quoted)
+    missed = "in cả những số điều, khoản, số hiệu không thành dẫn chiếu, và lý do"
+    add("--misses", action="store_true", help=missed)
+    add("--format", choices=("text", "json"), default="text", help="cách in")
 
 
 def run(args: argparse.Namespace) -> int:
     """Find and print; 1 when a citation leads nowhere."""
     text = unicodedata.normalize("NFC", _text(args.text))
     library = load(args.content).value
+    acts = acts_of(library)
     day = args.day or date.today()  # noqa: DTZ011 a day, not a moment
-    context = Context(args.work, args.unit, day)
-    found = [*_resolved(text, context, library, args.content)]
+    names = names_of(text.splitlines(), acts, day, args.work)
+    texts = HeldTexts(library, args.content)
+    around = texts.around(args.work, day, args.unit)
+    context = Context(args.work, args.unit, day, args.quoted_on, around, names)
+    found = [*_resolved(text, context, acts, texts)]
+    missed = [*_missed(text, acts, context)] if args.misses else []
     if args.format == "json":
-        rows = [as_row(text, one, day, library) for _, one in found]
+        rows = [as_row(text, one, acts) for one in found]
+        rows += [_miss_row(text, one) for one in missed]
         say(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
-        for _, one in found:
-            say(_line(text, one))
-    return 1 if any(one.status is Found.UNKNOWN for _, one in found) else 0
+        for one in found:
+            say(_line(text, one, acts))
+        for miss in missed:
+            say(f"{text[miss.start : miss.end]}  ✗ {miss.code}: {miss.reason}")
+    return 1 if any(one.status is Found.UNKNOWN for one in found) else 0
 
 
 def _text(words: list[str]) -> str:
@@ -73,65 +85,69 @@ def _text(words: list[str]) -> str:
 
 
 def _resolved(
-    text: str, context: Context, library: Library, content: Path
-) -> Iterator[tuple[Citation, Resolved]]:
-    acts = acts_of(library)
-    units = _Units(library, content, context.day)
+    text: str, context: Context, acts: Acts, texts: HeldTexts
+) -> Iterator[Resolved]:
     start = 0
     for line in text.splitlines(keepends=True):
-        for citation in find(line, acts.names):
-            moved = _moved(citation, start)
-            yield moved, resolve(moved, context, acts, units.has)
+        for one in find(line, acts.titles, context.names.titles):
+            moved = replace(one, start=one.start + start, end=one.end + start)
+            yield resolve(moved, context, acts, texts)
         start += len(line)
 
 
-def _moved(citation: Citation, by: int) -> Citation:
-    return replace(citation, start=citation.start + by, end=citation.end + by)
+def _missed(text: str, acts: Acts, context: Context) -> Iterator[Miss]:
+    start = 0
+    for line in text.splitlines(keepends=True):
+        found = find(line, acts.titles, context.names.titles)
+        for one in misses(line, found):
+            yield replace(one, start=one.start + start, end=one.end + start)
+        start += len(line)
 
 
-class _Units:
-    """The addresses of held acts, read when they are asked for."""
-
-    def __init__(self, library: Library, content: Path, day: date | None) -> None:
-        self._library = library
-        self._content = content
-        self._day = day
-        self._known: dict[str, frozenset[str]] = {}
-
-    def has(self, work: str, unit: str) -> bool:
-        """Tell whether an act's text of the day has a provision."""
-        if work not in self._known:
-            held = self._library.work(work)
-            act = held_act(self._content, held, self._day).value if held else None
-            self._known[work] = frozenset(places(act.text)) if act else frozenset()
-        known = self._known[work]
-        return unit in known or unit.replace("._.", ".") in known
-
-
-def as_row(text: str, one: Resolved, day: date, library: Library) -> dict[str, object]:
+def as_row(text: str, one: Resolved, acts: Acts) -> dict[str, object]:
     """Return a citation in the shape that other programs rely on."""
-    work = library.work(one.work)
-    version = version_on(work, day) if work else None
     row: dict[str, object] = {
         "start": one.start,
         "end": one.end,
         "text": text[one.start : one.end],
         "work": one.work or None,
         "unit": one.unit,
-        "version": version.stem if version else None,
+        "version": one.version or None,
         "status": one.status.value,
     }
     if one.candidates:
         row["candidates"] = [*one.candidates]
     if one.reason:
         row["reason"] = one.reason
+    known = acts.by_id.get(one.work)
+    if known and one.status is Found.NOT_HELD:
+        row["title"] = known.title
+        row["issued"] = known.issued.isoformat() if known.issued else None
+        row["effective"] = known.effective.isoformat() if known.effective else None
+        row["official"] = _official(known.id, known.item_id)
     return row
 
 
-def _line(text: str, one: Resolved) -> str:
+def _official(id_: str, item_id: str) -> str | None:
+    return OFFICIAL.format(id=id_, item_id=item_id) if item_id else None
+
+
+def _miss_row(text: str, miss: Miss) -> dict[str, object]:
+    return {
+        "start": miss.start,
+        "end": miss.end,
+        "text": text[miss.start : miss.end],
+        "status": "miss",
+        "code": miss.code,
+        "reason": miss.reason,
+    }
+
+
+def _line(text: str, one: Resolved, acts: Acts) -> str:
     leads = f"{one.work}#{one.unit}" if one.unit else one.work
+    known = acts.by_id.get(one.work)
+    title = f" «{known.title}»" if known and known.title else ""
     why = f" ({one.reason})" if one.reason else ""
     also = f" [{', '.join(one.candidates)}]" if one.candidates else ""
-    return (
-        f"{text[one.start : one.end]}  →  {leads or '—'} {one.status.value}{also}{why}"
-    )
+    said = text[one.start : one.end]
+    return f"{said}  →  {leads or '—'} {one.status.value}{title}{also}{why}"

@@ -1,0 +1,130 @@
+"""What a document calls other acts: by its own short names, by titles it dated before.
+
+*Luật Đất đai số 31/2024/QH15 (sau đây gọi là Luật Đất đai)* makes *Luật Đất đai* the
+act of that number in the whole document, and *Nghị định số 123* whatever bears that
+short name there. A title that stands with its number or its day means that act wherever
+it stands alone; a number without a year means the act whose day is told once.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bookcase.citations.acts import name_key
+from bookcase.citations.context import Context, Names
+from bookcase.citations.known import head_of
+from bookcase.citations.resolve import Found, resolve
+from bookcase.citations.scan import Citation, find
+from bookcase.citations.titles import Titles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from bookcase.citations.known import Acts
+    from bookcase.citations.naming import ActName
+
+_CALLED = re.compile(
+    r"(?:sau\s+đây|dưới\s+đây|sau\s+này)\s+(?:được\s+)?(?:gọi|viết)(?:\s+(?:tắt|chung))*"
+    r"\s+là\s*:?\s*[“\"]?((?:Bộ\s+)?[Ll]uật|Pháp\s+lệnh|Nghị\s+(?:định|quyết)|Thông\s+tư"
+    r"(?:\s+liên\s+tịch)?|Quyết\s+định|BL[A-Z]+)(?P<rest>[^)”\";.]{0,60})"
+)
+_SHORT = re.compile(r"số\s+(\d+)")
+_MARKS = ("đây", "này")
+_ITSELF = re.compile(r"\s+này(?!\w)")
+_TITLED = frozenset({"luat", "bo-luat", "phap-lenh", "hien-phap"})
+
+
+def names_of(
+    lines: Iterable[str], acts: Acts, day: date | None = None, work: str = ""
+) -> Names:
+    """Return what a document calls other acts.
+
+    Args:
+        lines: Its paragraphs, composed (NFC), in their order.
+        acts: What there is.
+        day: The day that it speaks from.
+        work: The id of its act, empty for none.
+    """
+    context = Context(work, day=day)
+    told: dict[str, str] = {}
+    numbers: dict[str, str] = {}
+    for line in lines:
+        if not _may_tell(line):
+            continue
+        named = [(one.act, one.end) for one in find(line, acts.titles) if one.act]
+        for act, _ in named:
+            _learn(act, told, numbers, context, acts)
+        _learn_called(line, named, told, context, acts)
+    return Names(told, numbers, Titles(told))
+
+
+def _may_tell(line: str) -> bool:
+    """Tell whether a line may say what another act is called, at little cost."""
+    dated = "ngày" in line or "/" in line
+    return (dated and (" số " in line or "Luật" in line)) or any(
+        f" {mark} " in line and " là " in line for mark in _MARKS
+    )
+
+
+def _learn(
+    act: ActName,
+    told: dict[str, str],
+    numbers: dict[str, str],
+    context: Context,
+    acts: Acts,
+) -> None:
+    """Keep a title that stands with number or day, and a number with its day."""
+    if act.number and act.issued and (head := head_of(act.id)) != act.id:
+        numbers.setdefault(head, act.id)
+    if act.number and act.issued:
+        day = act.issued.isoformat()
+        if act.id.endswith(day):
+            numbers.setdefault(act.id.removesuffix(f"-{day}"), act.id)
+    if act.type not in _TITLED:
+        return
+    if act.number and act.title and not act.title.lower().startswith("sửa đổi"):
+        word = "bộ luật" if act.type == "bo-luat" else act.type.replace("-", " ")
+        told.setdefault(name_key(word, act.title), act.id)
+    elif act.key and act.issued and (id_ := _target(act, context, acts)):
+        told.setdefault(act.key, id_)
+
+
+def _learn_called(
+    line: str,
+    named: list[tuple[ActName, int]],
+    told: dict[str, str],
+    context: Context,
+    acts: Acts,
+) -> None:
+    """Keep the short names that a line gives.
+
+    Each means the act of its type that begins what is described before it.
+    """
+    for found in _CALLED.finditer(line):
+        rest = found["rest"].strip(" ,:“")
+        if "/" in rest or _ITSELF.match(line, found.end(1)):
+            continue
+        begin = max(
+            line.rfind("; ", 0, found.start()), line.rfind("), ", 0, found.start())
+        )
+        before = [
+            act for act, end in named if begin < act.start and end <= found.start()
+        ]
+        same = [act for act in before if act.type == _type(found[1])] or before
+        number = _SHORT.match(rest)
+        if number:
+            same = [a for a in same if re.match(rf"{number[1]}\s?/", a.number)] or same
+        if same and (target := _target(same[0], context, acts)):
+            told.setdefault(name_key(found[1], rest), target)
+
+
+def _type(word: str) -> str:
+    plain = name_key("", word).replace(" ", "-")
+    return "bo-luat" if plain.startswith("bl") else plain
+
+
+def _target(act: ActName, context: Context, acts: Acts) -> str:
+    found = resolve(Citation(act.start, act.end, "", act), context, acts)
+    return found.work if found.status is not Found.AMBIGUOUS else ""

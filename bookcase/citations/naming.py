@@ -1,0 +1,240 @@
+"""The acts that a text names, from the places where their types and numbers stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bookcase.citations.acts import NUMBER, cleaned, day_behind, id_of
+from bookcase.citations.wording import ALL_TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from bookcase.citations.titles import Titles
+
+_LONGEST = 260
+_LAW = frozenset({"luat", "bo-luat", "phap-lenh", "nghi-quyet", "hien-phap", "lenh"})
+_KINDS = {
+    "NĐ": {"nghi-dinh"}, "ND": {"nghi-dinh"}, "TT": {"thong-tu"},
+    "TTLT": {"thong-tu-lien-tich"}, "QĐ": {"quyet-dinh"}, "QD": {"quyet-dinh"},
+    "NQ": {"nghi-quyet"}, "NQLT": {"nghi-quyet-lien-tich"}, "CT": {"chi-thi"},
+    "VBHN": {"van-ban-hop-nhat"}, "SL": {"sac-lenh"}, "QH": _LAW, "UBTVQH": _LAW,
+    "HĐNN": _LAW, "LCT": _LAW, "L": _LAW, "PL": _LAW,
+}  # fmt: skip
+"""The types that a number may belong to, by the letters behind its slash."""
+_LETTERS = re.compile(r"[A-ZĐ]+")
+_BREAK = re.compile(r"[;:“”\"]|\.\s")
+_SO = re.compile(r"\s*(?:số\s*:?\s*)?$")
+_AMENDING = re.compile(r"\s+(?:[Ss]ửa\s+đổi|[Bb]ổ\s+sung|[Vv]ề\s|[Qq]uy\s+định)")
+_YEAR = re.compile(r"\s*(?:,?\s*năm\s+|\s)((?:19|20)\d\d)(?![\w/])")
+_CAPITAL = re.compile(r"\s+[A-ZĐÀ-Ỹ]")
+_OWN = re.compile(r"\s+này(?!\w)")
+_THAT = re.compile(r"\s+(?:đó|trên|nói\s+trên|nêu\s+trên|sau)(?!\w)")
+_TITLE_WORDS = re.compile(
+    r"(?:(?:,(?=\s+(?:chống|phòng|bảo\s+vệ)\s))?\s+(?!(?:số|năm|ngày|hoặc|được|này|thì|để"
+    r"|theo|do|nhưng|trừ|không|có|về|quy|khi|nếu|của|tại|trong|với|đối|phải|chỉ|là|như|từ"
+    r"|bao|gồm|mà|đã|sẽ|và\s+(?:các|Luật|Bộ|Nghị|Thông|Điều|khoản|pháp|những|văn))(?!\w))"
+    r"[^\W\d_]+){1,12}"
+)
+_TIGHT = re.compile(r".+/(?:NĐ-CP|NQ-CP|QĐ-TTg|TT-[A-ZĐ]{2,}|QH\d\d)(?=[a-zđ])")
+_STANDARD = re.compile(r"(?:TCVN|QCVN|TCCS|ISO|:)\s*$")
+_ALONE = frozenset({"luat", "nghi dinh", "thong tu", "quyet dinh", "bo luat"})
+_ENDS = re.compile(r"\s*(?:[.,;:)]|$|(?:và|hoặc|thì|được|có|phải|quy\s+định)\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class ActName:
+    """An act as a text names it.
+
+    Attributes:
+        start: Where its words begin: the type, else the number.
+        end: Where they end; a year behind a title belongs to them.
+        type: The key of its type.
+        id: The id that type and number make; empty for a title.
+        number: As the text writes it; empty for a title.
+        title: The words of a title; with a number, what stands between.
+        key: The folded name by which a title was found; empty where nobody knows it.
+        year: The year behind a title, empty for none.
+        issued: The day of issue that stands behind number or title.
+        mended: What was put right in the number, empty for nothing.
+    """
+
+    start: int
+    end: int
+    type: str
+    id: str = ""
+    number: str = ""
+    title: str = ""
+    key: str = ""
+    year: str = ""
+    issued: date | None = None
+    mended: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnName:
+    """*Luật này*, *Nghị định này*: the act that the text itself is of."""
+
+    start: int
+    end: int
+    type: str
+
+
+Place = tuple[int, int, str]
+"""Where a word for a type begins and ends, and the word."""
+
+
+def named(
+    text: str, types: Sequence[Place], titles: Sequence[Titles] = ()
+) -> dict[int, ActName | OwnName]:
+    """Return the acts that a text names, by the places where they begin.
+
+    Args:
+        text: The text, composed (NFC).
+        types: The places of words for types, in their order.
+        titles: Names of acts to look for; the longest that fits counts.
+    """
+    found: dict[int, ActName | OwnName] = {}
+    taken = -1
+    numbers = list(_numbered(text, types)) if "/" in text else []
+    for one in numbers:
+        found[one.start] = one
+    spans = iter([*((one.start, one.end) for one in numbers), (len(text) + 1, 0)])
+    begin, end = next(spans)
+    for place in types:
+        while place[0] >= end and begin <= len(text) and begin < place[0]:
+            begin, end = next(spans)
+        if begin <= place[0] < end or place[0] < taken:
+            continue
+        if other := _titled(text, place, titles):
+            found[other.start] = other
+            taken = other.end
+    return found
+
+
+def _numbered(text: str, types: Sequence[Place]) -> Iterator[ActName]:
+    """Yield the acts that are named with their numbers."""
+    last, upto = 0, 0
+    for found in NUMBER.finditer(text):
+        begin = found.start()
+        whole = _whole(text, found)
+        if not whole or _STANDARD.search(text, max(0, begin - 6), begin):
+            continue
+        left = max(last, begin - _LONGEST)
+        while upto < len(types) and types[upto][1] <= begin:
+            upto += 1
+        before = [one for one in types[max(0, upto - 6) : upto] if one[0] >= left]
+        number, mended = cleaned(whole)
+        type_, start, title = _type_of(text, before, begin, number)
+        last = begin + len(whole)
+        day = day_behind(text, last)
+        id_ = id_of(type_, number, day)
+        if not type_ and not _law_number(number):
+            continue
+        yield ActName(start, last, type_, id_, whole, title, issued=day, mended=mended)
+
+
+def _whole(text: str, found: re.Match[str]) -> str:
+    """Return a number without the word that is written on to it, else nothing."""
+    end = found.end()
+    if tight := _TIGHT.match(found[0]):
+        return tight[0]
+    return "" if text[end : end + 1].isalpha() else found[0]
+
+
+def _law_number(number: str) -> bool:
+    """Tell whether a number is one of the National Assembly or its committee."""
+    letters = _LETTERS.match(number.rpartition("/")[2])
+    return _KINDS.get(letters[0] if letters else "") is _LAW
+
+
+def _type_of(
+    text: str, before: Sequence[Place], at: int, number: str
+) -> tuple[str, int, str]:
+    """Return the type of a number, where its words begin, and the title between.
+
+    The nearest type counts that the number's letters agree with; a title that amends
+    holds other types (*Luật sửa đổi, bổ sung một số điều của Luật X số …*).
+    """
+    letters = _LETTERS.match(number.rpartition("/")[2])
+    kinds = _KINDS.get(letters[0] if letters else "")
+    for nearest in range(len(before) - 1, -1, -1):
+        start, end, word = before[nearest]
+        key = ALL_TYPES.get(word, "")
+        if kinds and key not in kinds:
+            continue
+        if not _is_title(text, end, at, known=kinds is not None):
+            break
+        for first in before[:nearest]:
+            amends = _AMENDING.match(text, first[1])
+            same = ALL_TYPES.get(first[2]) == key or key in _LAW
+            if amends and same and not _BREAK.search(text, first[1], at):
+                start, end, word = first
+                break
+        title = _SO.sub("", text[end:at]).strip()
+        return ALL_TYPES[word], start, title
+    only = next(iter(kinds)) if kinds and len(kinds) == 1 else ""
+    return only, at, ""
+
+
+def _is_title(text: str, start: int, end: int, *, known: bool) -> bool:
+    """Tell whether the words between a type and a number may be a title.
+
+    Where the number's letters are not known, the number must follow the type.
+    """
+    between = text[start:end]
+    said = _SO.search(between)
+    rest = between[: said.start()] if said else between
+    if not rest.strip():
+        return True
+    if not known or not said or not said[0].strip() or _OWN.match(between):
+        return False
+    return not _BREAK.search(between) and "ẫu số" not in between
+
+
+def _titled(
+    text: str, place: Place, titles: Sequence[Titles]
+) -> ActName | OwnName | None:
+    """Return the act that a type begins to name without a number."""
+    start, end, word = place
+    if own := _OWN.match(text, end):
+        return OwnName(start, own.end(), ALL_TYPES.get(word, ""))
+    fits = [one for names in titles if (one := names.at(text, start))]
+    known = max(fits, default=None)
+    if known is None or (known[1] in _ALONE and not _ENDS.match(text, known[0])):
+        return _dated(text, place)
+    stop, key = known
+    year = _YEAR.match(text, stop)
+    return ActName(
+        start,
+        year.end() if year else stop,
+        ALL_TYPES.get(word, ""),
+        title=text[start:stop],
+        key=key,
+        year=year[1] if year else "",
+        issued=None if year else day_behind(text, stop),
+    )
+
+
+def _dated(text: str, place: Place) -> ActName | None:
+    """Return a law that nobody knows, where its year shows that it is meant."""
+    if not _CAPITAL.match(text, place[1]) or ALL_TYPES.get(place[2]) not in _LAW:
+        return None
+    found = stranger(text, place)
+    return found if found.year and " " in found.title else None
+
+
+def stranger(text: str, place: Place) -> ActName:
+    """Return an act that a type and a title name which nobody knows."""
+    start, end, word = place
+    if _THAT.match(text, end):
+        return ActName(start, end, ALL_TYPES.get(word, ""), title=word)
+    words = _TITLE_WORDS.match(text, end)
+    stop = words.end() if words else end
+    year = _YEAR.match(text, stop)
+    stop, said = (year.end(), year[1]) if year else (stop, "")
+    title = text[start:stop]
+    return ActName(start, stop, ALL_TYPES.get(word, ""), title=title, year=said)
