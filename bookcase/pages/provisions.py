@@ -74,7 +74,7 @@ def provision_name(address: str) -> str:
         if bare != "_":
             names.append(_name(bare, inside=clause))
         clause = clause or bare == "_" or bool(_CLAUSE.match(bare))
-    return " ".join(reversed(names))
+    return " ".join(filter(None, reversed(names)))
 
 
 def _name(token: str, *, inside: bool) -> str:
