@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from bookcase.terms import Use
 
-TERM = "tn"
+TERM = "tu"
 """The look of a defined term."""
 
 _NO_ANCHOR = re.compile(r"\.(?:gach|cong)-\d+.*")

@@ -52,8 +52,8 @@ def test_a_term_in_the_text_leads_to_its_definition(
     reader: Browser, address: str
 ) -> None:
     reader.open(address + LAW)
-    words = reader.text("section.article a.tn")
-    reader.click("section.article a.tn")
+    words = reader.text("section.article a.tu")
+    reader.click("section.article a.tu")
     reader.wait_until("location.hash.startsWith('#d3.k')")
     place = reader.evaluate("document.getElementById(location.hash.slice(1)).innerText")
     assert words.lower() in place.lower()
