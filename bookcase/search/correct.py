@@ -7,6 +7,7 @@ only taken out. A change is proposed only when it makes a word that the index kn
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,30 +23,51 @@ SHORTEST = 3
 """A shorter word has too many neighbours to guess from."""
 
 
-def corrected(
-    words: Sequence[str], known: Mapping[str, int]
-) -> tuple[tuple[str, ...], bool]:
-    """Return the words with unknown ones put right, and whether any was guessed.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a query is read.
 
-    What an input method left behind is put right without a guess; another spelling is
-    a guess, to be asked about.
+    Attributes:
+        said: The query, with what an input method left behind put right.
+        guess: What may have been meant instead; empty where nothing is guessed.
+    """
+
+    said: str
+    guess: str = ""
+
+
+def reading(
+    query: str, unknown: Sequence[tuple[int, int, str]], known: Mapping[str, int]
+) -> Reading:
+    """Return how to read a query with unknown words in it.
 
     Args:
-        words: Folded words.
-        known: Folded words of the index with how many records have each.
+        query: What was typed.
+        unknown: Where each unknown word begins and ends, and the word, folded.
+        known: Words of the index with how many records have each.
     """
-    found: list[str] = []
-    guessed = False
-    for word in words:
-        if word in known or not word.isascii() or not word[:1].isalpha():
-            found.append(word)
-        elif typed := next((one for one in typed_as(word) if one in known), ""):
-            found.append(typed)
-        else:
-            near = _nearest(word, known)
-            guessed = guessed or bool(near)
-            found += near or (word,)
-    return tuple(found), guessed
+    said = guess = ""
+    guessed, at = False, 0
+    for start, end, word in unknown:
+        between, typed = query[at:start], query[start:end]
+        meant, is_guess = corrected(word, known)
+        guessed = guessed or is_guess
+        said += between + (typed if is_guess else meant or typed)
+        guess += between + (meant or typed)
+        at = end
+    return Reading(said + query[at:], guess + query[at:] if guessed else "")
+
+
+def corrected(word: str, known: Mapping[str, int]) -> tuple[str, bool]:
+    """Return what an unknown word was meant for, and whether that is a guess.
+
+    What an input method left behind is put right without a guess; another spelling is
+    a guess, to be asked about. Nothing is returned where nothing is near.
+    """
+    if typed := next((one for one in typed_as(word) if one in known), ""):
+        return typed, False
+    near = _nearest(word, known)
+    return " ".join(near), bool(near)
 
 
 def typed_as(word: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ In the folder, by convention ``assets/tim-kiem/`` of the site::
     muc-luc.js   the directory: table of letters, lengths, pages, first words of shards
     t/N.js       shards: words with their postings, in alphabetical order
     d/N.js       addresses, titles and quotable text of records, in their order
+    tu.js        the commoner words, see :mod:`bookcase.search.known`
     cum-tu.js, p/N.js   exact phrases, see :mod:`bookcase.search.phrases`
 
 A shard is ``group|group``; a group is ``entry~entry``, a word followed by the pairs
@@ -27,7 +28,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bookcase.history.status import STATE_NAMES
-from bookcase.search import packing, phrases
+from bookcase.search import known, packing, phrases
 from bookcase.search.alphabet import DIGITS, encode
 from bookcase.search.gather import Gathered
 from bookcase.search.lengths import STEPS
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from bookcase.search.parts import Page, Part
     from bookcase.search.records import Record
 
-VERSION = 2
+VERSION = 3
 HEAVY_SHARE, HEAVY_LEAST = 10, 2000
 """A word is heavy in more than a tenth of the records, and in more than so many."""
 DIRECTORY = "muc-luc"
@@ -111,6 +112,7 @@ def merge(
         shards.add(term)
     shelf.close()
     exact = phrases.write(*gathered.exact(), out)
+    known.write(shards.having, out)
     directory = _directory(gathered, shards, shown.firsts, others)
     return Written(
         records=len(gathered.text_steps),
@@ -143,7 +145,7 @@ class _Shards:
         names = f" {term.names}" if term.names else ""
         entry = f"{second or first} {term.texts}{names}"
         self.count += 1
-        if term.having > HEAVY_LEAST and not second:
+        if term.having > 1 and not second:
             self.having[first] = term.having
         if self._shelf.is_full_with(entry):
             self._shelf.close()
@@ -198,8 +200,8 @@ def _directory(
     others: Mapping[str, str],
 ) -> dict[str, object]:
     groups = sorted(set(gathered.groups))
-    most = len(gathered.text_steps) / HEAVY_SHARE
-    heavy = (word for word, having in shards.having.items() if having > most)
+    least = max(len(gathered.text_steps) / HEAVY_SHARE, HEAVY_LEAST)
+    heavy = (word for word, having in shards.having.items() if having > least)
     return {
         "version": VERSION,
         "table": TABLE,

@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from bookcase.errors import UsageError
-from bookcase.search import packing, phrases
+from bookcase.search import known, packing, phrases
 from bookcase.search.alphabet import decode
 from bookcase.search.index import DIRECTORY, VERSION
 from bookcase.search.lengths import STEPS
@@ -143,6 +143,11 @@ class Opened:
                 if entry.startswith(f"{second} "):
                     return accumulate(decode(entry.partition(" ")[2]))
         return iter(())
+
+    @cached_property
+    def known(self) -> dict[str, int]:
+        """Return the commoner words, with how many records have each."""
+        return known.read(self._piece(known.PIECE) or "")
 
     def row(self, number: int) -> Row | None:
         """Return what is shown of a record; None where its piece cannot be read."""

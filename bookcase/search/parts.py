@@ -16,6 +16,7 @@ from zlib import crc32
 import numpy as np
 
 from bookcase.search.lengths import steps_of
+from bookcase.search.names import HOLDING, short_names
 from bookcase.search.normalise import CUTS, TOKEN, fold, is_word, numbers, short, words
 from bookcase.search.scan import encoded, scan, spelling
 from bookcase.search.vocabulary import Vocabulary
@@ -115,7 +116,7 @@ def part_of(records: Iterable[Record]) -> Part:
     texts, names = _Stream(vocabulary, LEAST_LENGTH), _Stream(vocabulary)
     pages = []
     for page in _pages(records):
-        names.add(f"{page[0].number}\n{page[0].parent}", "", _name_marks(page[0]))
+        names.add(f"{page[0].number}\n{page[0].parent}", "", _name_marks(page))
         for record in page:
             marks = (mark(record.article),) if record.article else ()
             said = f"{record.title}\n{record.text}"
@@ -216,12 +217,20 @@ def _weight(record: Record) -> str:
     return "\n".join([title] * (TITLE_WEIGHT - 1))
 
 
-def _name_marks(head: Record) -> Iterator[str]:
-    """Name the keys of a page: its title, its other names, its number and its start."""
+def _name_marks(page: tuple[Record, ...]) -> Iterator[str]:
+    """Name the keys of a page: its names, its number and its start, its address.
+
+    What is in force has each key twice, and is so known without being looked at.
+    """
+    head = page[0]
     yield from numbers(f"{head.number}\n{head.parent}")
-    yield from dict.fromkeys(map(key, (head.parent, *head.names)))
     whole = numbers(head.number)
-    yield from map(hashed, filter(None, (*whole, *map(short, whole))))
+    plain = (" ".join(words(name)) for name in (head.parent, *head.names))
+    keys = [*plain, *short_names(head), *whole, *filter(None, map(short, whole))]
+    if len(page) > 1:
+        keys.append(head.page)
+    times = 2 if head.status in HOLDING else 1
+    yield from (*dict.fromkeys(map(hashed, keys)),) * times
 
 
 def _shown(page: tuple[Record, ...]) -> Page:

@@ -23,12 +23,14 @@ if TYPE_CHECKING:
 MOST_WORDS = 40
 """A longer question is cut: what follows adds time, and hardly changes the order."""
 _ARTICLE = re.compile(TABLE["article"])
+_SHORT_ARTICLE = re.compile(TABLE["shortArticle"])
 _QUOTED = re.compile(TABLE["quoted"])
 _WITHOUT = re.compile(TABLE["without"])
-_SPECIAL = re.compile(f"{TABLE['quoted']}|{TABLE['without']}")
+SPECIAL = re.compile(f"{TABLE['quoted']}|{TABLE['without']}")
+"""What narrows a query: quotes, and a word that must not be there."""
 _JOINING = frozenset(TABLE["joining"])
 _NAMING = frozenset(TABLE["naming"])
-_YEAR = re.compile(r"( nam)? [12][0-9]{3}$")
+_YEAR = re.compile(TABLE["year"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,8 @@ class Plan:
         phrases: Exact words in quotes; a record must have each of these.
         required: Single folded words in quotes; likewise.
         without: Folded words that no record may have.
-        names: Words that a page's name must have, one of them, to be gone to directly.
+        names: Words that a page's name must have, one of them, to be gone to directly;
+            the likeliest first.
         article: The mark of the article asked for; empty for none.
         clause: Its clause; empty for none.
     """
@@ -84,14 +87,21 @@ class Plan:
 NO_USAGE = Usage()
 
 
-def plan(query: str, usage: Usage = NO_USAGE) -> Plan:
-    """Return what a query asks for, in an index of such usage."""
-    if not _SPECIAL.search(query):
-        return _plan(query, usage)
+def plan(query: str, usage: Usage = NO_USAGE, page: str = "") -> Plan:
+    """Return what a query asks for, in an index of such usage.
+
+    Args:
+        query: What was typed.
+        usage: What the index tells about its words.
+        page: The address of the document that the reader comes from, if any: an
+            article without a document's name is looked for there.
+    """
+    if not SPECIAL.search(query):
+        return _plan(query, usage, page)
     said, quoted, without = _parted(query[: MOST_WORDS * 32])
     found = tuple(map(tuple, filter(None, map(exact, quoted))))
     return replace(
-        _plan("\n".join((said, *quoted)), usage),
+        _plan("\n".join((said, *quoted)), usage, page),
         phrases=tuple(phrase for phrase in found if len(phrase) > 1),
         required=tuple(
             word for phrase in found if len(phrase) == 1 for word in words(phrase[0])
@@ -108,7 +118,7 @@ def _parted(query: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     return _WITHOUT.sub(" ", said), quoted, without
 
 
-def _plan(query: str, usage: Usage) -> Plan:
+def _plan(query: str, usage: Usage, page: str) -> Plan:
     found = tokens(query[: MOST_WORDS * 32])[: 2 * MOST_WORDS]
     boosts = {word: 1 for word in found if word}
     boosts |= dict.fromkeys(numbers(query[: MOST_WORDS * 32]), 1)
@@ -117,13 +127,42 @@ def _plan(query: str, usage: Usage) -> Plan:
     for law in usage.said_otherwise(plain):
         words_ = law.split()
         boosts = dict.fromkeys(words_, 1) | dict.fromkeys(pairs(words_), 2) | boosts
-    article = _ARTICLE.search(plain)
-    if article is None:
+    place = _place(plain)
+    if place is None:
         return Plan(*_spared(boosts, usage), _names(query, plain))
-    boosts[mark(article[2])] = 2
-    rest = _trimmed(f"{plain[: article.start()]} {plain[article.end() :]}")
-    names = _names(query, rest)
-    return Plan(*_spared(boosts, usage), names, mark(article[2]), article[1] or "")
+    if place.sure:
+        boosts[mark(place.article)] = 2
+    names = _names(query, place.rest)
+    if page and not place.rest:
+        names = (hashed(page),)
+    return Plan(*_spared(boosts, usage), names, mark(place.article), place.clause)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """An article that a query names.
+
+    Attributes:
+        article: Its number.
+        clause: Its clause; empty for none.
+        rest: The other words, without joining words around them.
+        sure: Whether nothing else can be meant: ``d5`` alone may be a class or a road.
+    """
+
+    article: str
+    clause: str
+    rest: str
+    sure: bool
+
+
+def _place(plain: str) -> _Place | None:
+    long = _ARTICLE.search(plain)
+    found = long or _SHORT_ARTICLE.search(plain)
+    if found is None:
+        return None
+    rest = _trimmed(f"{plain[: found.start()]} {plain[found.end() :]}")
+    clause = found[1] or found[3] or ""
+    return _Place(found[2], clause, rest, bool(long or clause or not rest))
 
 
 _Terms = tuple[tuple[str, int], ...]
@@ -146,8 +185,8 @@ def _names(query: str, plain: str) -> tuple[str, ...]:
     whole = numbers(query)
     if whole and _says_no_more(query, plain):
         return tuple(map(hashed, whole))
-    shorter = _YEAR.sub("", plain)
-    return tuple(dict.fromkeys(key(name) for name in (plain, shorter) if name))
+    forms = (plain, _YEAR.sub(r" \2", plain), _YEAR.sub("", plain))
+    return tuple(dict.fromkeys(key(name) for name in forms if name))
 
 
 def _says_no_more(query: str, plain: str) -> bool:

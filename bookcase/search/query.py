@@ -7,9 +7,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bookcase.search.opened import Opened
+from bookcase.search.correct import reading
+from bookcase.search.normalise import TABLE, TOKEN, fold
+from bookcase.search.opened import Opened, Postings
 from bookcase.search.passages import passage
-from bookcase.search.plan import plan
+from bookcase.search.plan import MOST_WORDS, SPECIAL, plan
 from bookcase.search.rank import NAME_BOOST, idf, weight
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
     from bookcase.search.opened import Row
     from bookcase.search.plan import Plan
+
+_TYPED = re.compile(TABLE["typed"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +47,94 @@ class Hit:
     marks: tuple[tuple[int, int], ...]
 
 
-def search(index_dir: Path, query: str, limit: int = 20) -> tuple[Hit, ...]:
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is found, and for which words.
+
+    Attributes:
+        hits: The best results, the best first.
+        said: The query as it was searched for.
+        offer: What may have been meant instead, to be asked about; or nothing.
+    """
+
+    hits: tuple[Hit, ...]
+    said: str
+    offer: str = ""
+
+
+def search(
+    index_dir: Path, query: str, limit: int = 20, page: str = ""
+) -> tuple[Hit, ...]:
     """Return the best results, the best first.
 
     Raises:
         UsageError: There is no index in the folder.
     """
-    return find(Opened(index_dir), query, limit)
+    return answer(Opened(index_dir), query, limit, page).hits
 
 
 def find(index: Opened, query: str, limit: int = 20) -> tuple[Hit, ...]:
     """Return the best results in an index that is open already."""
-    wanted = plan(query, index.usage)
+    return answer(index, query, limit).hits
+
+
+def answer(index: Opened, query: str, limit: int = 20, page: str = "") -> Answer:
+    """Return the best results for a query, or for what it was meant to be.
+
+    Args:
+        index: Where to search.
+        query: What was typed.
+        limit: How many results to return at the most.
+        page: The address of the document that the reader comes from; or nothing.
+    """
+    found = _found(index, query, page)
+    if found.direct or not (unknown := _unknown(index, query)):
+        return Answer(_hits(index, found, limit), query)
+    read = reading(query, unknown, index.known)
+    if read.said != query:
+        found = _found(index, read.said, page)
+    if read.guess and not found.scores:
+        return Answer(_hits(index, _found(index, read.guess, page), limit), read.guess)
+    return Answer(_hits(index, found, limit), read.said, read.guess)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Rows in question: those gone to directly, and the scores of all."""
+
+    plan: Plan
+    scores: Mapping[int, int]
+    direct: tuple[int, ...]
+
+
+def _found(index: Opened, query: str, page: str = "") -> _Found:
+    wanted = plan(query, index.usage, page)
     scores = _scores(index, wanted.terms) or _scores(index, wanted.spare)
     scores = narrowed(index, wanted, scores)
-    best = dict.fromkeys(() if wanted.narrows else _direct(index, wanted, scores))
+    direct = () if wanted.narrows else tuple(_direct(index, wanted, scores))
+    return _Found(wanted, scores, direct)
+
+
+def _unknown(index: Opened, query: str) -> tuple[tuple[int, int, str], ...]:
+    """Return the words that no record has, and where they stand; quotes are exempt."""
+    if SPECIAL.search(query):
+        return ()
+    tokens = TOKEN.finditer(query[: MOST_WORDS * 32])
+    spans = [(one.start(), one.end(), fold(one[0])) for one in tokens]
+    return tuple(
+        span
+        for span in spans[: 2 * MOST_WORDS]
+        if _TYPED.search(span[2]) and index.postings(span[2]) == Postings()
+    )
+
+
+def _hits(index: Opened, found: _Found, limit: int) -> tuple[Hit, ...]:
+    scores = found.scores
+    best = dict.fromkeys(found.direct)
     best |= dict.fromkeys(sorted(scores, key=lambda row: (-scores[row], row))[:limit])
     rows = ((number, index.row(number)) for number in [*best][:limit])
     return tuple(
-        _hit(row, scores.get(number, 0), wanted) for number, row in rows if row
+        _hit(row, scores.get(number, 0), found.plan) for number, row in rows if row
     )
 
 
@@ -114,13 +187,24 @@ def _scores(index: Opened, terms: Iterable[tuple[str, int]]) -> Mapping[int, int
 
 
 def _direct(index: Opened, wanted: Plan, scores: Mapping[int, int]) -> Iterable[int]:
-    """Return the rows that the query names outright, the best first."""
-    pages = {page for name in wanted.names for page, _ in index.postings(name).names}
+    """Return the rows that the query names outright, the best first.
+
+    The likelier name goes first, then what is in force, see
+    :func:`bookcase.search.parts.part_of`, then the higher score.
+    """
+    pages: dict[int, tuple[int, int]] = {}
+    for place, name in enumerate(wanted.names):
+        for page, force in index.postings(name).names:
+            pages.setdefault(page, (place, -force))
     rows = {index.rows_of(page)[0] for page in pages}
     if wanted.article:
         articles = (row for row, _ in index.postings(wanted.article).texts)
         rows = {row for row in articles if index.page_of(row) in pages} or rows
-    return sorted(rows, key=lambda row: (-scores.get(row, 0), row))
+
+    def order(row: int) -> tuple[tuple[int, int], int, int]:
+        return pages[index.page_of(row)], -scores.get(row, 0), row
+
+    return sorted(rows, key=order)
 
 
 def _hit(row: Row, score: int, wanted: Plan) -> Hit:

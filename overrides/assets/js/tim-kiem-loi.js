@@ -10,8 +10,9 @@
  * @typedef {{terms: Map<string, number>, spare: Map<string, number>, names: string[], article: string,
  *   clause: string, phrases: string[][], required: string[], without: string[]}} Plan  spare words are terms
  *   only if nothing else is found; phrases are of exact words
- * @typedef {{scores: Int32Array, direct: number[], plan: Plan, left: number[]|null}} Found  left is
- *   what quotes leave, the best first; null when the query has none
+ * @typedef {{scores: Int32Array, direct: number[], plan: Plan, left: number[]|null, said: string,
+ *   offer: string}} Found  left is what quotes leave, the best first; null when the query has none;
+ *   said is the query as it was searched for, offer what may have been meant instead
  * @typedef {{url: string, number: string, title: string, parent: string, kind: string,
  *   status: string, group: string, passage: string, marks: number[][], score: number}} Hit
  */
@@ -63,6 +64,9 @@
       '[0-9]+(?:/[' + table.word + ']+(?:[-\\u2013][' + table.word + ']+)*)+', 'g');
     this.marks = new RegExp(table.marks, 'g');
     this.article = new RegExp(table.article);
+    this.shortArticle = new RegExp(table.shortArticle);
+    this.year = new RegExp(table.year);
+    this.typed = new RegExp(table.typed);
     this.joining = new Set(table.joining);
     this.naming = new Set(table.naming);
     /** @type {Map<string, string>} */
@@ -130,8 +134,9 @@
 
   // ---- the plan of a query -------------------------------------------------------------
 
-  /** What a query asks for. @param {Words} words @param {string} query @param {Usage} usage @returns {Plan} */
-  function planOf(words, query, usage) {
+  /** What a query asks for. @param {Words} words @param {string} query @param {Usage} usage
+   * @param {string} [page]  the document that the reader comes from @returns {Plan} */
+  function planOf(words, query, usage, page) {
     /** @type {string[]} */ var quoted = [];
     /** @type {string[]} */ var without = [];
     query = Array.from(query).slice(0, MOST_WORDS * 32).join('');
@@ -140,7 +145,7 @@
         without.push.apply(without, words.tokens(word).filter(Boolean));
         return ' ';
       });
-    var plan = simplePlan(words, [said].concat(quoted).join('\n'), usage);
+    var plan = simplePlan(words, [said].concat(quoted).join('\n'), usage, page || '');
     quoted.map(words.exact, words).forEach(function (phrase) {
       if (phrase.length > 1) plan.phrases.push(phrase);
       else if (phrase.length) plan.required.push.apply(plan.required, words.tokens(phrase[0]).filter(Boolean));
@@ -149,8 +154,9 @@
     return plan;
   }
 
-  /** The same for what has no quotes in it. @param {Words} words @param {string} query @param {Usage} usage @returns {Plan} */
-  function simplePlan(words, query, usage) {
+  /** The same for what has no quotes in it. @param {Words} words @param {string} query @param {Usage} usage
+   * @param {string} page @returns {Plan} */
+  function simplePlan(words, query, usage, page) {
     var found = words.tokens(query).slice(0, 2 * MOST_WORDS);
     /** @type {Map<string, number>} */
     var terms = new Map();
@@ -164,13 +170,15 @@
       law.forEach(function (word) { if (!terms.has(word)) terms.set(word, 1); });
       pairsOf(law).forEach(function (pair) { if (!terms.has(pair)) terms.set(pair, 2); });
     }
-    var article = words.article.exec(plain);
-    if (!article) return spared(terms, usage, namesOf(words, query, plain), '', '');
-    var mark = '#' + article[2];
-    terms.set(mark, 2);
-    var rest = plain.slice(0, article.index) + ' ' + plain.slice(article.index + article[0].length);
-    var names = namesOf(words, query, trimmed(words, rest));
-    return spared(terms, usage, names, mark, article[1] || '');
+    var long = words.article.exec(plain);
+    var place = long || words.shortArticle.exec(plain);
+    if (!place) return spared(terms, usage, namesOf(words, query, plain), '', '');
+    var rest = trimmed(words, plain.slice(0, place.index) + ' ' + plain.slice(place.index + place[0].length));
+    var clause = place[1] || place[3] || '';
+    // A bare "d5" beside other words may be a class or a road: then only the name of a document decides.
+    if (long || clause || !rest) terms.set('#' + place[2], 2);
+    var names = page && !rest ? [words.key(page)] : namesOf(words, query, rest);
+    return spared(terms, usage, names, '#' + place[2], clause);
   }
 
   /** Each two words side by side within a phrase. @param {string[]} found */
@@ -208,9 +216,8 @@
       return !word || ofNumbers.has(word) || words.naming.has(word) || words.joining.has(word);
     });
     if (whole.length && noMore) return whole.map(words.key);
-    var shorter = plain.replace(/( nam)? [12][0-9]{3}$/, '');
-    var both = shorter === plain ? [plain] : [plain, shorter];
-    return both.filter(Boolean).map(words.key);
+    var forms = [plain, plain.replace(words.year, ' $2'), plain.replace(words.year, '')];
+    return Array.from(new Set(forms)).filter(Boolean).map(words.key);
   }
 
   /** A name without joining words around it. @param {Words} words @param {string} plain */
@@ -331,10 +338,21 @@
       return this.directory.groups[this._digits[digit]][0];
     },
 
-    /** Score all records for a query. @param {string} query @returns {Promise<Found>} */
-    find: function (query) {
+    /** Score all records for a query, or for what it was meant to be. @param {string} query
+     * @param {string} [page]  the document that the reader comes from @returns {Promise<Found>} */
+    find: function (query, page) {
       var self = this;
-      var plan = planOf(this.words, query, this.usage);
+      return this._find(query, page || '').then(function (found) {
+        return found.direct.length ? found : self._unknown(query).then(function (unknown) {
+          return unknown.length ? self._meant(found, query, unknown, page || '') : found;
+        });
+      });
+    },
+
+    /** @param {string} query @param {string} page @returns {Promise<Found>} */
+    _find: function (query, page) {
+      var self = this;
+      var plan = planOf(this.words, query, this.usage, page);
       var articles = plan.article ? [plan.article] : [];
       return Promise.all([
         this._scores(plan.terms).then(function (scores) {
@@ -345,8 +363,48 @@
       ]).then(function (found) {
         var narrows = plan.phrases.length + plan.required.length + plan.without.length;
         var direct = narrows ? [] : self._direct(found[0], found[1][0], found[2]);
-        var all = { scores: found[0], direct: direct, plan: plan, left: null };
+        var all = { scores: found[0], direct: direct, plan: plan, left: null, said: query, offer: '' };
         return narrows ? self._narrowed(all) : all;
+      });
+    },
+
+    /** Words that no record has, with their places; quotes are exempt. @param {string} query @returns {Promise<any[][]>} */
+    _unknown: function (query) {
+      var self = this;
+      if (query.search(this.words.quoted) >= 0 || query.search(this.words.without) >= 0) return Promise.resolve([]);
+      var cut = Array.from(query).slice(0, MOST_WORDS * 32).join('');
+      var spans = this.words.spans(cut).slice(0, 2 * MOST_WORDS).filter(function (span) {
+        return self.words.typed.test(span[2]);
+      });
+      return Promise.all(spans.map(function (span) { return self.postings(span[2]); })).then(function (found) {
+        return spans.filter(function (_, at) { return !found[at].texts.length && !found[at].names.length; });
+      });
+    },
+
+    /** What is found when unknown words are put right. @param {Found} found @param {string} query
+     * @param {any[][]} unknown @param {string} page @returns {Promise<Found>} */
+    _meant: function (found, query, unknown, page) {
+      var self = this;
+      return this._known().then(function (known) {
+        var read = readingOf(query, unknown, known);
+        return (read.said === query ? Promise.resolve(found) : self._find(read.said, page)).then(function (it) {
+          if (read.guess && !it.scores.some(Boolean)) return self._find(read.guess, page);
+          it.offer = read.guess;
+          return it;
+        });
+      });
+    },
+
+    /** The commoner words, with how many records have each. @returns {Promise<Map<string, number>>} */
+    _known: function () {
+      var self = this;
+      return this._piece('tu').then(function (text) {
+        var known = new Map();
+        (text || '').split('|').forEach(function (entry) {
+          var two = entry.split(' ');
+          if (two[1]) known.set(two[0], self.decode(two[1])[0]);
+        });
+        return known;
       });
     },
 
@@ -375,7 +433,7 @@
           });
           var kept = new Set(left);
           var scores = found.scores.map(function (score, row) { return kept.has(row) ? score : 0; });
-          return { scores: scores, direct: [], plan: plan, left: best(scores, left) };
+          return { scores: scores, direct: [], plan: plan, left: best(scores, left), said: found.said, offer: '' };
         });
     },
 
@@ -466,18 +524,25 @@
       }
     },
 
-    /** Rows that the query names outright. @param {Int32Array} scores
-     * @param {Postings|undefined} articles @param {Postings[]} named @returns {number[]} */
+    /** Rows that the query names outright: the likelier name first, then what is in force.
+     * @param {Int32Array} scores @param {Postings|undefined} articles @param {Postings[]} named
+     * @returns {number[]} */
     _direct: function (scores, articles, named) {
       var self = this;
-      var pages = new Set();
-      named.forEach(function (postings) {
-        postings.names.forEach(function (one) { pages.add(one[0]); });
+      /** @type {Map<number, number>} */
+      var pages = new Map();
+      named.forEach(function (postings, place) {
+        postings.names.forEach(function (one) {
+          if (!pages.has(one[0])) pages.set(one[0], place * 100 - one[1]);
+        });
       });
-      var rows = Array.from(pages, function (page) { return self.firstRows[page]; });
+      var rows = Array.from(pages.keys(), function (page) { return self.firstRows[page]; });
       var exact = (articles ? articles.texts : []).map(function (one) { return one[0]; })
         .filter(function (row) { return pages.has(self.pageOf(row)); });
-      return best(scores, exact.length ? exact : rows);
+      var place = function (/** @type {number} */ row) { return pages.get(self.pageOf(row)) || 0; };
+      return (exact.length ? exact : rows).sort(function (a, b) {
+        return place(a) - place(b) || scores[b] - scores[a] || a - b;
+      });
     },
 
     /** The best rows, those gone to directly first. @param {Found} found @param {number} limit
@@ -563,6 +628,74 @@
     return clause.test(shown[2]) ? shown[0] + '.k' + plan.clause : shown[0];
   }
 
+  // ---- words that the index does not know ----------------------------------------------
+
+  /** A query with unknown words put right: said for certain, guess by likelihood.
+   * @param {string} query @param {any[][]} unknown @param {Map<string, number>} known */
+  function readingOf(query, unknown, known) {
+    var said = '';
+    var guess = '';
+    var guessed = false;
+    var at = 0;
+    unknown.forEach(function (span) {
+      var between = query.slice(at, span[0]);
+      var typed = query.slice(span[0], span[1]);
+      var certain = typedAs(span[2]).find(function (one) { return known.has(one); });
+      var near = certain || nearest(span[2], known);
+      guessed = guessed || Boolean(near && !certain);
+      said += between + (certain || typed);
+      guess += between + (near || typed);
+      at = span[1];
+    });
+    return { said: said + query.slice(at), guess: guessed ? guess + query.slice(at) : '' };
+  }
+
+  /** What Telex or VNI keys may have been meant for, folded. @param {string} word @returns {string[]} */
+  function typedAs(word) {
+    var single = function (/** @type {string} */ text) { return text.replace(/aa|ee|oo|dd/g, function (two) { return two[0]; }); };
+    var plain = single(word.replace(/([aou])w/g, '$1'));
+    var all = [word.replace(/([a-z])[0-9]+/g, '$1'), plain];
+    for (var at = plain.length - 1; at > 0; at--)
+      if (/[sfrxjzw]/.test(plain[at]))
+        all.push(single((plain.slice(0, at) + plain.slice(at + 1)).replace(/([aou])w/g, '$1')));
+    all.push(plain.slice(0, 1) + plain.slice(1).replace(/[sfrxjzw]/g, ''));
+    return all;
+  }
+
+  /** The commonest known word one step away, or two run together. @param {string} word
+   * @param {Map<string, number>} known @returns {string} */
+  function nearest(word, known) {
+    if (word.length < 3) return '';
+    var count = function (/** @type {string} */ one) { return known.get(one) || 0; };
+    var found = '';
+    oneStep(word).forEach(function (one) {
+      if (count(one) > count(found) || (count(one) && count(one) === count(found) && one > found)) found = one;
+    });
+    if (found) return found;
+    var most = 0;
+    for (var at = 2; at < word.length - 1; at++) {
+      var less = Math.min(count(word.slice(0, at)), count(word.slice(at)));
+      if (less > most) { most = less; found = word.slice(0, at) + ' ' + word.slice(at); }
+    }
+    return found;
+  }
+
+  /** Words that one letter more, less, changed or moved makes. @param {string} word */
+  function oneStep(word) {
+    var all = [];
+    for (var at = 0; at <= word.length; at++) {
+      var head = word.slice(0, at);
+      var tail = word.slice(at);
+      if (tail) all.push(head + tail.slice(1));
+      if (tail.length > 1) all.push(head + tail[1] + tail[0] + tail.slice(2));
+      for (var letter of 'abcdeghiklmnopqrstuvxy') {
+        all.push(head + letter + tail);
+        if (tail) all.push(head + letter + tail.slice(1));
+      }
+    }
+    return all;
+  }
+
   // ---- passages ------------------------------------------------------------------------
 
   /** The stretch of a text that has most of the terms, and where they stand in it.
@@ -623,7 +756,7 @@
     open: function (load) {
       return load('muc-luc').then(function (text) {
         var directory = text === null ? {} : JSON.parse(text);
-        return directory.version === 2 ? new Index(directory, load) : null;
+        return directory.version === 3 ? new Index(directory, load) : null;
       });
     },
   };

@@ -22,10 +22,11 @@ async function main() {
   const index = await TimKiem.open(load);
   const ranks = [];
   for (const query of asked.queries) {
-    const found = await index.find(query);
+    const found = await index.find(query, asked.page);
     const rows = index.rows(found, 20, '');
     const hits = await index.hits(found, rows);
-    ranks.push(hits.map((hit) => [hit.url, Math.round(hit.score * 1000), hit.passage, hit.marks.length]));
+    const shown = hits.map((hit) => [hit.url, Math.round(hit.score * 1000), hit.passage, hit.marks.length]);
+    ranks.push([found.said, found.offer, shown]);
   }
   return {
     words: asked.words.map((text) => ({ tokens: words.tokens(text), numbers: words.numbers(text), exact: words.exact(text) })),

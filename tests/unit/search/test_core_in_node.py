@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bookcase.search import query as query_
 from bookcase.search.index import write
 from bookcase.search.normalise import TABLE
-from bookcase.search.query import search
+from bookcase.search.opened import Opened
 from tests.shared import ROOT
 
 from .invented import starter
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 CORE = ROOT / "overrides" / "assets" / "js" / "tim-kiem-loi.js"
 
+PAGE = "content/van-ban/luat/2025/03-2025-qh15-mau/2026-01-01.html"
+
 
 def queries() -> list[str]:
     """Return some stretches of the starter content, and some direct routes."""
@@ -32,8 +35,15 @@ def queries() -> list[str]:
     for _ in range(60):
         said = chance.choice(records).text.split() or ["luật"]
         start = chance.randrange(len(said))
-        made.append(" ".join(said[start : start + chance.randint(1, 9)]))
+        stretch = " ".join(said[start : start + chance.randint(1, 9)])
+        made += [stretch, mistyped(stretch, chance)]
     return made
+
+
+def mistyped(said: str, chance: random.Random) -> str:
+    """Return a stretch with one letter taken for another, doubled or left out."""
+    at = chance.randrange(len(said))
+    return said[:at] + chance.choice(["", "a", "dd", "ws", "9"]) + said[at + 1 :]
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +63,7 @@ def answer(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, An
         "plans": [case["query"] for case in vectors("plans.json")],
         "passages": vectors("passages.json"),
         "queries": queries(),
+        "page": PAGE,
     }
     said = subprocess.run(  # noqa: S603 our own script
         [node, str(ROOT / "tests" / "unit" / "search" / "run_core.js")],
@@ -75,9 +86,11 @@ def test_results_are_the_same_in_the_same_order(
     answer: tuple[Path, dict[str, Any]],
 ) -> None:
     folder, said = answer
+    index = Opened(folder)
     for query, ranks in zip(queries(), said["ranks"], strict=True):
-        ours = [
+        ours = query_.answer(index, query, page=PAGE)
+        shown = [
             [hit.url, round(hit.score * 1000), hit.passage, len(hit.marks)]
-            for hit in search(folder, query)
+            for hit in ours.hits
         ]
-        assert ranks == ours, query
+        assert ranks == [ours.said, ours.offer, shown], query

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +14,7 @@ from bookcase.search.index import merge, write
 from bookcase.search.opened import Opened, Postings
 from bookcase.search.packing import PIECE
 from bookcase.search.parts import part_of
-from bookcase.search.query import search
+from bookcase.search.query import answer, search
 
 from .invented import page, records
 
@@ -44,12 +45,57 @@ def built(tmp_path: Path) -> Path:
         ("khoản 2 điều 2 luật đất vườn", "van-ban/luat/dat-vuon.html#d2.k2"),
         ("khoản 9 điều 2 luật đất vườn", "van-ban/luat/dat-vuon.html#d2"),
         ("điều 2 luật số 31/2024/QH15-MAU", "van-ban/luat/cay-xanh.html#d2"),
+        ("điều 2 khoản 2 luật đất vườn", "van-ban/luat/dat-vuon.html#d2.k2"),
+        ("k2 d2 lđv", "van-ban/luat/dat-vuon.html#d2.k2"),
+        ("đ2 lđv", "van-ban/luat/dat-vuon.html#d2"),
+        ("luật cx", "van-ban/luat/cay-xanh.html"),
+        ("luật cx 2024", "van-ban/luat/cay-xanh.html"),
+        ("LCX năm 2024", "van-ban/luat/cay-xanh.html"),
         ("phạt 500000 đồng", "van-ban/luat/cay-xanh.html#d2"),
         ("dang ky khai sinh", "van-ban/bai/khai-sinh.html"),
     ],
 )
 def test_the_first_result_is_what_was_meant(built: Path, query: str, url: str) -> None:
     assert search(built, query)[0].url == url
+
+
+def test_an_article_alone_is_looked_for_in_the_document_one_comes_from(
+    built: Path,
+) -> None:
+    for page in ("van-ban/luat/cay-xanh.html", "van-ban/luat/dat-vuon.html"):
+        for said in ("điều 2", "d2", "Đ2"):
+            assert search(built, said, page=page)[0].url == f"{page}#d2"
+    there = search(built, "điều 2 luật cây xanh", page="van-ban/luat/dat-vuon.html")
+    assert there[0].url == "van-ban/luat/cay-xanh.html#d2"
+
+
+def test_laws_that_share_initials_are_all_found_those_in_force_first(
+    tmp_path: Path,
+) -> None:
+    old, *_ = page("luat/cu", "9/2003/QH11", "Luật Cá xanh")
+    made = (*(replace(old, status="het-hieu-luc-toan-bo"),), *records())
+    write(made, tmp_path)
+    urls = [hit.url for hit in search(tmp_path, "lcx")]
+    assert urls == ["van-ban/luat/cay-xanh.html", "van-ban/luat/cu.html"]
+    assert [hit.url for hit in search(tmp_path, "lcx 2003")] == urls[::-1]
+
+
+@pytest.mark.parametrize(
+    ("query", "said", "offer"),
+    [
+        ("hoof so ddawng ky", "ho so dang ky", ""),
+        ("dat vuom", "dat vuom", "dat vuon"),
+        ("vuom", "vuon", ""),
+        ('"vuom"', '"vuom"', ""),
+        ("lđv", "lđv", ""),
+        ("🙂 vườnn", "🙂 vuon", ""),
+    ],
+)
+def test_an_unknown_word_is_put_right_or_asked_about(
+    built: Path, query: str, said: str, offer: str
+) -> None:
+    found = answer(Opened(built), query)
+    assert (found.said, found.offer) == (said, offer)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +122,7 @@ def test_parts_made_apart_give_the_same_files(tmp_path: Path) -> None:
     write(records(), tmp_path / "one")
     merge([part_of(records()[:3]), part_of(records()[3:])], tmp_path / "two")
     files = sorted((tmp_path / "one").rglob("*.js"))
-    assert len(files) == 5
+    assert len(files) == 6
     for file in files:
         other = tmp_path / "two" / file.relative_to(tmp_path / "one")
         assert other.read_bytes() == file.read_bytes()

@@ -1,0 +1,70 @@
+"""Names that people give to laws besides their titles: ``blds``, ``luật đđ 2024``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bookcase.search.normalise import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bookcase.search.records import Record
+
+HOLDING = frozenset(
+    {
+        "con-hieu-luc",
+        "het-hieu-luc-mot-phan",
+        "ngung-hieu-luc-mot-phan",
+        "theo-bo-phap-dien",
+    }
+)
+"""States in which readers mostly want an act: it goes before its namesakes."""
+_TYPES = {
+    "luat": ("luat",),
+    "bo-luat": ("bo", "luat"),
+    "phap-lenh": ("phap", "lenh"),
+}
+_AND = "va"
+_YEAR = re.compile(r"/([12][0-9]{3})/")
+
+
+def short_names(head: Record) -> Iterator[str]:
+    """Yield what people call a law, folded: initials, and each name with the year.
+
+    Two laws may share initials; both are then found under them.
+    """
+    type_ = _TYPES.get(head.kind)
+    if type_ is None:
+        return
+    names = [words(name) for name in (head.parent, *head.names)]
+    rests = {name[len(type_) :] for name in names if name[: len(type_)] == type_}
+    forms = {" ".join(name) for name in names}
+    for rest in filter(None, (_before_number(rest) for rest in rests)):
+        forms |= {*_forms(type_, rest)}
+    yield from sorted(forms)
+    if year := _YEAR.search(head.number):
+        yield from (f"{form} {year[1]}" for form in sorted(forms))
+
+
+def _before_number(rest: Sequence[str]) -> tuple[str, ...]:
+    """Return the title's own words: a number that follows is no part of it."""
+    end = next((at for at, word in enumerate(rest) if word[:1].isdigit()), len(rest))
+    return tuple(rest[: end - 1] if end < len(rest) else rest)
+
+
+def _forms(type_: Sequence[str], rest: Sequence[str]) -> Iterator[str]:
+    """Yield ``bo luat dan su``, ``luat dan su``, ``bo luat ds`` and ``blds``."""
+    bare = [word for word in rest if word != _AND]
+    for initials in {_initials(rest), _initials(bare)}:
+        yield _initials(type_) + initials
+        yield " ".join((*type_, initials))
+        yield f"{type_[-1]} {initials}"
+    for own in (rest, bare):
+        yield " ".join((*type_, *own))
+        yield " ".join((type_[-1], *own))
+
+
+def _initials(found: Sequence[str]) -> str:
+    return "".join(word[0] for word in found)
