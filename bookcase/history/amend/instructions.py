@@ -86,7 +86,8 @@ class _Reader:
         """Return a unit's own sentences with the quotes that follow each.
 
         A paragraph goes on with the sentence before it, unless it begins one. A quote
-        behind a dash that lacks one belongs to the dash.
+        behind a dash that lacks one belongs to the dash. A heading that the sentence
+        behind it repeats is left out.
         """
         told = [_Told(words, unit.line) for words in split(unit.text)]
         told[0].title = unit.kind is Kind.ARTICLE
@@ -103,6 +104,10 @@ class _Reader:
             elif isinstance(block, Quote):
                 told[-1].new.append(self._new(block))
             before = block
+        heading = told[0].words.rstrip(" .:;")
+        headed = len(told) > 1 and not told[0].new and heading
+        if headed and told[1].words.startswith(heading):
+            return told[1:]
         return told
 
     def _new(self, quote: Quote) -> NewText:

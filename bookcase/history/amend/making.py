@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from bookcase.history.amend.places import OWN
+from bookcase.history.amend.places import OWN, UNKNOWN
 from bookcase.model.effects import Effect, Op, Phase, Reading
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class Maker:
 
 def _fault(act: str, row: Row, text: str) -> str:
     """Return the code of what an effect lacks, or nothing."""
-    if not act or act == OWN:
+    if act in {"", OWN, UNKNOWN}:
         return "AMEND002"
     if row.op in _TEXT_NEEDED and not text:
         return "AMEND004"

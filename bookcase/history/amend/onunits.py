@@ -32,7 +32,7 @@ _OWN_TEXT = re.compile(
 _INTO = re.compile(
     r"(?:vào|ở)?\s*(?:phía\s+|ngay\s+|liền\s+)?(?P<side>sau|trước|cuối|đầu|vào)\s+"
     r"(?=(?:của\s+)?(?:các\s+)?(?:điểm|khoản|điều|mục|tiểu\s+mục|chương|phần|phụ\s+lục|mẫu"
-    r"|đoạn|gạch|tiết|biểu))",
+    r"|đoạn|khổ|gạch|tiết|biểu))",
     re.IGNORECASE,
 )
 _SIDES: dict[str, Position] = {
@@ -145,6 +145,8 @@ def added(
         beside_it = anchor and "." not in unit
         row = _put_in(unit if beside_it else scoped(scope, unit), side, anchor)
         text = texts[min(number, len(texts) - 1)] if texts else ""
+        if not text and new.holds(unit):
+            continue  # it stands in a unit that was put in with it
         text = text or new.take(unit, alone=alone)
         yield act, _with_text(row, text)
         if row.position == "after":

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 OWN = "own"
 """How a group's act says that it is the acting act itself (*Thông tư này*)."""
+UNKNOWN = "unknown"
+"""How it says that the words name an act by a title that nobody knows."""
 
 _OWN = re.compile(rf"(?:{TYPE.pattern})\s+này(?!\w)")
 _BEGIN = re.compile(
@@ -28,9 +30,8 @@ _AMENDED = re.compile(
     r"(?:,\s*)?(?:đã\s+)?được\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|đính\s+chính)"
 )
 _AMENDS = re.compile(rf"sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|{TYPE.pattern}")
-_NEXT_ACT = re.compile(
-    rf"(?:,|(?<=\s)và)\s+(?=(?:[Cc]ác\s+)?{TYPE.pattern}\s+(?:số\s+)?\d)"
-)
+_LISTED = re.compile(r"(?:,|(?<=\s)và)\s+(?:các\s+)?$", re.IGNORECASE)
+_NAMED = re.compile(rf"{TYPE.pattern}\s+(?:[A-ZĐÂÊÔƠƯÁÀỦ]|sửa\s|số\s)")
 _LIST_OF_ACTS = re.compile(
     rf"\s*(?:toàn\s+bộ\s+)?các\s+{TYPE.pattern}\s+số", re.IGNORECASE
 )
@@ -47,6 +48,9 @@ _BEHIND = re.compile(
     rf"|,\s*(?={_PLACE})|\.\s*$|\s+(?=và\s+{_PLACE})|$",
     re.IGNORECASE,
 )
+_AT_ONCE = re.compile(rf"\s+(?={_PLACE})", re.IGNORECASE)
+_OF_ANNEX = re.compile(r"điều\s+\d+[a-zđ]?\s*,\s*phụ\s+lục", re.IGNORECASE)
+"""An article *and* an annex, or an article *of* one: the comma does not tell."""
 _EVEN = re.compile(
     r"(?:[\s:,;.()]|«\d+»|cột\s+(?:thứ\s+)?\d+|toàn\s+bộ|nội\s+dung|các|những|quy\s+định|tại|của|thuộc|và|theo"
     r"|(?:được\s+)?ban\s+hành|kèm\s+theo|một\s+(?:số|phần)|vào|như\s+sau|văn\s+bản|sau|đây|cụm"
@@ -72,7 +76,8 @@ class Group:
     """Places in one act.
 
     Attributes:
-        act: The act's id, :data:`OWN`, or empty where the words name none.
+        act: The act's id, :data:`OWN`, :data:`UNKNOWN`, or empty where the words name
+            none.
         units: Addresses; empty when the act itself is meant.
         mended: What was put right in the act's number.
     """
@@ -186,7 +191,7 @@ class _Reader:
             tail = self._said[self._gap :]
             if not self._pending or _PARTLY.match(tail):
                 self.rest.append(tail)
-            self._group(Group("", self._taken()))
+            self._group(Group(UNKNOWN if _NAMED.search(tail) else "", self._taken()))
         return tuple(self._groups)
 
     def _list(self, at: int) -> int:
@@ -199,6 +204,8 @@ class _Reader:
         for item in found.items:
             self._pending += expanded(item) if item.through else (item.unit,)
         self._gap = found.end
+        if _OF_ANNEX.search(self._said, at, found.end):
+            self.rest.append(self._said[at : found.end])
         if behind_act and self._groups and not self._groups[-1].units:
             self._groups[-1] = replace(self._groups[-1], units=self._taken())
         return found.end
@@ -255,17 +262,21 @@ class _Reader:
 
         A title that names acts itself does not tell where it ends.
         """
+        if at_once := _AT_ONCE.match(self._said, mention.end):
+            return at_once.end()  # a comma was forgotten
         found = _BEHIND.search(self._said, mention.end)
         end = found.start() if found else len(self._said)
-        other = _NEXT_ACT.search(self._said, mention.end, end)
-        if other is None:
+        for other in self._mentions:
+            listed = _LISTED.search(self._said, mention.end, other.start)
+            if not mention.end < other.start < end or listed is None:
+                continue
+            if _AMENDED.search(self._said, mention.end, other.start):
+                return end
+            if not _AMENDS.search(self._said, mention.end, listed.start()):
+                return listed.start()
+            if listed[0].startswith(",") or _LIST_OF_ACTS.match(self._said):
+                self.rest.append(self._said[mention.end : other.end])
             return end
-        if _AMENDED.search(self._said, mention.end, other.start()):
-            return end
-        if not _AMENDS.search(self._said, mention.end, other.start()):
-            return other.start()
-        if other[0].startswith(",") or _LIST_OF_ACTS.match(self._said):
-            self.rest.append(self._said[mention.end : other.end()])
         return end
 
 

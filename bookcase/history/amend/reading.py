@@ -43,10 +43,14 @@ _CLOSING = re.compile(
 _BRINGS = re.compile(r"như\s+sau\s*:?\s*«\d+»[\s.;]*$", re.IGNORECASE)
 """The new text stands quoted in the sentence itself: the unit is its address."""
 _BELOW = re.compile(r"(?:sau\s+đây|như\s+sau)\s*:?\s*$", re.IGNORECASE)
+_CONTENT = re.compile(
+    r"nội\s+dung|quy\s+định\s+(?:về|liên\s+quan|đối\s+với)", re.IGNORECASE
+)
+"""Some of what provisions say is repealed, and not they."""
 _BUT = re.compile(r"(?<!\w)trừ\s", re.IGNORECASE)
 _ALL = re.compile(r"toàn\s+bộ|tất\s+cả\s+các", re.IGNORECASE)
 _SPOT = re.compile(
-    r"(?<!\w)(?:cột|dòng|hàng|ô|câu|ý|số\s+thứ\s+tự)\s+(?:thứ\s+)?(?:\d+|\w+)"
+    r"(?<!\w)(?:(?:cột|dòng|hàng|ô|câu|ý)\s+(?:thứ\s+\w+|\d+|đầu|cuối)|số\s+thứ\s+tự\s+\d+)"
     r"|(?<!\w)(?:chú\s+thích|ghi\s+chú)",
     re.IGNORECASE,
 )
@@ -150,7 +154,8 @@ class _Reader:
         for act, row in _with_one_act(rows):
             made = self._maker.effect(one, said, self._whole_id(act or scope.act), row)
             if isinstance(made, str):
-                self._tell(one, made)
+                listed = (below for below in one.inner if below.by == row.by)
+                self._tell(next(listed, one), made)
             else:
                 self.effects.append(made)
         if new.wrong or new.left():
@@ -210,13 +215,14 @@ class _Reader:
         """Read what a repeal lists in the units below: *Bãi bỏ các Điều sau đây:*."""
         if clause.verb is not Verb.REPEAL:
             return
+        part = _CONTENT.search(clause.said)
         for below in one.inner:
             said = sentence(below.words)
             if self._clauses(below) or said.quoted:
                 continue
             listed = Clause(Verb.REPEAL, said.plain, said.plain)
             rows = [*onunits.repealed(listed, scope.place, self._names)]
-            if not rows or located(said.plain, self._names).odd:
+            if part or not rows or located(said.plain, self._names).odd:
                 self._tell(below, "AMEND001")
                 continue
             for act, row in rows:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bookcase.citations.acts import mentions, name_key
-from bookcase.history.amend.places import OWN, located, scoped
+from bookcase.history.amend.places import OWN, UNKNOWN, located, scoped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -53,7 +53,7 @@ def outermost(title: str, said: str, own: str, names: Mapping[str, str]) -> Scop
 
 def _acts(said: str, own: str, names: Mapping[str, str]) -> set[str]:
     """Return the acts that words name as acted upon."""
-    return {one.act for one in located(said, names).groups} - {"", OWN, own}
+    return {one.act for one in located(said, names).groups} - {"", OWN, UNKNOWN, own}
 
 
 def announced(said: str, scope: Scope, names: Mapping[str, str]) -> Scope:

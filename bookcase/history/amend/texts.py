@@ -68,6 +68,16 @@ class Texts:
         self._taken |= {only.id, *(id_ for _, id_ in only.units)}
         return only.id
 
+    def holds(self, place: str) -> bool:
+        """Tell whether a place's new text stands within one that is taken."""
+        last = place.rpartition(".")[2]
+        return any(
+            one.id in self._taken and id_ not in one.outer
+            for one in self.new
+            for address, id_ in one.units
+            if _bare(address).rpartition(".")[2] == last
+        )
+
     def take_odd(self) -> str:
         """Return the only text that is left, or nothing: for the only place left."""
         left = [id_ for one in self.new for id_ in self._left_in(one)]
