@@ -32,7 +32,9 @@ TYPES: dict[str, str] = {
 
 _TYPE = "|".join(sorted(TYPES, key=len, reverse=True))
 TYPE = re.compile(rf"(?<!\w)(?:{_TYPE})(?!\w)")
-_PART = r"[A-ZĐÐ][0-9A-Za-zĐÐđ]*"
+_PART = (
+    r"(?:[A-ZĐÐ][0-9A-Za-zĐÐđ]*|(?:n[đdq]|q[đd]|tt|ttg|cp|qh\d\d|btc|bca|byt)(?!\w))"
+)
 NUMBER = re.compile(
     rf"(?<![\d/.A-ZĐ])\d{{1,5}}[A-Za-z]?(?:\s?/\s?(?:19|20)\d\d)?\s?/\s?{_PART}"
     rf"(?:\s?[-–]\s?{_PART})*"

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bookcase.citations.acts import NUMBER, cleaned, day_behind, id_of
-from bookcase.citations.wording import ALL_TYPES
+from bookcase.citations.anchors import ALL_TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import date
 
+    from bookcase.citations.anchors import Place
     from bookcase.citations.titles import Titles
 
 _LONGEST = 260
@@ -25,6 +26,7 @@ _KINDS = {
     "HĐNN": _LAW, "LCT": _LAW, "L": _LAW, "PL": _LAW,
 }  # fmt: skip
 """The types that a number may belong to, by the letters behind its slash."""
+_LAW_WORDS = frozenset({"Luật", "Bộ luật", "Bộ Luật", "Pháp lệnh"})
 _LETTERS = re.compile(r"[A-ZĐ]+")
 _BREAK = re.compile(r"[;:“”\"]|\.\s")
 _SO = re.compile(r"\s*(?:số\s*:?\s*)?$")
@@ -40,6 +42,7 @@ _TITLE_WORDS = re.compile(
     r"[^\W\d_]+){1,12}"
 )
 _TIGHT = re.compile(r".+/(?:NĐ-CP|NQ-CP|QĐ-TTg|TT-[A-ZĐ]{2,}|QH\d\d)(?=[a-zđ])")
+_SHORT_TYPE = re.compile(r"(?<!\w)(?:NĐ|ND|QĐ|QÐ|QD|TTLT|TT|NQ|CT)\s+(?:số\s*)?$")
 _STANDARD = re.compile(r"(?:TCVN|QCVN|TCCS|ISO|:)\s*$")
 _ALONE = frozenset({"luat", "nghi dinh", "thong tu", "quyet dinh", "bo luat"})
 _ENDS = re.compile(r"\s*(?:[.,;:)]|$|(?:và|hoặc|thì|được|có|phải|quy\s+định)\s)")
@@ -81,10 +84,6 @@ class OwnName:
     start: int
     end: int
     type: str
-
-
-Place = tuple[int, int, str]
-"""Where a word for a type begins and ends, and the word."""
 
 
 def named(
@@ -147,8 +146,13 @@ def _whole(text: str, found: re.Match[str]) -> str:
 
 def _law_number(number: str) -> bool:
     """Tell whether a number is one of the National Assembly or its committee."""
-    letters = _LETTERS.match(number.rpartition("/")[2])
-    return _KINDS.get(letters[0] if letters else "") is _LAW
+    return _kinds(number) is _LAW
+
+
+def _kinds(number: str) -> Collection[str] | None:
+    """Return the types that a number may belong to by its letters."""
+    letters = _LETTERS.match(number.rpartition("/")[2].upper())
+    return _KINDS.get(letters[0] if letters else "")
 
 
 def _type_of(
@@ -159,8 +163,7 @@ def _type_of(
     The nearest type counts that the number's letters agree with; a title that amends
     holds other types (*Luật sửa đổi, bổ sung một số điều của Luật X số …*).
     """
-    letters = _LETTERS.match(number.rpartition("/")[2])
-    kinds = _KINDS.get(letters[0] if letters else "")
+    kinds = _kinds(number)
     for nearest in range(len(before) - 1, -1, -1):
         start, end, word = before[nearest]
         key = ALL_TYPES.get(word, "")
@@ -177,7 +180,8 @@ def _type_of(
         title = _SO.sub("", text[end:at]).strip()
         return ALL_TYPES[word], start, title
     only = next(iter(kinds)) if kinds and len(kinds) == 1 else ""
-    return only, at, ""
+    short = _SHORT_TYPE.search(text, max(0, at - 9), at) if only else None
+    return only, short.start() if short else at, ""
 
 
 def _is_title(text: str, start: int, end: int, *, known: bool) -> bool:
@@ -205,7 +209,7 @@ def _titled(
     fits = [one for names in titles if (one := names.at(text, start))]
     known = max(fits, default=None)
     if known is None or (known[1] in _ALONE and not _ENDS.match(text, known[0])):
-        return _dated(text, place)
+        return _unknown(text, place)
     stop, key = known
     year = _YEAR.match(text, stop)
     return ActName(
@@ -219,12 +223,14 @@ def _titled(
     )
 
 
-def _dated(text: str, place: Place) -> ActName | None:
-    """Return a law that nobody knows, where its year shows that it is meant."""
-    if not _CAPITAL.match(text, place[1]) or ALL_TYPES.get(place[2]) not in _LAW:
-        return None
-    found = stranger(text, place)
-    return found if found.year and " " in found.title else None
+def _unknown(text: str, place: Place) -> ActName | None:
+    """Return a law that nobody knows by its title; a constitution needs none."""
+    _, end, word = place
+    if word.startswith("BL") or word == "Hiến pháp":
+        return stranger(text, place)
+    if word in _LAW_WORDS and _CAPITAL.match(text, end):
+        return stranger(text, place)
+    return None
 
 
 def stranger(text: str, place: Place) -> ActName:
@@ -232,7 +238,8 @@ def stranger(text: str, place: Place) -> ActName:
     start, end, word = place
     if _THAT.match(text, end):
         return ActName(start, end, ALL_TYPES.get(word, ""), title=word)
-    words = _TITLE_WORDS.match(text, end)
+    whole = word.startswith("BL") or word == "Hiến pháp"
+    words = None if whole else _TITLE_WORDS.match(text, end)
     stop = words.end() if words else end
     year = _YEAR.match(text, stop)
     stop, said = (year.end(), year[1]) if year else (stop, "")

@@ -263,7 +263,9 @@ def _name(level: int, found: re.Match[str]) -> str:
     if groups.get("dau"):
         return f"{begins}1"
     number = re.sub(r"\s+", " ", groups.get("number") or "")
-    return begins + _ascii(arabic(number)) if number else begins
+    letters = level in {SUBPOINT, POINT} and not number.isdigit()  # X1 is no Roman 10
+    number = number if letters else arabic(number)
+    return begins + _ascii(number) if number else begins
 
 
 def _ascii(number: str) -> str:
@@ -288,7 +290,9 @@ def _members(parts: Sequence[_Part]) -> Iterator[Provision]:
 
 def _holds(outer: _Part, inner: _Part) -> bool:
     """Tell whether a unit says no more than where the one before it stands."""
-    return outer.level > inner.level and outer.joined in {"space", "of", "comma"}
+    apart = inner.name.startswith("@")  # điểm a khoản này, Điều này
+    joined = outer.joined in {"space", "of", "comma"}
+    return outer.level > inner.level and joined and not apart
 
 
 def _held_by(outer: _Part | None, inner: _Part) -> bool:

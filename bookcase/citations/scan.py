@@ -13,14 +13,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from bookcase.citations.anchors import type_words, unit_words
 from bookcase.citations.naming import ActName, OwnName, named, stranger
 from bookcase.citations.provisions import provisions_at
-from bookcase.citations.wording import ANCHOR, LISTED, UNIT_WORDS
+from bookcase.citations.wording import LISTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bookcase.citations.naming import Place
+    from bookcase.citations.anchors import Place
     from bookcase.citations.provisions import Provision
     from bookcase.citations.titles import Titles
 
@@ -50,6 +51,7 @@ _TO_ACT = re.compile(
     r"[\s,]*(?:(?:của|tại|thuộc|trong|(?:được\s+)?(?:ban\s+hành|quy\s+định|đính)(?:\s+kèm)?"
     r"(?:\s+(?:theo|tại))?|kèm(?:\s+theo)?|sau\s+đây)\s+)*"
 )
+_OF_THIS = re.compile(r"\s+(?:(?:của|tại|trong)\s+)?")
 _OTHERS = (
     r"Quy\s+chế|Quy\s+định|Điều\s+lệ|Nội\s+quy|Quy\s+chuẩn|Quy\s+trình|Quy\s+tắc|Đề\s+án"
     r"|Chương\s+trình|Danh\s+mục|Hướng\s+dẫn|Định\s+mức|Tiêu\s+chuẩn"
@@ -99,7 +101,7 @@ def find(text: str, *titles: Titles) -> tuple[Citation, ...]:
         text: One paragraph, composed (NFC).
         titles: Names of acts to look for beside numbers; the longest that fits counts.
     """
-    lists, types = _places(text)
+    lists, types = _lists(text), type_words(text)
     if not lists and not types and "/" not in text:
         return ()
     acts = named(text, types, titles)
@@ -108,27 +110,15 @@ def find(text: str, *titles: Titles) -> tuple[Citation, ...]:
     return tuple(_citations(text, lists, types, acts))
 
 
-def _places(text: str) -> tuple[list[_Listed], list[Place]]:
-    """Return where lists stand, and where words for types do."""
+def _lists(text: str) -> list[_Listed]:
+    """Return the lists of provisions, which do not overlap."""
     lists: list[_Listed] = []
-    types: list[Place] = []
-    found = ANCHOR.search(text)
-    while found:
-        start, pos, word = found.start(), found.end(), found[1]
-        if not start or _may_begin(text[start - 1], word):
-            if word in UNIT_WORDS:
-                if listed := _list_at(text, start):
-                    lists.append(listed)
-                    pos = listed.end
-            else:
-                types.append((start, found.end(1), word))
-        found = ANCHOR.search(text, pos)
-    return lists, types
-
-
-def _may_begin(before: str, word: str) -> bool:
-    """Tell whether a word begins here; a space may be missing before a capital."""
-    return not before.isalnum() or (before.islower() and word[0].isupper())
+    pos = 0
+    for start, _ in unit_words(text):
+        if start >= pos and (listed := _list_at(text, start)):
+            lists.append(listed)
+            pos = listed.end
+    return lists
 
 
 def _list_at(text: str, pos: int) -> _Listed | None:
@@ -161,9 +151,10 @@ def _citations(
     """Yield provisions with their acts, and the acts that no provision took."""
     found: list[Citation] = []
     for listed in lists:
-        behind = _behind(text, listed.end, types, acts)
+        this = "@" in listed.items[-1].unit
+        behind = _behind(text, listed.end, types, acts, this=this)
         taken = acts.pop(behind.at, None)
-        here = "@" in listed.items[-1].unit and not behind.own
+        here = this and not behind.own
         stands = _stands(text, listed, behind)
         if taken and (here or not stands):
             acts[behind.at] = taken
@@ -186,11 +177,16 @@ class _Behind(NamedTuple):
 
 
 def _behind(
-    text: str, pos: int, types: list[Place], acts: dict[int, ActName | OwnName]
+    text: str,
+    pos: int,
+    types: list[Place],
+    acts: dict[int, ActName | OwnName],
+    *,
+    this: bool,
 ) -> _Behind:
     if text[pos : pos + 1] not in {" ", ",", "\u00a0"} and not acts:
         return _Behind(-1, pos)
-    between = _TO_ACT.match(text, pos)
+    between = (_OF_THIS if this else _TO_ACT).match(text, pos)
     at = between.end() if between else pos
     if at in acts:
         return _of(acts[at])
@@ -243,7 +239,7 @@ def _alone(act: ActName | OwnName) -> Citation:
 
 
 def _is_said(act: ActName | OwnName) -> bool:
-    return isinstance(act, OwnName) or bool(act.id or act.key or act.year)
+    return isinstance(act, OwnName) or bool(act.id or act.key or act.title)
 
 
 def _stands(text: str, listed: _Listed, behind: _Behind) -> bool:

@@ -1,0 +1,108 @@
+"""Where provisions and acts may begin in a text: found quickly, judged elsewhere.
+
+Python's engine is fast where few letters can begin a match. So a unit's word is found
+by its end, whose letters are rare (*khoản* by *ản*, with a number behind), a type by
+its capital; types in small letters are looked for only in lines that hold them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bookcase.citations.acts import TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MORE_TYPES = {
+    "Bộ Luật": "bo-luat",
+    "Văn bản hợp nhất": "van-ban-hop-nhat",
+    "Công văn": "cong-van",
+    "Kế hoạch": "khac",
+    "Thông báo": "khac",
+    "Công điện": "khac",
+}
+"""Documents that running text cites by their numbers, beside the types of acts."""
+_SMALL = (
+    "luật", "bộ luật", "pháp lệnh", "nghị định", "nghị quyết", "thông tư",
+    "thông tư liên tịch", "quyết định", "hiến pháp", "chỉ thị",
+)  # fmt: skip
+ALL_TYPES = TYPES | MORE_TYPES | {word: TYPES[word.capitalize()] for word in _SMALL}
+"""The key of each type, as law and as people write it."""
+Place = tuple[int, int, str]
+"""Where a word for a type begins and ends, and the word."""
+
+_CAPITAL = "|".join(sorted(TYPES | MORE_TYPES, key=len, reverse=True))
+_TYPE = re.compile(rf"(?:{_CAPITAL}|BL[A-ZĐ]{{2,6}})(?![a-zà-ỹđ])")
+_NUMBERED = re.compile(
+    rf"({'|'.join(sorted(_SMALL[2:], key=len, reverse=True))})\s+(?=(?:số\s+)?\d)"
+)
+_LAW = re.compile(r"luật(?=\s)")
+_NO_LAW = frozenset({"pháp ", "p kỷ ", "Pháp "})
+_CODE = "bộ "
+
+_ENDS = (
+    ("ều", ("điều",)),
+    ("ản", ("khoản",)),
+    ("ểm", ("tiểu điểm", "điểm")),
+    ("ục", ("tiểu mục", "phụ lục", "mục")),
+    ("ơng", ("chương",)),
+    ("ần", ("phần",)),
+    ("ẫu", ("biểu mẫu", "mẫu")),
+    ("ểu", ("biểu",)),
+    ("ết", ("tiết",)),
+    ("ạn", ("đoạn",)),
+    ("òng", ("gạch đầu dòng",)),
+)
+_WORDS = dict(_ENDS)
+_UNIT = re.compile(
+    rf"({'|'.join(_WORDS)})"
+    r"\s+(?=\d|[IVXLC]|[A-ZĐ]\d{0,2}(?!\w)|[a-zđ]{1,2}\d{0,2}(?!\w)|này|nêu\s|từ\s|thứ\s|số\s"
+    r"|đầu|cuối|mở\s+đầu|ban\s+hành|kèm|đính|của|tại|quy\s+định\s+tại)"
+)
+
+
+def unit_words(text: str, pos: int = 0) -> Iterator[tuple[int, int]]:
+    """Yield where words for units begin and end that a number may stand behind."""
+    for found in _UNIT.finditer(text, pos):
+        end = found.end(1)
+        for word in _WORDS[found[1]]:
+            start = end - len(word)
+            if start >= 0 and text[start:end].lower() == word:
+                if not start or _may_begin(text, start):
+                    yield start, end
+                break
+
+
+def type_words(text: str) -> list[Place]:
+    """Return the words for types of acts, in their order."""
+    places = [
+        (found.start(), found.end(), found[0])
+        for found in _TYPE.finditer(text)
+        if not found.start() or _may_begin(text, found.start())
+    ]
+    small = [*_small_laws(text)] if "luật" in text else []
+    if "/" in text:
+        small += [(*one.span(1), one[1]) for one in _NUMBERED.finditer(text)]
+    return sorted([*places, *small]) if small else places
+
+
+def _small_laws(text: str) -> Iterator[Place]:
+    """Yield *luật* where it is no end of another word, *bộ luật* whole."""
+    for found in _LAW.finditer(text):
+        start = found.start()
+        if start and text[start - 1].isalnum():
+            continue
+        if text[max(0, start - 5) : start] in _NO_LAW:
+            continue
+        if text[max(0, start - 3) : start] == _CODE:
+            yield start - 3, found.end(), "bộ luật"
+        else:
+            yield start, found.end(), "luật"
+
+
+def _may_begin(text: str, start: int) -> bool:
+    """Tell whether a word begins here; a space may be missing before a capital."""
+    before = text[start - 1]
+    return not before.isalnum() or (before.islower() and text[start].isupper())
