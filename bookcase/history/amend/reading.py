@@ -12,11 +12,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bookcase.diagnostics import Diagnostic, Result, Span
-from bookcase.history.amend import onunits, wording
+from bookcase.diagnostics import Result
+from bookcase.history.amend import onunits, wording, wordplaces
+from bookcase.history.amend.findings import finding
 from bookcase.history.amend.instructions import instructions
 from bookcase.history.amend.making import Maker
-from bookcase.history.amend.places import OWN, located, scoped, scoped_all
+from bookcase.history.amend.places import OWN, located
 from bookcase.history.amend.rephrase import rephrased
 from bookcase.history.amend.scopes import Scope, announced, outermost, own_names
 from bookcase.history.amend.sentences import Clause, Verb, clauses, sentence
@@ -31,35 +32,19 @@ if TYPE_CHECKING:
 
     from bookcase.history.amend.instructions import Instruction
     from bookcase.history.amend.onunits import Addressed
-    from bookcase.history.amend.rows import Row
     from bookcase.model.effects import Effect
     from bookcase.model.tree import LegalText
 
-EVERYWHERE = "everywhere"
 _CLOSING = re.compile(
     r"sửa\s+đổi|bãi\s+bỏ|thay\s+thế|hiệu\s+lực|thi\s+hành|đính\s+chính|chuyển\s+tiếp",
     re.IGNORECASE,
 )
-_BRINGS = re.compile(r"như\s+sau\s*:?\s*«\d+»[\s.;]*$", re.IGNORECASE)
-"""The new text stands quoted in the sentence itself: the unit is its address."""
-_BELOW = re.compile(r"(?:sau\s+đây|như\s+sau)\s*:?\s*$", re.IGNORECASE)
 _CONTENT = re.compile(
     r"nội\s+dung|quy\s+định\s+(?:về|liên\s+quan|đối\s+với)", re.IGNORECASE
 )
 """Some of what provisions say is repealed, and not they."""
-_BUT = re.compile(r"(?<!\w)trừ\s", re.IGNORECASE)
-_ALL = re.compile(r"toàn\s+bộ|tất\s+cả\s+các", re.IGNORECASE)
-_SPOT = re.compile(
-    r"(?<!\w)(?:(?:cột|dòng|hàng|ô|câu|ý)\s+(?:thứ\s+\w+|\d+|đầu|cuối)|số\s+thứ\s+tự\s+\d+)"
-    r"|(?<!\w)(?:chú\s+thích|ghi\s+chú)",
-    re.IGNORECASE,
-)
-"""A spot within an address: the words stand there once."""
-_PREAMBLE = re.compile(
-    r"(?:các|phần)\s+căn\s+cứ(?:\s+ban\s+hành|\s+pháp\s+lý)?\s*[,;]?", re.IGNORECASE
-)
-_OPEN = re.compile(r"(?<!\w)tại\W*$", re.IGNORECASE)
-_SHOWN = 160
+_BRINGS = re.compile(r"như\s+sau\s*:?\s*«\d+»[\s.;]*$", re.IGNORECASE)
+"""The new text stands quoted in the sentence itself: the unit is its address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +88,8 @@ def read(
     entry = force(text, facts.issued)
     reader = _Reader(Maker(ids, entry, facts.effective), known, amends=scope.counts)
     reader.walk(instructions(text), scope)
-    found = {_finding(facts.path, *one) for one in reader.told}
-    found |= {_finding(facts.path, "AMEND005", "", line) for line in entry.unclear}
+    found = {finding(facts.path, *one) for one in reader.told}
+    found |= {finding(facts.path, "AMEND005", "", line) for line in entry.unclear}
     return Result(tuple(reader.effects), tuple(sorted(found)))
 
 
@@ -149,7 +134,7 @@ class _Reader:
         for number, clause in enumerate(found):
             place = scope.place or self._place_behind(found[number + 1 :])
             rows += self._rows(clause, one, place, new)
-        if not rows or self._is_odd(found):
+        if not rows or wordplaces.is_odd(found, self._names):
             return scope
         for act, row in _with_one_act(rows):
             made = self._maker.effect(one, said, self._whole_id(act or scope.act), row)
@@ -180,22 +165,6 @@ class _Reader:
         units = self._amends and any(group.units for group in groups)
         if found and (one.new or "“" in one.words or acts or units):
             self._tell(one, "AMEND001")
-
-    def _is_odd(self, found: Sequence[Clause]) -> bool:
-        """Tell whether words that were not understood stand with the places."""
-        return any(
-            _BUT.search(clause.said) or self._odd_place(clause)
-            if wording.is_on_words(clause)
-            else located(clause.said, self._names).odd
-            for clause in found
-        )
-
-    def _odd_place(self, clause: Clause) -> bool:
-        return any(
-            located(_PREAMBLE.sub(" ", _SPOT.sub(" ", row.where)), self._names).odd
-            or _OPEN.search(row.where)
-            for row in wording.on_words(clause)
-        )
 
     def _announces(self, one: Instruction, found: Sequence[Clause], whole: str) -> bool:
         """Tell whether a sentence only announces what stands below it."""
@@ -250,8 +219,8 @@ class _Reader:
         names = self._names
         if wording.is_on_words(clause):
             for row in wording.on_words(clause):
-                below = self._listed_below(row, one, place)
-                yield from below or self._located(row, place)
+                below = wordplaces.listed(row, one, place, names)
+                yield from below or wordplaces.placed(row, place, names)
         elif clause.verb in {Verb.AMEND, Verb.REPLACE, Verb.CORRECT}:
             yield from onunits.replaced(clause, place, new, names)
         elif clause.verb is Verb.ADD:
@@ -262,37 +231,6 @@ class _Reader:
             yield from onunits.suspended(clause, place, names)
         else:
             yield from onunits.renumbered(clause, place, names)
-
-    def _located(self, row: Row, place: str) -> Iterator[Addressed]:
-        """Yield a row for each act that the words of its place name.
-
-        Where they name spots within an address, the words stand so often there.
-        """
-        for group in located(row.where, self._names).groups:
-            if group.act == OWN:
-                continue
-            units = scoped_all(place, group.units)
-            if _PREAMBLE.search(row.where):
-                units = ("can-cu", *units)
-            if _ALL.search(row.where) or (group.act and not units):
-                units = (EVERYWHERE,)
-            if not units:
-                units = (place,) if place else (EVERYWHERE,)
-            count, odd = divmod(len(_SPOT.findall(row.where)), len(units))
-            told = count if count and not odd else None
-            yield group.act, replace(row, units=units, count=told)
-
-    def _listed_below(self, row: Row, one: Instruction, place: str) -> list[Addressed]:
-        """Return a row for each place that the units below list, if they do."""
-        if not _BELOW.search(row.where):
-            return []
-        return [
-            (group.act, replace(row, units=units, by=below.by))
-            for below in one.inner
-            if not clauses(below.words)
-            for group in located(below.words, self._names).groups
-            if (units := tuple(scoped(place, unit) for unit in group.units))
-        ]
 
     def _tell(self, one: Instruction, code: str) -> None:
         if (code, one.words, one.line) not in self.told:
@@ -309,21 +247,3 @@ def _with_one_act(rows: Sequence[Addressed]) -> Iterator[Addressed]:
     acts = {act for act, _ in rows if act}
     only = next(iter(acts)) if len(acts) == 1 else ""
     yield from ((act or only, row) for act, row in rows)
-
-
-_CURES = {
-    "AMEND001": "viết dòng này vào effects.yml bằng tay, với by_hand: true",
-    "AMEND002": "nêu số của văn bản bị sửa, hoặc viết dòng bằng tay với «on»",
-    "AMEND003": "viết dòng bằng tay với «at»: nơi bị sửa",
-    "AMEND004": "đặt lời mới trong ngoặc kép “…” ngay dưới câu sửa đổi",
-    "AMEND005": "ghi ngày của từng phần vào phases của document.yml",
-    "AMEND006": "đối chiếu số của khoản, điểm trong lời mới với câu sửa đổi",
-}
-
-
-def _finding(path: str, code: str, words: str, line: int) -> Diagnostic:
-    short = words if len(words) < _SHOWN else f"{words[: _SHOWN - 1]}…"
-    what = f"không đọc chắc được câu: {short}"
-    if code == "AMEND005":
-        what = "ngày có hiệu lực của một phần nêu không rõ"
-    return Diagnostic(Span(path, line), code, what, "warning", hint=_CURES[code])
