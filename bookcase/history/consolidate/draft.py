@@ -216,12 +216,17 @@ def _outer(text: LegalText) -> dict[str, Path]:
     return {ids[id(block)]: path for block, path in _walk(text, ()) if id(block) in ids}
 
 
-def _walk(holder: Holder, path: Path) -> Iterator[tuple[Block, Path]]:
-    """Yield every block outside articles, and the articles."""
+def _walk(
+    holder: Holder, path: Path, *, quoted: bool = False
+) -> Iterator[tuple[Block, Path]]:
+    """Yield every block outside articles, and the articles; of a quote, all of it."""
     for number, block in enumerate(holder.blocks):
         yield block, (*path, number)
-        if isinstance(block, (Unit, Quote, Framed)) and not _is_article(block):
-            yield from _walk(block, (*path, number))
+        if isinstance(block, (Unit, Quote, Framed)) and (
+            quoted or not _is_article(block)
+        ):
+            inside = quoted or isinstance(block, Quote)
+            yield from _walk(block, (*path, number), quoted=inside)
 
 
 def _renamed(alone: Mapping[str, Found], article: str) -> Mapping[str, Found]:

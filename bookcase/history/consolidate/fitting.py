@@ -59,7 +59,9 @@ def inserted(new: str, material: Material, beside: Unit | None) -> Unit | Refusa
     if material.own and len(units) == 1:
         unit = units[0]
         like = beside if beside and beside.kind is unit.kind else None
-        return replace(unit, number=number_of(new, like, unit.kind), mark="")
+        named = replace(unit, number=number_of(new, like, unit.kind), mark="")
+        if tail_of(named) == wanted:
+            return named
     return _refused(f"không có đơn vị «{wanted}»")
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from bookcase.history.consolidate.draft import Draft, Path
     from bookcase.model.effects import Effect
 
+_NESTING = frozenset({Kind.SUBCLAUSE, Kind.SUBPOINT})
+"""1.1.1 stands in 1.1."""
+
 
 def parent_of(effect: Effect) -> str:
     """Return the address of what the new unit stands in, empty for the whole act."""
@@ -34,7 +37,8 @@ def anchor(draft: Draft, effect: Effect) -> Found | None:
     tried = [joined(parent, effect.anchor), effect.anchor]
     if effect.inside:
         tried.append(joined(effect.inside, effect.anchor))
-    return next((found for one in tried if (found := draft.find(one))), None)
+    found = next((found for one in tried if (found := draft.find(one))), None)
+    return found if found and found.path else None
 
 
 def place(draft: Draft, effect: Effect, unit: Unit) -> Path | Refusal:
@@ -50,10 +54,9 @@ def place(draft: Draft, effect: Effect, unit: Unit) -> Path | Refusal:
         if found is None:
             return Refusal(NO_PLACE, f"không có đơn vị mốc «{effect.anchor}»")
         return _beside(draft, effect, unit, found.path)
-    holder = draft.find(effect.inside or parent_of(effect) or "act")
-    if holder is None or not isinstance(holder.node, (LegalText, Unit, Quote, Framed)):
-        where = effect.inside or parent_of(effect)
-        return Refusal(NO_PLACE, f"không có đơn vị «{where}»")
+    holder = _holder(draft, effect.inside or parent_of(effect) or "act", unit)
+    if isinstance(holder, Refusal):
+        return holder
     if effect.position in {"first", "last"}:
         return _end(holder, unit, first=effect.position == "first")
     return _by_number(holder, unit)
@@ -62,9 +65,9 @@ def place(draft: Draft, effect: Effect, unit: Unit) -> Path | Refusal:
 def _beside(draft: Draft, effect: Effect, unit: Unit, path: Path) -> Path | Refusal:
     """Climb out of the anchor until its holder may hold the new unit."""
     if effect.inside:
-        holder = draft.find(effect.inside)
-        if holder is None or not isinstance(holder.node, (Unit, Quote)):
-            return Refusal(NO_PLACE, f"không có đơn vị «{effect.inside}»")
+        holder = _holder(draft, effect.inside, unit)
+        if isinstance(holder, Refusal):
+            return holder
         if path[: len(holder.path)] != holder.path:
             return _end(holder, unit, first=path < holder.path)
     before = effect.position in {"before", "first"}
@@ -77,8 +80,22 @@ def _beside(draft: Draft, effect: Effect, unit: Unit, path: Path) -> Path | Refu
     return path if before else (*path[:-1], path[-1] + 1)
 
 
+def _holder(draft: Draft, address: str, unit: Unit) -> Found | Refusal:
+    """Return what is to hold a new unit, if it is there and can."""
+    found = draft.find(address)
+    if found is None:
+        return Refusal(NO_PLACE, f"không có đơn vị «{address}»")
+    node = found.node
+    if isinstance(node, (LegalText, Unit, Quote)) and _may_hold(node, unit):
+        return found
+    return Refusal(FIELD_MISSING, f"«{address}» không chứa được đơn vị được bổ sung")
+
+
 def _may_hold(holder: LegalText | Unit | Quote | Framed, unit: Unit) -> bool:
-    return not isinstance(holder, Unit) or RANK[holder.kind] < RANK[unit.kind]
+    if not isinstance(holder, Unit):
+        return True
+    nests = holder.kind is unit.kind and unit.kind in _NESTING
+    return nests or RANK[holder.kind] < RANK[unit.kind]
 
 
 def _end(holder: Found, unit: Unit, *, first: bool) -> Path:
