@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from html import unescape
 from typing import TYPE_CHECKING
 
+from bookcase.model.publication import PublicationKind
+from bookcase.pages.locality import commune_url
 from bookcase.pages.view import label_of
 from bookcase.search.records import Record
 
@@ -20,6 +23,18 @@ if TYPE_CHECKING:
 
 LAW = "van-ban"
 """The group of legal documents."""
+LOCAL_LAW = "van-ban-dia-phuong"
+"""The group of those that hold in one place."""
+PLACES = "dia-phuong"
+_OF_KIND = {
+    PublicationKind.INTRODUCTION: "gioi-thieu",
+    PublicationKind.QA: "hoi-dap",
+    PublicationKind.FORM: "bieu-mau",
+    PublicationKind.LEAFLET: "to-gap",
+    PublicationKind.HANDBOOK: "so-tay",
+}
+_LOCAL_NUMBER = re.compile("HĐND|UBND|QĐ-UB$|CT-UB$")
+"""What the number of an act of a local authority holds."""
 
 _TAG = re.compile(r"<[^>]*>")
 
@@ -49,7 +64,7 @@ def _record(
         title=title,
         parent=page.view.title,
         text="\n".join(texts),
-        group=LAW,
+        group=LOCAL_LAW if _LOCAL_NUMBER.search(page.view.number) else LAW,
         kind=page.type,
         status=page.status,
         names=names,
@@ -69,7 +84,7 @@ def publication_records(
             title=page.title,
             parent=page.title,
             text="\n".join(words),
-            group="bai",
+            group=_OF_KIND.get(PublicationKind(page.kind_key), "bai"),
             kind=page.kind_key,
             status="",
         )
@@ -90,6 +105,28 @@ def register_records(catalog: Catalog) -> Iterator[Record]:
             kind=entry.type,
             status="chua-co-toan-van",
             names=_names(entry, catalog.type_name(entry.type)),
+        )
+
+
+def place_records(catalog: Catalog) -> Iterator[Record]:
+    """Yield a record for the page of each commune, with the names of what it was."""
+    lists = catalog.library.lists
+    former: dict[str, list[str]] = defaultdict(list)
+    for old in lists.former:
+        former[old.successor].append(f"{old.name}, {old.district}, {old.province}")
+    for commune in lists.communes.values():
+        province = lists.provinces.get(commune.province)
+        title = f"{commune.name}, {province.name if province else commune.province}"
+        yield Record(
+            url=commune_url(commune),
+            number="",
+            title=title,
+            parent=title,
+            text="\n".join(former[commune.code]),
+            group=PLACES,
+            kind="xa",
+            status="",
+            names=(commune.name,),
         )
 
 

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from bookcase.build import attachments, sitemap, stamp
 from bookcase.build.context import BuildConfig, Context, Made
 from bookcase.build.execute import AHEAD, in_order, workers
+from bookcase.build.facts import facts
 from bookcase.build.leaflets import Leaflets, print_all
 from bookcase.build.pages import make_pages
 from bookcase.build.plan import chunks, pages
-from bookcase.build.records import register_records
+from bookcase.build.records import place_records, register_records
+from bookcase.history.rests import rests
 from bookcase.pages.catalog import Catalog, catalog
 from bookcase.pages.glossary import glossary_pages
-from bookcase.rules import relations
+from bookcase.rules import relations, stale
 from bookcase.rules.run import check_publications
 from bookcase.search.index import merge
 from bookcase.search.parts import part_of
@@ -72,14 +74,16 @@ def make_site(
         hub: Addresses of the pages that the engine itself made, for the map.
         progress: Is told how many pages have been made so far.
     """
-    seen = catalog(library, config.as_of, config.official)
+    resting = rests(config.content, library, config.as_of)
+    seen = catalog(library, config.as_of, config.official, resting)
     tally = Tally()
     with workers(config.jobs) as pool:
-        leaflets = print_all(config, library, pool)
+        leaflets = print_all(config, seen, pool)
         context = _context(config, shells)
         made = _made(context, pages(seen, leaflets), pool, config.jobs)
         parts = _parts(made, tally, seen, progress)
-        merge(parts, config.site / INDEX, _others(library.lists))
+        others = _others(library.lists)
+        merge(parts, config.site / INDEX, others, facts(seen))
         glossary = glossary_pages(tally.terms, seen)
         for one in _made(context, glossary, pool, config.jobs):
             tally.add(one)
@@ -89,6 +93,7 @@ def make_site(
     refused += tuple(attachments.copy(config.content, config.site, folders))
     refused += tuple(check_publications(config.content, library))
     refused += tuple(relations.check(library))
+    refused += tuple(stale.check(library, resting))
     sitemap.write(config.site, config.site_url, sorted([*hub, *tally.listed]))
     report = _report(library, shells, tally, leaflets, refused)
     stamp.write(config.site, config.as_of, _counts(report))
@@ -145,11 +150,12 @@ def _parts(
     seen: Catalog,
     progress: Callable[[int], None],
 ) -> Iterator[Part]:
-    """Yield the pieces of the search index as pages are made, the register's last."""
+    """Yield the pieces of the search index: of pages as they are made, then places."""
     for one in made:
         tally.add(one)
         progress(len(tally.urls))
         yield one.part
+    yield part_of(place_records(seen))
     yield part_of(register_records(seen))
 
 

@@ -33,7 +33,7 @@ FACETS = {
     "tinh": "Tỉnh, thành phố",
     "chuyen-muc": "Chuyên mục phổ biến pháp luật",
 }
-_LEVELS = {"central": "Trung ương", "province": "Cấp tỉnh", "commune": "Cấp xã"}
+LEVELS = {"central": "Trung ương", "province": "Cấp tỉnh", "commune": "Cấp xã"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def _work_keys(work: Work, catalog: Catalog) -> Iterator[tuple[str, str, str]]:
     year = work.folder.split("/")[2]
     yield "nam", year, year if year.isdigit() else "Không rõ năm"
     yield "tinh-trang", state.state.value, state.name
-    yield "cap", work.scope.level, _LEVELS[work.scope.level]
+    yield "cap", work.scope.level, LEVELS[work.scope.level]
     for key in work.issuers:
         yield "co-quan", key, catalog.issuer_name(key)
     for key in work.subjects:
@@ -160,7 +160,7 @@ def _entry_keys(
     yield "loai", entry.type, catalog.type_name(entry.type)
     year = str(entry.issued.year) if entry.issued else UNKNOWN_YEAR
     yield "nam", year, year if entry.issued else "Không rõ năm"
-    yield "cap", "central", _LEVELS["central"]
+    yield "cap", "central", LEVELS["central"]
     if key := catalog.issuer_keys.get(entry.issuer):
         yield "co-quan", key, catalog.issuer_name(key)
 
@@ -255,7 +255,7 @@ def _order(catalog: Catalog) -> Mapping[tuple[str, str], int]:
     lists = catalog.library.lists
     keys = [("loai", key) for key in lists.types]
     keys += [("linh-vuc", key) for key in lists.subjects]
-    keys += [("cap", key) for key in _LEVELS]
+    keys += [("cap", key) for key in LEVELS]
     keys += [("tinh-trang", state.value) for state in State if state in STATE_NAMES]
     keys += [("chuyen-muc", folder) for folder in FOLDERS]
     return {pair: number for number, pair in enumerate(keys)}

@@ -26,6 +26,7 @@ class Gathered:
         name_steps: The length of each page's name, in steps.
         records: How many records each page has.
         groups: The group of each page.
+        urls: The address of each page, or its number where it has none.
     """
 
     def __init__(self) -> None:
@@ -38,6 +39,7 @@ class Gathered:
         self.name_steps = bytearray()
         self.records = array("I")
         self.groups: list[str] = []
+        self.urls: list[str] = []
 
     def add(self, part: Part) -> None:
         """Take in the words of some more pages."""
@@ -51,6 +53,7 @@ class Gathered:
         for page in part.pages:
             self.records.append(len(page.rows))
             self.groups.append(page.group)
+            self.urls.append(page.url)
 
     def _folded(self, word: str) -> int:
         """Return the number of a word when folded; -1 for a sign within a phrase."""

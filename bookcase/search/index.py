@@ -6,6 +6,8 @@ In the folder, by convention ``assets/tim-kiem/`` of the site::
     t/N.js       shards: words with their postings, in alphabetical order
     d/N.js       addresses, titles and quotable text of records, in their order
     tu.js        the commoner words, see :mod:`bookcase.search.known`
+    loc.js       what pages can be narrowed by, see :mod:`bookcase.search.facts`
+    goi-y.js, g/N.js     what to offer while typing, :mod:`bookcase.search.suggest`
     cum-tu.js, p/N.js   exact phrases, see :mod:`bookcase.search.phrases`
 
 A shard is ``group|group``; a group is ``entry~entry``, a word followed by the pairs
@@ -28,7 +30,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bookcase.history.status import STATE_NAMES
-from bookcase.search import known, packing, phrases
+from bookcase.search import facts, known, packing, phrases, suggest
 from bookcase.search.alphabet import DIGITS, encode
 from bookcase.search.gather import Gathered
 from bookcase.search.lengths import STEPS
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from bookcase.search.facts import Facts
     from bookcase.search.parts import Page, Part
     from bookcase.search.records import Record
 
@@ -49,6 +52,7 @@ HEAVY_SHARE, HEAVY_LEAST = 10, 2000
 """A word is heavy in more than a tenth of the records, and in more than so many."""
 DIRECTORY = "muc-luc"
 NO_OTHERS: Mapping[str, str] = MappingProxyType({})
+NO_FACTS: Mapping[str, Facts] = MappingProxyType({})
 STATES: dict[str, str] = {
     **{state.value: name for state, name in STATE_NAMES.items()},
     "chua-co-toan-van": "Chưa có toàn văn",
@@ -56,13 +60,17 @@ STATES: dict[str, str] = {
 """What a result says of the state of its document."""
 GROUPS: dict[str, str] = {
     "van-ban": "Văn bản",
-    "bai": "Bài viết",
-    "so-bo": "Danh mục chưa có toàn văn",
-    "so-tay": "Sổ tay",
-    "to-gap": "Tờ gấp",
+    "gioi-thieu": "Giới thiệu luật",
+    "hoi-dap": "Hỏi đáp",
     "bieu-mau": "Biểu mẫu",
-    "dia-phuong": "Địa phương",
+    "to-gap": "Tờ gấp",
+    "so-tay": "Sổ tay",
+    "bai": "Bài viết",
+    "van-ban-dia-phuong": "Văn bản địa phương",
+    "dia-phuong": "Xã, phường, đặc khu",
+    "so-bo": "Danh mục chưa có toàn văn",
 }
+"""In the order in which readers see them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +95,10 @@ def write(
 
 
 def merge(
-    parts: Iterable[Part], out: Path, others: Mapping[str, str] = NO_OTHERS
+    parts: Iterable[Part],
+    out: Path,
+    others: Mapping[str, str] = NO_OTHERS,
+    about: Mapping[str, Facts] = NO_FACTS,
 ) -> Written:
     """Write the index of parts that workers made; the old index goes.
 
@@ -95,15 +106,19 @@ def merge(
         parts: In the order in which their records are to be numbered.
         out: The folder.
         others: Everyday words, and the law's own words for them.
+        about: What is known of pages, by their addresses; by number where they have
+            none.
 
     Raises:
         MachineError: A file cannot be written.
     """
     shutil.rmtree(out, ignore_errors=True)
     gathered, shown = Gathered(), _Shown(packing.Shelf(out, "d"))
+    offers = suggest.Offers(others)
     for part in parts:
         gathered.add(part)
         shown.add(part.pages)
+        offers.add(part.pages)
     shown.shelf.close("[", "]")
     vocabulary, texts, names = gathered.ranked()
     shelf = packing.Shelf(out, "t")
@@ -113,6 +128,8 @@ def merge(
     shelf.close()
     exact = phrases.write(*gathered.exact(), out)
     known.write(shards.having, out)
+    offers.write(out)
+    facts.write([about.get(url, facts.NOTHING) for url in gathered.urls], out)
     directory = _directory(gathered, shards, shown.firsts, others)
     return Written(
         records=len(gathered.text_steps),
@@ -199,7 +216,11 @@ def _directory(
     shown: Sequence[int],
     others: Mapping[str, str],
 ) -> dict[str, object]:
-    groups = sorted(set(gathered.groups))
+    order = [*GROUPS]
+    groups = sorted(
+        set(gathered.groups),
+        key=lambda key: (order.index(key) if key in GROUPS else len(order), key),
+    )
     least = max(len(gathered.text_steps) / HEAVY_SHARE, HEAVY_LEAST)
     heavy = (word for word, having in shards.having.items() if having > least)
     return {

@@ -6,14 +6,15 @@ import json
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any
 
 from bookcase.errors import UsageError
-from bookcase.search import known, packing, phrases
+from bookcase.search import facts, known, packing, phrases, suggest
 from bookcase.search.alphabet import decode
 from bookcase.search.index import DIRECTORY, VERSION
 from bookcase.search.lengths import STEPS
+from bookcase.search.normalise import words
 from bookcase.search.plan import Usage
 
 if TYPE_CHECKING:
@@ -148,6 +149,20 @@ class Opened:
     def known(self) -> dict[str, int]:
         """Return the commoner words, with how many records have each."""
         return known.read(self._piece(known.PIECE) or "")
+
+    @cached_property
+    def facts(self) -> facts.Read | None:
+        """Return what pages can be narrowed by; None where it cannot be read."""
+        piece = self._piece(facts.PIECE)
+        return facts.Read(piece) if piece else None
+
+    def offers(self, typed: str) -> tuple[str, ...]:
+        """Return what may be offered to a reader who has typed this much."""
+        plain = " ".join(words(typed))
+        directory = self._piece(suggest.DIRECTORY) or ""
+        shards = suggest.shards_of(directory, plain) if plain else range(0)
+        pieces = filter(None, (self._piece(f"g/{number}") for number in shards))
+        return suggest.best(chain.from_iterable(map(suggest.read, pieces)), plain)
 
     def row(self, number: int) -> Row | None:
         """Return what is shown of a record; None where its piece cannot be read."""

@@ -46,12 +46,18 @@ class Page:
     """What results show of a page's records.
 
     Attributes:
+        url: Its address, or its number where it has none.
+        title: Its name.
         group: Its group.
+        kind: The key of its type.
         head: Address, number, title, kind, state and group, as a JSON list's inside.
         rows: For each record its unit, title and quotable text, as a JSON list.
     """
 
+    url: str
+    title: str
     group: str
+    kind: str
     head: str
     rows: tuple[str, ...]
 
@@ -237,7 +243,14 @@ def _shown(page: tuple[Record, ...]) -> Page:
     head = page[0]
     facts = (head.page, head.number, head.parent, head.kind, head.status, head.group)
     rows = ((record.unit, record.title, record.text[:PASSAGE]) for record in page)
-    return Page(head.group, _listed(facts), tuple(f"[{_listed(row)}]" for row in rows))
+    return Page(
+        url=head.url or head.number,
+        title=head.parent,
+        group=head.group,
+        kind=head.kind,
+        head=_listed(facts),
+        rows=tuple(f"[{_listed(row)}]" for row in rows),
+    )
 
 
 def _listed(values: Iterable[str]) -> str:

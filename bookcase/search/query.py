@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bookcase.search.correct import reading
+from bookcase.search.narrow import EVERYTHING, Narrowing, allows, on_day
 from bookcase.search.normalise import TABLE, TOKEN, fold
 from bookcase.search.opened import Opened, Postings
 from bookcase.search.passages import passage
@@ -16,6 +17,7 @@ from bookcase.search.rank import NAME_BOOST, idf, weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
     from pathlib import Path
 
     from bookcase.search.opened import Row
@@ -78,7 +80,13 @@ def find(index: Opened, query: str, limit: int = 20) -> tuple[Hit, ...]:
     return answer(index, query, limit).hits
 
 
-def answer(index: Opened, query: str, limit: int = 20, page: str = "") -> Answer:
+def answer(
+    index: Opened,
+    query: str,
+    limit: int = 20,
+    page: str = "",
+    narrowing: Narrowing = EVERYTHING,
+) -> Answer:
     """Return the best results for a query, or for what it was meant to be.
 
     Args:
@@ -86,16 +94,21 @@ def answer(index: Opened, query: str, limit: int = 20, page: str = "") -> Answer
         query: What was typed.
         limit: How many results to return at the most.
         page: The address of the document that the reader comes from; or nothing.
+        narrowing: What is wanted of all that is found.
     """
+
+    def hits(found: _Found) -> tuple[Hit, ...]:
+        return _hits(index, _wanted(index, found, narrowing), limit, narrowing.day)
+
     found = _found(index, query, page)
     if found.direct or not (unknown := _unknown(index, query)):
-        return Answer(_hits(index, found, limit), query)
+        return Answer(hits(found), query)
     read = reading(query, unknown, index.known)
     if read.said != query:
         found = _found(index, read.said, page)
     if read.guess and not found.scores:
-        return Answer(_hits(index, _found(index, read.guess, page), limit), read.guess)
-    return Answer(_hits(index, found, limit), read.said, read.guess)
+        return Answer(hits(_found(index, read.guess, page)), read.guess)
+    return Answer(hits(found), read.said, read.guess)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +141,44 @@ def _unknown(index: Opened, query: str) -> tuple[tuple[int, int, str], ...]:
     )
 
 
-def _hits(index: Opened, found: _Found, limit: int) -> tuple[Hit, ...]:
+def _wanted(index: Opened, found: _Found, narrowing: Narrowing) -> _Found:
+    """Leave out what is not wanted; everything stays where facts cannot be read."""
+    facts = index.facts if narrowing.narrows else None
+    if facts is None:
+        return found
+    pages = {index.page_of(row) for row in (*found.scores, *found.direct)}
+    kept = {page for page in pages if allows(facts, narrowing, page)}
+    scores = found.scores.items()
+    return replace(
+        found,
+        scores={row: score for row, score in scores if index.page_of(row) in kept},
+        direct=tuple(row for row in found.direct if index.page_of(row) in kept),
+    )
+
+
+def _hits(
+    index: Opened, found: _Found, limit: int, day: date | None
+) -> tuple[Hit, ...]:
     scores = found.scores
     best = dict.fromkeys(found.direct)
     best |= dict.fromkeys(sorted(scores, key=lambda row: (-scores[row], row))[:limit])
     rows = ((number, index.row(number)) for number in [*best][:limit])
     return tuple(
-        _hit(row, scores.get(number, 0), found.plan) for number, row in rows if row
+        _hit(_as_of(index, row, number, day), scores.get(number, 0), found.plan)
+        for number, row in rows
+        if row
+    )
+
+
+def _as_of(index: Opened, row: Row, number: int, day: date | None) -> Row:
+    """Return what is shown of a record on a day."""
+    if day is None or index.facts is None:
+        return row
+    page = index.page_of(number)
+    return replace(
+        row,
+        page=on_day(index.facts, page, day, row.page),
+        status=index.facts.state(page, day) or row.status,
     )
 
 

@@ -13,7 +13,9 @@
  * @typedef {{scores: Int32Array, direct: number[], plan: Plan, left: number[]|null, said: string,
  *   offer: string}} Found  left is what quotes leave, the best first; null when the query has none;
  *   said is the query as it was searched for, offer what may have been meant instead
- * @typedef {{url: string, number: string, title: string, parent: string, kind: string,
+ * @typedef {{values: Object<string, string>, state: string, day: string}} Narrowing  keys by facet; a
+ *   day as 2026-01-31
+ * @typedef {{url: string, page: number, number: string, title: string, parent: string, kind: string,
  *   status: string, group: string, passage: string, marks: number[][], score: number}} Hit
  */
 (function (root) {
@@ -546,15 +548,16 @@
     },
 
     /** The best rows, those gone to directly first. @param {Found} found @param {number} limit
-     * @param {string} group  empty for all @returns {number[]} */
-    rows: function (found, limit, group) {
+     * @param {string} group  empty for all @param {Uint8Array|null} [kept]  1 for each page that is
+     * wanted @returns {number[]} */
+    rows: function (found, limit, group, kept) {
       var self = this;
       var wanted = function (/** @type {number} */ row) {
-        return !group || self.groupOf(row) === group;
+        return (!group || self.groupOf(row) === group) && (!kept || kept[self.pageOf(row)] === 1);
       };
       if (found.left) return found.left.filter(wanted).slice(0, limit);
       var scores = found.scores;
-      if (group) scores = scores.map(function (score, row) { return score && wanted(row) ? score : 0; });
+      if (group || kept) scores = scores.map(function (score, row) { return score && wanted(row) ? score : 0; });
       var least = Math.max(1, Array.from(scores.slice().sort().slice(-limit))[0] || 0);
       var rows = [];
       for (var row = 0; row < scores.length; row++) if (scores[row] >= least) rows.push(row);
@@ -562,13 +565,78 @@
       return Array.from(new Set(all)).slice(0, limit);
     },
 
-    /** Groups in which anything was found, in the directory's order. @param {Found} found @returns {string[][]} */
-    groups: function (found) {
-      var have = new Set();
-      for (var page = 0; page + 1 < this.firstRows.length; page++)
-        for (var row = this.firstRows[page]; row < this.firstRows[page + 1]; row++)
-          if (found.scores[row]) { have.add(this.groupOf(row)); break; }
-      return this.directory.groups.filter(function (/** @type {string[]} */ one) { return have.has(one[0]); });
+    /** Which pages have anything that was found. @param {Found} found @returns {Uint8Array} */
+    pages: function (found) {
+      var firsts = this.firstRows;
+      var have = new Uint8Array(firsts.length - 1);
+      for (var page = 0; page < have.length; page++)
+        for (var row = firsts[page]; row < firsts[page + 1] && !have[page]; row++)
+          if (found.scores[row]) have[page] = 1;
+      var self = this;
+      found.direct.concat(found.left || []).forEach(function (row) { have[self.pageOf(row)] = 1; });
+      return have;
+    },
+
+    /** Groups in which anything was found, in the directory's order, with how many documents.
+     * @param {Found} found @param {Uint8Array|null} [kept] @returns {any[][]} */
+    groups: function (found, kept) {
+      var self = this;
+      /** @type {Map<string, number>} */
+      var have = new Map();
+      this.pages(found).forEach(function (has, page) {
+        if (!has || (kept && !kept[page])) return;
+        var group = self.groupOf(self.firstRows[page]);
+        have.set(group, (have.get(group) || 0) + 1);
+      });
+      return this.directory.groups.filter(function (/** @type {string[]} */ one) { return have.has(one[0]); })
+        .map(function (/** @type {string[]} */ one) { return [one[0], one[1], have.get(one[0])]; });
+    },
+
+    /** Rows by their documents, in the order of the best row of each. @param {number[]} rows
+     * @returns {number[][]} */
+    byPage: function (rows) {
+      /** @type {Map<number, number[]>} */
+      var pages = new Map();
+      var self = this;
+      rows.forEach(function (row) {
+        var page = self.pageOf(row);
+        var held = pages.get(page);
+        if (held) held.push(row); else pages.set(page, [row]);
+      });
+      return Array.from(pages.values());
+    },
+
+    /** What pages can be narrowed by; null where it cannot be read. @returns {Promise<any>} */
+    facts: function () {
+      var self = this;
+      return this._piece('loc').then(function (text) {
+        return text === null ? null : new Facts(JSON.parse(text), self);
+      });
+    },
+
+    /** What may be offered to a reader who has typed this much. @param {string} typed @returns {Promise<string[]>} */
+    offers: function (typed) {
+      var self = this;
+      var plain = this.words.tokens(typed).filter(Boolean).join(' ');
+      if (!plain) return Promise.resolve([]);
+      return this._piece('goi-y').then(function (text) {
+        var firsts = text ? text.split('|') : [];
+        var first = 0;
+        while (first + 1 < firsts.length && firsts[first + 1] < plain) first++;
+        var pieces = [];
+        for (var n = first; n < firsts.length && n < first + 3 && firsts[n] <= plain + '\uffff'; n++)
+          pieces.push(self._piece('g/' + n));
+        return Promise.all(pieces);
+      }).then(function (pieces) {
+        /** @type {any[][]} */ var fit = [];
+        pieces.forEach(function (text) {
+          if (text) fit = fit.concat(JSON.parse(text).filter(function (/** @type {any[]} */ one) { return one[0].startsWith(plain); }));
+        });
+        fit.sort(function (a, b) {
+          return a[1] - b[1] || a[0].length - b[0].length || (a[0] < b[0] ? -1 : Number(a[0] > b[0]));
+        });
+        return Array.from(new Set(fit.map(function (one) { return one[2]; }))).slice(0, 8);
+      });
     },
 
     /** What is shown of some rows; a row whose piece cannot be read is left out.
@@ -591,7 +659,7 @@
           var said = passageOf(this.words, shown[2], new Map([...found.plan.terms, ...found.plan.spare]));
           var unit = unitOf(shown, found.plan);
           return {
-            url: page[0] + (unit && '#' + unit), number: page[1], parent: page[2], kind: page[3],
+            url: page[0] + (unit && '#' + unit), page: this.pageOf(row), number: page[1], parent: page[2], kind: page[3],
             status: page[4], group: page[5], title: shown[1], passage: said[0], marks: said[1],
             score: found.scores[row] / 1000,
           };
@@ -601,6 +669,98 @@
       return null;
     },
   };
+
+  // ---- facts of pages, see bookcase/search/facts.py ------------------------------------
+
+  /** @param {any} piece @param {any} index */
+  function Facts(piece, index) {
+    this.facets = piece.facets;
+    this.states = piece.states;
+    this._holding = new Set(piece.holding);
+    this._sets = piece.facets.map(function (/** @type {any} */ facet) { return index.decode(facet.pages); });
+    this._turns = parted(index.decode(piece.turns));
+    this._versions = parted(index.decode(piece.versions));
+  }
+
+  Facts.prototype = {
+    /** Keys and words that a page has of a facet. @param {string} key @param {number} page @returns {string[][]} */
+    values: function (key, page) {
+      var at = this.facets.findIndex(function (/** @type {any} */ facet) { return facet.key === key; });
+      var facet = this.facets[at];
+      if (!facet) return [];
+      return facet.sets[this._sets[at][page]].map(function (/** @type {number} */ n) { return facet.values[n]; });
+    },
+
+    /** The state of a page's document on a day; empty for what has none. @param {number} page @param {string} day */
+    state: function (page, day) {
+      var turn = lastUpTo(this._turns[page], dayNumber(day) * 16 + 15);
+      return turn < 0 ? '' : this.states[turn % 16];
+    },
+
+    /** The first day of the text that stood on a day, of several; or nothing. @param {number} page
+     * @param {string} day */
+    version: function (page, day) {
+      var start = lastUpTo(this._versions[page], dayNumber(day));
+      return start < 0 ? '' : new Date(Date.UTC(1899, 11, 31) + start * 864e5).toISOString().slice(0, 10);
+    },
+
+    /** Whether a page is wanted. @param {Narrowing} narrowing @param {number} page @returns {boolean} */
+    allows: function (narrowing, page) {
+      for (var key in narrowing.values)
+        if (!this.values(key, page).some(function (one) { return one[0] === narrowing.values[key]; })) return false;
+      if (!narrowing.day) return true;
+      var state = this.state(page, narrowing.day);
+      return narrowing.state ? state === narrowing.state : !state || this._holding.has(state);
+    },
+
+    /** Which of some pages are wanted: 1 for each. @param {Narrowing} narrowing @param {Uint8Array} pages */
+    kept: function (narrowing, pages) {
+      var self = this;
+      return pages.map(function (has, page) { return Number(has && self.allows(narrowing, page)); });
+    },
+
+    /** Values of a facet in some pages, with their counts, the commonest first.
+     * @param {string} key @param {Uint8Array} pages @returns {any[][]} */
+    counts: function (key, pages) {
+      /** @type {Map<string, any[]>} */
+      var counts = new Map();
+      var self = this;
+      pages.forEach(function (has, page) {
+        if (!has) return;
+        self.values(key, page).forEach(function (one) {
+          var count = counts.get(one[0]);
+          if (count) count[2]++; else counts.set(one[0], [one[0], one[1], 1]);
+        });
+      });
+      return Array.from(counts.values()).sort(function (a, b) { return b[2] - a[2] || (a[0] < b[0] ? -1 : 1); });
+    },
+
+    /** A hit as of a day: the text that stood on it, and its state. @param {Hit} hit @param {string} day @returns {Hit} */
+    onDay: function (hit, day) {
+      var version = this.version(hit.page, day);
+      var parts = hit.url.split('#');
+      if (version) parts[0] = parts[0].replace(/\.html$/, '') + '/' + version + '.html';
+      return Object.assign({}, hit, { url: parts.join('#'), status: this.state(hit.page, day) || hit.status });
+    },
+  };
+
+  /** Lists that each begin with their length. @param {number[]} values @returns {number[][]} */
+  function parted(values) {
+    var lists = [];
+    for (var at = 0; at < values.length; at += values[at] + 1) lists.push(values.slice(at + 1, at + 1 + values[at]));
+    return lists;
+  }
+
+  /** The last of a sorted list that is not above a value; -1 for none. @param {number[]} list @param {number} most */
+  function lastUpTo(list, most) {
+    var at = notAbove(list, most);
+    return at ? list[at - 1] : -1;
+  }
+
+  /** Days since the last of 1899; before that none. @param {string} day */
+  function dayNumber(day) {
+    return Math.max(0, Math.round((Date.parse(day + 'T00:00:00Z') - Date.UTC(1899, 11, 31)) / 864e5)) || 0;
+  }
 
   /** Rows in order: the higher score first, then the lower row. @param {Int32Array} scores @param {number[]} rows */
   function best(scores, rows) {

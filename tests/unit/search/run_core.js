@@ -28,7 +28,18 @@ async function main() {
     const shown = hits.map((hit) => [hit.url, Math.round(hit.score * 1000), hit.passage, hit.marks.length]);
     ranks.push([found.said, found.offer, shown]);
   }
+  const facts = await index.facts();
+  const narrowed = [];
+  for (const { query, narrowing } of asked.narrowed) {
+    const found = await index.find(query);
+    const kept = facts.kept(narrowing, index.pages(found));
+    const hits = await index.hits(found, index.rows(found, 20, '', kept));
+    narrowed.push(hits.map((hit) => narrowing.day ? facts.onDay(hit, narrowing.day) : hit)
+      .map((hit) => [hit.url, hit.status]));
+  }
   return {
+    narrowed,
+    offers: await Promise.all(asked.offers.map((typed) => index.offers(typed))),
     words: asked.words.map((text) => ({ tokens: words.tokens(text), numbers: words.numbers(text), exact: words.exact(text) })),
     plans: asked.plans.map((query) => {
       const plan = TimKiem.plan(words, query, usage);

@@ -6,14 +6,18 @@ import json
 import random
 import shutil
 import subprocess
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from bookcase.search import query as query_
-from bookcase.search.index import write
+from bookcase.search.facts import Facts
+from bookcase.search.index import merge
+from bookcase.search.narrow import Narrowing
 from bookcase.search.normalise import TABLE
 from bookcase.search.opened import Opened
+from bookcase.search.parts import part_of
 from tests.shared import ROOT
 
 from .invented import starter
@@ -40,6 +44,46 @@ def queries() -> list[str]:
     return made
 
 
+def about() -> dict[str, Facts]:
+    """Return invented facts of the starter content's pages, each a little different."""
+    found = {}
+    for number, record in enumerate(one for one in starter() if not one.unit):
+        starts = date(2020 + number % 6, 1, 1), date(2026, 7, number % 28 + 1)
+        found[record.url] = Facts(
+            {
+                "loai": ((f"l{number % 3}", f"Loại {number % 3}"),),
+                "linh-vuc": tuple(
+                    (f"v{n}", f"Lĩnh vực {n}") for n in range(number % 4)
+                ),
+            },
+            (
+                (None, "chua-co-hieu-luc"),
+                (starts[0], "con-hieu-luc"),
+                (starts[1], "het-hieu-luc-toan-bo"),
+            )[: number % 4],
+            starts if number % 2 else (),
+        )
+    return found
+
+
+def narrowings() -> list[tuple[str, Narrowing]]:
+    """Return queries, and what is wanted of what they find."""
+    day = date(2024, 5, 1)
+    return [
+        ("đăng ký", Narrowing()),
+        ("đăng ký", Narrowing({"loai": "l1"})),
+        ("hòa giải", Narrowing({"loai": "l1", "linh-vuc": "v1"})),
+        ("hòa giải", Narrowing({"loai": "không có"})),
+        ("hòa giải", Narrowing(day=day)),
+        ("luật", Narrowing({"loai": "l2"}, "con-hieu-luc", day)),
+        ("luật", Narrowing(state="het-hieu-luc-toan-bo", day=date(2026, 7, 9))),
+        ('"hòa giải"', Narrowing(day=date(1800, 1, 1))),
+    ]
+
+
+TYPED = ["", "h", "luat", "đẻ", "Luật Hòa", "zzz", "hoa giai vien", "đ"]
+
+
 def mistyped(said: str, chance: random.Random) -> str:
     """Return a stretch with one letter taken for another, doubled or left out."""
     at = chance.randrange(len(said))
@@ -53,7 +97,7 @@ def answer(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, An
     if not node:
         pytest.skip("Node is missing: the browser's half is tried in Chromium only")
     folder = tmp_path_factory.mktemp("index")
-    write(starter(), folder)
+    merge([part_of(starter())], folder, {"đẻ hộ": "mang thai hộ"}, about())
     asked = {
         "core": str(CORE),
         "table": TABLE,
@@ -64,6 +108,18 @@ def answer(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, An
         "passages": vectors("passages.json"),
         "queries": queries(),
         "page": PAGE,
+        "narrowed": [
+            {
+                "query": query,
+                "narrowing": {
+                    "values": dict(one.values),
+                    "state": one.state,
+                    "day": one.day.isoformat() if one.day else "",
+                },
+            }
+            for query, one in narrowings()
+        ],
+        "offers": TYPED,
     }
     said = subprocess.run(  # noqa: S603 our own script
         [node, str(ROOT / "tests" / "unit" / "search" / "run_core.js")],
@@ -94,3 +150,23 @@ def test_results_are_the_same_in_the_same_order(
             for hit in ours.hits
         ]
         assert ranks == [ours.said, ours.offer, shown], query
+
+
+def test_results_are_narrowed_alike(answer: tuple[Path, dict[str, Any]]) -> None:
+    folder, said = answer
+    index = Opened(folder)
+    lengths = []
+    for (query, wanted), theirs in zip(narrowings(), said["narrowed"], strict=True):
+        hits = query_.answer(index, query, narrowing=wanted).hits
+        assert theirs == [[hit.url, hit.status] for hit in hits], (query, wanted)
+        lengths.append(len(hits))
+    assert lengths[3] == 0
+    assert all(lengths[:3])
+    assert all(lengths[4:7])
+
+
+def test_the_same_is_offered_while_typing(answer: tuple[Path, dict[str, Any]]) -> None:
+    folder, said = answer
+    index = Opened(folder)
+    assert said["offers"] == [[*index.offers(typed)] for typed in TYPED]
+    assert said["offers"][3][0] == "đẻ hộ"
