@@ -3,54 +3,61 @@
 Over ``../shared/corpus/consolidation``, all from the texts themselves:
 
 * ``instructions-…``: what :mod:`bookcase.history.amend` reads, against a hand key of
-  every instruction (``tests/golden/effects``): share right in provision, place and
-  operation; read wrongly without a finding; share of instructions with a finding;
-* one line a circular: articles that the amending act does not touch, and changed ones,
-  equal to the official consolidated text, k of n;
-* the Health Insurance Law at three dates, articles equal of all;
+  every instruction (``tests/golden/effects``): share right in provision, act, places
+  and operation; provisions read wrongly without a finding; share with a finding;
+* a column for each circular: articles that the amending acts do not touch, and changed
+  ones, equal to the official consolidated text, k of n; forms, as far as it goes;
+* a column for each date of the Health Insurance Law, and one for the official text that
+  rests on an act that is not held (``acts-lacking``);
 * ``diff-rows``: rows of ``article_changes.jsonl`` whose difference, applied to the old
   text, gives the new one;
 * ``speed-…``: CPU seconds for a code of 500 articles with 200 effects.
 
-What differs is listed below the figures, with its cause where a person has found it
+What differs is listed before the figures, with its cause where a person has found it
 (``consolidate_causes.toml``).
 """
 
 from __future__ import annotations
 
 import json
-import re
 import sys
 import time
 import tomllib
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from bookcase.cli.acts import Act, file_act
 from bookcase.cli.effects import effects_of
 from bookcase.content import load
-from bookcase.history.consolidate import Due, consolidate
+from bookcase.history.consolidate import consolidate
 from bookcase.history.diff import applied, compare, words
-from bookcase.legal.address import places
 from tests import shared
 from tests.bench import key
+from tests.bench.forms import form_differences, official_forms
 from tests.bench.gen_code import code, effects_on
-from tests.bench.official import Difference, differences
 from tests.bench.official_pdf import paragraphs
 from tests.bench.rows import Row
+from tests.bench.sets import (
+    Causes,
+    cause_of,
+    compared,
+    consolidated,
+    merged_numbers,
+    read_act,
+    read_official,
+    read_set,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bookcase.history.consolidate import Consolidated
     from bookcase.model.library import Library
+    from tests.bench.sets import Compared, Set
 
-_ARTICLE = re.compile(r"d\d+[a-z]*")
 _CAUSES = Path(__file__).with_name("consolidate_causes.toml")
 CIRCULARS = ("tt-07-2023", "tt-09-2022", "tt-12-2022", "tt-14-2021")
+FORMS = "tt-14-2021"
 HEALTH = "bao-hiem-y-te"
 DATES = {
     "28-VBHN": date(2021, 7, 1),
@@ -58,31 +65,35 @@ DATES = {
     "22-VBHN": date(2025, 7, 1),
 }
 """The latest entry into force among the acts that each official text merges."""
-MISSING = Difference("", "not there")
+LACKING = ("40-VBHN", date(2026, 7, 1))
+"""The official text that merges an act which is not in the corpus."""
 _EVER = date(2026, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Set:
-    """A base act, the acts that amend it, and the folder with the official texts."""
+class _Bench:
+    """What all measures share: the corpus, the bookcase, the causes, what was told."""
 
-    base: Act
-    amending: tuple[Act, ...]
-    folder: Path
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.library: Library = load(shared.ROOT / "content").value
+        self.causes: dict[str, Causes] = tomllib.loads(_CAUSES.read_text("utf-8"))
+        self.told: list[str] = []
 
-
-@dataclass(slots=True)
-class Compared:
-    """How a consolidated text stands beside an official one, article by article."""
-
-    untouched: int = 0
-    untouched_equal: int = 0
-    changed: int = 0
-    changed_equal: int = 0
-    official_departs: int = 0
-    untouched_missed: int = 0
-    changed_missed: int = 0
-    told: list[str] = field(default_factory=list)
+    def compare(
+        self, name: str, one: Set, until: date
+    ) -> tuple[Consolidated, Compared]:
+        """Consolidate up to a day, and hold it against the official text."""
+        made = consolidated(one, until, self.library)
+        path = one.official(name if one.folder.name == HEALTH else "")
+        found = compared(
+            made, read_official(path, self.library), self.causes.get(name, {})
+        )
+        self.told += [f"  {name} {line}" for line in found.told]
+        self.told += [
+            f"  {name} unapplied: {one.effect.by} {one.message}"
+            for one in made.unapplied
+        ]
+        return made, found
 
 
 def run() -> Iterator[Row]:
@@ -91,106 +102,24 @@ def run() -> Iterator[Row]:
     if not folder.exists():
         print(f"! SKIPPED: no {folder}; BOOKCASE_SHARED names it", file=sys.stderr)
         return
-    library = load(shared.ROOT / "content").value
-    causes = tomllib.loads(_CAUSES.read_text("utf-8"))
-    told: list[str] = []
-    yield from _instructions(folder, library, told)
-    yield from _circulars(folder, library, causes, told)
-    yield from _health(folder, library, causes, told)
+    bench = _Bench(folder)
+    yield from _instructions(bench)
+    yield from _circulars(bench)
+    yield from _health(bench)
     yield from _changes()
     yield from _speed()
-    print("\n".join(told), file=sys.stderr)
+    print("\n".join(bench.told), file=sys.stderr)
 
 
-def _read(folder: Path, library: Library) -> Set:
-    base = _act(next(folder.glob("0-base*.txt")), library)
-    amending = sorted(folder.glob("1-amend*.txt"))
-    return Set(base, tuple(_act(one, library) for one in amending), folder)
-
-
-def _act(path: Path, library: Library) -> Act:
-    act = file_act(path, library.lists).value
-    if act is None:
-        raise FileNotFoundError(path)
-    return act
-
-
-def _official(path: Path, library: Library) -> Act:
-    """Read an official consolidated text out of its PDF, without its notes."""
-    with TemporaryDirectory() as folder:
-        plain = Path(folder) / f"{path.stem}.txt"
-        plain.write_text(paragraphs(path), "utf-8")
-        return _act(plain, library)
-
-
-def _made(one: Set, until: date, library: Library) -> Consolidated:
-    """Consolidate a base act by all that its amending acts say, up to a day."""
-    due = [
-        (phase.start, act.work.issued or date.min, act.work.id, number, effect, phase)
-        for act in one.amending
-        for number, effect in enumerate(effects_of(act, library).value)
-        if effect.on == one.base.work.id
-        for phase in effect.effective
-        if phase.start <= until
-    ]
-    sources = {act.work.id: act.text for act in one.amending}
-    return consolidate(
-        one.base.text,
-        [
-            Due(id_, effect, phase, sources[id_])
-            for *_, id_, _, effect, phase in sorted(due, key=lambda row: row[:4])
-        ],
-    )
-
-
-def _compared(
-    made: Consolidated, official: Act, causes: dict[str, str], name: str
-) -> Compared:
-    ours, theirs = places(made.text), places(official.text)
-    heads = (_ARTICLE.match(one.id) for one in made.changes)
-    touched = {head[0] for head in heads if head}
-    found = Compared()
-    for article in filter(_ARTICLE.fullmatch, ours):
-        there = theirs.get(article)
-        differs = _told(
-            differences(ours[article].words, there.words) if there else (MISSING,),
-            causes.get(article, causes.get("*", "")),
-        )
-        equal = not differs
-        if article in touched:
-            found.changed += 1
-            found.changed_equal += equal
-        else:
-            found.untouched += 1
-            found.untouched_equal += equal
-        if differs:
-            departs = all(
-                cause.startswith(("official", "source")) for _, cause in differs
-            )
-            found.official_departs += departs
-            found.changed_missed += article in touched and not departs
-            found.untouched_missed += article not in touched and not departs
-            found.told += [
-                f"  {name} {article}: {one} [{cause or 'NO CAUSE'}]"
-                for one, cause in differs
-            ]
-    return found
-
-
-def _told(found: tuple[Difference, ...], cause: str) -> list[tuple[Difference, str]]:
-    """Give each difference its cause: its own kind, else what a person found."""
-    return [(one, one.kind or cause) for one in found]
-
-
-def _instructions(folder: Path, library: Library, told: list[str]) -> Iterator[Row]:
+def _instructions(bench: _Bench) -> Iterator[Row]:
     sums = key.Score()
-    for path in sorted(folder.glob("*/1-amend*.txt")):
-        act = _act(path, library)
-        read = effects_of(act, library)
+    for path in sorted(bench.folder.glob("*/1-amend*.txt")):
+        act = read_act(path, bench.library)
+        read = effects_of(act, bench.library)
         findings = key.told_in(act.text, read.diagnostics)
         rows = key.read_rows(read.value)
         sums.add(key.score(key.kept(act.work.id), rows, findings), act.work.id)
-    told += sums.lines
+    bench.told += sums.lines
     yield Row("instructions", sums.instructions, note="in the hand key")
     yield Row("instructions-right", sums.right / sums.instructions)
     yield Row("instructions-silently-wrong", sums.silent)
@@ -200,25 +129,19 @@ def _instructions(folder: Path, library: Library, told: list[str]) -> Iterator[R
     yield Row("days-right", sums.days_right / sums.days)
 
 
-def _circulars(
-    folder: Path, library: Library, causes: dict[str, dict[str, str]], told: list[str]
-) -> Iterator[Row]:
+def _circulars(bench: _Bench) -> Iterator[Row]:
     untouched = changed = 0
     for name in CIRCULARS:
-        one = _read(folder / name, library)
-        made = _made(one, _EVER, library)
-        official = _official(next((folder / name).glob("2-*.pdf")), library)
-        found = _compared(made, official, causes.get(name, {}), name)
-        told += found.told
-        told += [
-            f"  {name} unapplied: {u.effect.by} {u.message}" for u in made.unapplied
-        ]
+        one = read_set(bench.folder / name, bench.library)
+        made, found = bench.compare(name, one, _EVER)
         yield Row(f"{name}.untouched", found.untouched)
         yield Row(f"{name}.untouched-equal", found.untouched_equal)
         yield Row(f"{name}.changed", found.changed)
         yield Row(f"{name}.changed-equal", found.changed_equal)
-        yield Row(f"{name}.official-departs", found.official_departs)
+        yield Row(f"{name}.departs", found.departs)
         yield Row(f"{name}.unapplied", len(made.unapplied))
+        if name == FORMS:
+            yield from _forms(bench, one, made)
         untouched += found.untouched_missed
         changed += found.changed_missed
     note = "articles that differ, and not by the official text's doing"
@@ -226,27 +149,39 @@ def _circulars(
     yield Row("circulars-changed-missed", changed, note=note)
 
 
-def _health(
-    folder: Path, library: Library, causes: dict[str, dict[str, str]], told: list[str]
-) -> Iterator[Row]:
-    one = _read(folder / HEALTH, library)
+def _forms(bench: _Bench, one: Set, made: Consolidated) -> Iterator[Row]:
+    causes = bench.causes.get(FORMS, {})
+    forms = form_differences(made.text, official_forms(paragraphs(one.official())))
+    differing = {name: found[0] for name, found in forms.items() if found}
+    bench.told += [
+        f"  {FORMS} {name}: {found} [{cause_of(found, causes.get(name, []))}]"
+        for name, found in differing.items()
+    ]
+    yield Row(f"{FORMS}.forms", len(forms))
+    yield Row(f"{FORMS}.forms-equal", len(forms) - len(differing))
+
+
+def _health(bench: _Bench) -> Iterator[Row]:
+    one = read_set(bench.folder / HEALTH, bench.library)
     for name, day in DATES.items():
-        path = next((folder / HEALTH).glob(f"2-*_{name}*.pdf"))
-        official = _official(path, library)
-        made = _made(one, day, library)
-        found = _compared(made, official, causes.get(name, {}), name)
-        told += found.told
-        told += [
-            f"  {name} unapplied: {u.effect.by} {u.message}" for u in made.unapplied
-        ]
-        count = found.untouched + found.changed
-        equal = found.untouched_equal + found.changed_equal
-        yield Row(f"{name}.articles", count)
-        yield Row(f"{name}.equal", equal)
-        yield Row(f"{name}.official-departs", found.official_departs)
-        yield Row(f"{name}.unapplied", len(made.unapplied))
-        share = (equal + found.official_departs) / count
-        yield Row(f"{name}.share", share, note="equal, or the official text departs")
+        made, found = bench.compare(name, one, day)
+        yield from _dated(name, made, found)
+        share = (found.equal + found.departs) / found.articles
+        note = "articles equal, or the official text departs from the acts"
+        yield Row(f"{name}.share", share, note=note)
+    name, day = LACKING
+    made, found = bench.compare(name, one, day)
+    yield from _dated(name, made, found)
+    held = {act.work.number for act in one.amending}
+    merged = merged_numbers(one.official(name))
+    yield Row(f"{name}.acts-lacking", len([act for act in merged if act not in held]))
+
+
+def _dated(name: str, made: Consolidated, found: Compared) -> Iterator[Row]:
+    yield Row(f"{name}.articles", found.articles)
+    yield Row(f"{name}.equal", found.equal)
+    yield Row(f"{name}.departs", found.departs)
+    yield Row(f"{name}.unapplied", len(made.unapplied))
 
 
 def _changes() -> Iterator[Row]:

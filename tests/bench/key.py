@@ -139,6 +139,9 @@ def score(key: list[Row], reading: list[Row], told: frozenset[str]) -> Score:
             found.places_right += want.total()
             found.days += one in days
             found.days_right += one in days and days[one] == read_days.get(one)
+            if one in days and days[one] != read_days.get(one):
+                day = read_days.get(one, "no day")
+                found.lines.append(f"{one}: from {days[one]}, read as {day}")
             continue
         found.places_right += (want & have).total()
         silent |= {one.by} - told
@@ -173,7 +176,7 @@ def _days(rows: Iterable[Mapping[str, Any]]) -> dict[Instruction, str]:
     return {
         _head(row): str(row["effective"][0]["from"])
         for row in rows
-        if row.get("effective")
+        if row.get("effective") and row["op"] != TOLD
     }
 
 

@@ -18,12 +18,19 @@ if TYPE_CHECKING:
 _PASSED = re.compile(
     r"(?:Luật|Bộ luật) này (?:đã )?được Quốc hội .{10,200}thông qua .*$"
 )
+_CLOSING = re.compile(
+    r"(?<=\.) BỘ \S.{0,60}XÁC THỰC VĂN BẢN HỢP NHẤT.*$"
+    r"|(?<=[./])((?: [^\W\d_]+){2,5}) ?$"
+)
+"""What the editors and the signer set under the last article."""
 _OLD = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe",
     "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy",
     "uỵ": "ụy",
 }  # fmt: skip
-_TONE = re.compile("|".join((*_OLD, *map(str.capitalize, _OLD))))
+_TONE = re.compile(
+    rf"(?<![qQ])(?:{'|'.join((*_OLD, *map(str.capitalize, _OLD)))})(?!\w)"
+)
 _MARKED = re.compile(r"\d{1,3}")
 
 
@@ -47,7 +54,7 @@ def differences(ours: str, official: str) -> tuple[Difference, ...]:
     another letter case, another sign at a unit's end.
     """
     mine = _tokens(plain(_PASSED.sub("", ours)))
-    theirs = _tokens(plain(official))
+    theirs = _tokens(plain(_without_closing(official)))
     matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
     found = []
     for tag, a, b, c, d in matcher.get_opcodes():
@@ -65,8 +72,15 @@ def plain(words: str) -> str:
     text = unicodedata.normalize("NFC", words).replace("\xad", "")
     text = _TONE.sub(_new_tone, text)
     text = re.sub(r"[“”\"]", "“", text)
-    text = re.sub(r"(?<=/) +|(?<=[A-ZĐ])-(?=[A-ZĐ])", "", text)
+    text = re.sub(r"(?<=/) +|(?<=[A-ZĐ])- ?(?=[A-ZĐ])", "", text)
     return " ".join(re.sub(r"[–-]", " ", text).split())
+
+
+def _without_closing(official: str) -> str:
+    found = _CLOSING.search(" ".join(official.split()))
+    if not found or (found[1] and not found[1].istitle()):
+        return official
+    return found.string[: found.start()]
 
 
 def _new_tone(found: re.Match[str]) -> str:

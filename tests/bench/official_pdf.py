@@ -1,7 +1,8 @@
 """Official consolidated texts out of their PDF files, without the editors' notes.
 
 The gazette sets notes and the marks that lead to them in a smaller type than the law,
-so the size tells them apart; the plain text of the same file has lost it.
+so the size tells them apart; the plain text of the same file has lost it. Small letters
+in a line of the law are indices of a formula, and stay.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 
 _NOTE = 0.93
 """What is smaller than this share of the law's own size is a note or its mark."""
-_SAME_LINE = 9
+_SAME_LINE = 12
 _INDENT = 18
+_INDEX = re.compile(r"\s*[^\W\d_]{1,5}\s*")
 _HEAD = re.compile(r"^\s*(?:\d+\s+)?CÔNG BÁO/Số|^\s*\d{1,3}\s*$")
 _SPACES = re.compile(r"[^\S\n]+")
 
@@ -54,21 +56,28 @@ def paragraphs(path: Path) -> str:
     for piece in reader.pieces:
         sizes[piece.size] += len(piece.words.strip())
     least = sizes.most_common(1)[0][0] * _NOTE
-    own = [one for one in reader.pieces if one.size >= least]
-    return "\n".join(_joined(_lines(own)))
+    rows = (_own(row, least) for row in _rows(reader.pieces))
+    return "\n".join(_joined(_line(row) for row in rows if row))
 
 
-def _lines(pieces: Iterable[Piece]) -> Iterator[tuple[int, str]]:
-    """Yield the left edge and the words of each line."""
+def _own(row: list[Piece], least: float) -> list[Piece]:
+    """Return what is the law's own in a line; nothing of a line of notes."""
+    if not any(one.size >= least and one.words.strip() for one in row):
+        return []
+    return [one for one in row if one.size >= least or _INDEX.fullmatch(one.words)]
+
+
+def _rows(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """Yield the pieces of each line."""
     row: list[Piece] = []
     for piece in sorted(pieces, key=lambda one: (one.page, one.top)):
         first = row[0] if row else piece
         if piece.page != first.page or piece.top - first.top > _SAME_LINE:
-            yield _line(row)
+            yield row
             row = []
         row.append(piece)
     if row:
-        yield _line(row)
+        yield row
 
 
 def _line(row: list[Piece]) -> tuple[int, str]:
