@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bookcase.history.consolidate.leaves import last_words
 from bookcase.history.consolidate.model import BAD_QUOTE, Refusal
 from bookcase.history.consolidate.numbering import number_of, tail, tail_of
+from bookcase.history.consolidate.signs import with_end
 from bookcase.legal.numbers import arabic
 from bookcase.legal.units import BARE, BY_KIND, CONTAINERS, RANK, match_heading
 from bookcase.model.tree import Kind, Paragraph, Unit
@@ -125,27 +126,16 @@ def _rest(old: Unit, blocks: tuple[Block, ...]) -> Unit | Refusal:
 
 
 def _ended(new: Unit, old: Unit | None) -> Unit:
-    """End a unit of the body as its place asks, where the quote left it open.
+    """End a unit as its place asks, where the quote left it open; no title is ended.
 
     A quote that ends in any mark of its own is kept as it is: officials do so too.
     """
-    if old is None or new.kind in BY_KIND:
+    if old is None or (new.kind in BY_KIND and not new.blocks):
         return new
     words, before = last_words(new), last_words(old)
     if not words or not words[-1].isalnum() or before[-1:] not in _ENDS:
         return new
-    return _with_end(new, before[-1])
-
-
-def _with_end(unit: Unit, end: str) -> Unit:
-    if not unit.blocks:
-        return replace(unit, text=unit.text + end)
-    *before, last = unit.blocks
-    if isinstance(last, Unit):
-        return replace(unit, blocks=(*before, _with_end(last, end)))
-    if isinstance(last, Paragraph):
-        last = replace(last, text=last.text + end)
-    return replace(unit, blocks=(*before, last))
+    return with_end(new, before[-1])
 
 
 def _refused(what: str) -> Refusal:

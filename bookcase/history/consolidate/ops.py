@@ -25,6 +25,7 @@ from bookcase.history.consolidate.placing import anchor, joined, parent_of, plac
 from bookcase.history.consolidate.quoted import Material, Sources, renoted
 from bookcase.history.consolidate.repealing import repealed
 from bookcase.history.consolidate.rewording import reword
+from bookcase.history.consolidate.signs import settled
 from bookcase.model.effects import Op
 from bookcase.model.tree import LegalText, Unit
 
@@ -115,7 +116,7 @@ def _replace_one(
     new = fitting.replacement(found.node, material)
     if isinstance(new, Refusal):
         return new
-    put = draft.put(found.path, (new,))
+    put = settled(draft.put(found.path, (new,)), found.path)
     return put.marked(found.path, deed.effect.op, deed.cause)
 
 
@@ -149,7 +150,7 @@ def _insert_unit(draft: Draft, deed: Deed, material: Material) -> Draft | Refusa
     path = standing.path if standing else place(draft, effect, unit)
     if isinstance(path, Refusal):
         return path
-    put = draft.put(path, (unit,), taken=1 if standing else 0)
+    put = settled(draft.put(path, (unit,), taken=1 if standing else 0), path)
     return put.marked(path, effect.op, deed.cause)
 
 
