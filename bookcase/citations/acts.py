@@ -37,7 +37,7 @@ _PART = (
 )
 NUMBER = re.compile(
     rf"(?<![\d/.A-ZĐ])\d{{1,5}}[A-Za-z]?(?:\s?/\s?(?:19|20)\d\d)?\s?/\s?{_PART}"
-    rf"(?:\s?[-–]\s?{_PART})*"
+    rf"(?:\s?[-–]\s?{_PART})*(?:(?<=/QH)\s\d\d(?!\d))?"
 )
 _KINDS = ("TTLT", "TT(?!LT)", "NĐ", "QĐ", "NQLT", "NQ(?!LT)", "CT")
 _GLUED = re.compile(rf"(?<=/)({'|'.join(_KINDS)})(?=[A-ZĐ]{{2}})")
@@ -46,7 +46,7 @@ _OF_NUMBER = {
     "QĐ": "quyet-dinh", "NQ": "nghi-quyet", "NQLT": "nghi-quyet-lien-tich",
     "CT": "chi-thi", "SL": "sac-lenh",
 }  # fmt: skip
-_DAY = re.compile(
+DAY = re.compile(
     r",?\s*(?:ký\s+)?ngày\s+(?:(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})"
     r"|(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}))"
 )
@@ -146,7 +146,7 @@ def name_key(type_: str, title: str) -> str:
 
 def day_behind(text: str, pos: int) -> date | None:
     """Return the day of issue that stands behind a number."""
-    found = _DAY.match(text, pos)
+    found = DAY.match(text, pos)
     if not found:
         return None
     day, month, year = (int(one) for one in found.groups() if one)

@@ -19,9 +19,10 @@ MORE_TYPES = {
     "Bộ Luật": "bo-luat",
     "Văn bản hợp nhất": "van-ban-hop-nhat",
     "Công văn": "cong-van",
-    "Kế hoạch": "khac",
-    "Thông báo": "khac",
-    "Công điện": "khac",
+    "Nghị Định": "nghi-dinh",
+    "Nghị Quyết": "nghi-quyet",
+    "Quyết Định": "quyet-dinh",
+    "Thông Tư": "thong-tu",
 }
 """Documents that running text cites by their numbers, beside the types of acts."""
 _SMALL = (
@@ -38,9 +39,11 @@ _TYPE = re.compile(rf"(?:{_CAPITAL}|BL[A-ZĐ]{{2,6}})(?![a-zà-ỹđ])")
 _NUMBERED = re.compile(
     rf"({'|'.join(sorted(_SMALL[2:], key=len, reverse=True))})\s+(?=(?:số\s+)?\d)"
 )
+_SMALL_OWN = re.compile(r"(nghị định|thông tư|nghị quyết|pháp lệnh)(?= này(?!\w))")
 _LAW = re.compile(r"luật(?=\s)")
 _NO_LAW = frozenset({"pháp ", "p kỷ ", "Pháp "})
-_CODE = "bộ "
+_CODE = {"bộ ": "bộ luật", "Bộ ": ""}
+_GLUED = ("tại", "theo", "của")
 
 _ENDS = (
     ("ều", ("điều",)),
@@ -58,8 +61,8 @@ _ENDS = (
 _WORDS = dict(_ENDS)
 _UNIT = re.compile(
     rf"({'|'.join(_WORDS)})"
-    r"\s+(?=\d|[IVXLC]|[A-ZĐ]\d{0,2}(?!\w)|[a-zđ]{1,2}\d{0,2}(?!\w)|này|nêu\s|từ\s|thứ\s|số\s"
-    r"|đầu|cuối|mở\s+đầu|ban\s+hành|kèm|đính|của|tại|quy\s+định\s+tại)"
+    r"(?:(?=\d)|\s+(?=\d|[IVXLC]|[A-ZĐ]\d{0,2}(?!\w)|[a-zđ]{1,2}\d{0,2}(?!\w)|này|nêu\s|từ\s|thứ\s|số\s"
+    r"|đầu|cuối|mở\s+đầu|ban\s+hành|kèm|đính|của|tại|quy\s+định\s+tại))"
 )
 
 
@@ -85,6 +88,8 @@ def type_words(text: str) -> list[Place]:
     small = [*_small_laws(text)] if "luật" in text else []
     if "/" in text:
         small += [(*one.span(1), one[1]) for one in _NUMBERED.finditer(text)]
+    if "tư này" in text or "nh này" in text or "yết này" in text:
+        small += [(*one.span(1), one[1]) for one in _SMALL_OWN.finditer(text)]
     return sorted([*places, *small]) if small else places
 
 
@@ -96,13 +101,17 @@ def _small_laws(text: str) -> Iterator[Place]:
             continue
         if text[max(0, start - 5) : start] in _NO_LAW:
             continue
-        if text[max(0, start - 3) : start] == _CODE:
-            yield start - 3, found.end(), "bộ luật"
-        else:
+        code = _CODE.get(text[max(0, start - 3) : start])
+        if code is None:
             yield start, found.end(), "luật"
+        elif code:
+            yield start - 3, found.end(), code
 
 
 def _may_begin(text: str, start: int) -> bool:
     """Tell whether a word begins here; a space may be missing before a capital."""
     before = text[start - 1]
-    return not before.isalnum() or (before.islower() and text[start].isupper())
+    if not before.isalnum():
+        return True
+    capital = before.islower() and text[start].isupper()
+    return capital or text[:start].endswith(_GLUED)

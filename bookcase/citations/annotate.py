@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from bookcase.citations.defined import names_of
 from bookcase.citations.quoted import QuotedFrom
-from bookcase.citations.resolve import resolve
-from bookcase.citations.scan import find
+from bookcase.citations.reading import cited
 from bookcase.legal.ids import id_map
 from bookcase.model.tree import (
     Cell,
@@ -76,10 +75,8 @@ def annotated(
     context = replace(context, names=names)
     found: dict[int, tuple[Resolved, ...]] = {}
     for one in said(text, quotes or {}):
-        cited = find(one.text, acts.titles, names.titles)
-        if cited:
-            here = _standing(context, one)
-            found[id(one.block)] = tuple(resolve(c, here, acts, texts) for c in cited)
+        if rows := cited(one.text, _standing(context, one), acts, texts):
+            found[id(one.block)] = rows
     return found
 
 

@@ -41,6 +41,8 @@ class Context:
             whose words are quoted, as far as known.
         day: The day that it speaks from.
         quoted_on: The act whose words it quotes, where it stands in a quote.
+        amends: The act that the words change, where they are an instruction to do so:
+            places without an act are places there.
         around: The ids of the units around, outermost first.
         names: What the document itself calls other acts.
     """
@@ -49,5 +51,6 @@ class Context:
     unit: str = ""
     day: date | None = None
     quoted_on: str = ""
+    amends: str = ""
     around: tuple[str, ...] = ()
     names: Names = Names()

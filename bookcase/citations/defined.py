@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from bookcase.citations.acts import name_key
 from bookcase.citations.context import Context, Names
-from bookcase.citations.known import head_of
 from bookcase.citations.resolve import Found, resolve
 from bookcase.citations.scan import Citation, find
 from bookcase.citations.titles import Titles
@@ -30,6 +29,7 @@ _CALLED = re.compile(
     r"\s+là\s*:?\s*[“\"]?((?:Bộ\s+)?[Ll]uật|Pháp\s+lệnh|Nghị\s+(?:định|quyết)|Thông\s+tư"
     r"(?:\s+liên\s+tịch)?|Quyết\s+định|BL[A-Z]+)(?P<rest>[^)”\";.]{0,60})"
 )
+_BASIS = re.compile(r"\s*Căn\s+cứ\s")
 _SHORT = re.compile(r"số\s+(\d+)")
 _MARKS = ("đây", "này")
 _ITSELF = re.compile(r"\s+này(?!\w)")
@@ -54,8 +54,11 @@ def names_of(
         if not _may_tell(line):
             continue
         named = [(one.act, one.end) for one in find(line, acts.titles) if one.act]
+        basis = _BASIS.match(line) is not None
         for act, _ in named:
-            _learn(act, told, numbers, context, acts)
+            _learn_number(act, numbers)
+            if id_ := _titled(act, context, acts, basis=basis):
+                told.setdefault(_key(act), id_)
         _learn_called(line, named, told, context, acts)
     return Names(told, numbers, Titles(told))
 
@@ -68,27 +71,28 @@ def _may_tell(line: str) -> bool:
     )
 
 
-def _learn(
-    act: ActName,
-    told: dict[str, str],
-    numbers: dict[str, str],
-    context: Context,
-    acts: Acts,
-) -> None:
-    """Keep a title that stands with number or day, and a number with its day."""
-    if act.number and act.issued and (head := head_of(act.id)) != act.id:
-        numbers.setdefault(head, act.id)
+def _learn_number(act: ActName, numbers: dict[str, str]) -> None:
+    """Keep a number that names no year, with the day that stands behind it once."""
     if act.number and act.issued:
-        day = act.issued.isoformat()
+        day = f"-{act.issued.isoformat()}"
         if act.id.endswith(day):
-            numbers.setdefault(act.id.removesuffix(f"-{day}"), act.id)
-    if act.type not in _TITLED:
-        return
-    if act.number and act.title and not act.title.lower().startswith("sửa đổi"):
-        word = "bộ luật" if act.type == "bo-luat" else act.type.replace("-", " ")
-        told.setdefault(name_key(word, act.title), act.id)
-    elif act.key and act.issued and (id_ := _target(act, context, acts)):
-        told.setdefault(act.key, id_)
+            numbers.setdefault(act.id.removesuffix(day), act.id)
+
+
+def _titled(act: ActName, context: Context, acts: Acts, *, basis: bool) -> str:
+    """Return the act that a title means from here on, empty where it tells nothing new.
+
+    A title counts where the act says what it is based on, or where none else is known.
+    """
+    if act.type not in _TITLED or act.title.lower().startswith("sửa đổi"):
+        return ""
+    if act.number:
+        return act.id if act.title and (basis or _key(act) not in acts.by_name) else ""
+    return _target(act, context, acts) if basis and act.key and act.issued else ""
+
+
+def _key(act: ActName) -> str:
+    return act.key or name_key(act.type.replace("-", " "), act.title)
 
 
 def _learn_called(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bookcase.citations.acts import name_key
 from bookcase.citations.titles import Titles
-from bookcase.model.ids import NO_DATE, SPECIMEN
+from bookcase.model.ids import NO_DATE, SPECIMEN, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -21,6 +21,10 @@ _DATED = re.compile(r"(.+)-(?:\d{4}-\d\d-\d\d|khong-ro-ngay)(?:-.+)?")
 _PLACED = re.compile(r"(.+?)-(?:hdnd-|ubnd-|)(?:tinh|xa)-[a-z0-9-]+")
 _LAW_NUMBER = re.compile(r"(?:luat|bo-luat|phap-lenh|nghi-quyet)(-\d+-\d{4}-\D+\d+)")
 _LAWS = {"luat": "luat ", "bo-luat": "bo luat "}
+_SAID_ALONE = ("luat ", "bo luat ", "phap lenh ", "hien phap", "bl")
+"""How titles begin that are a name; *Nghị định về …* only describes."""
+_TWICE, _LAWYERS = "luat luat ", "luat luat su"
+"""A register's title may say its type twice; only the law on lawyers does rightly."""
 _SHORTEST, _LONGEST = 3, 9
 """How many initials of a title people write for it: *Luật BHYT*, *BLTTHS*."""
 
@@ -76,7 +80,9 @@ def acts_of(library: Library) -> Acts:
         for one in library.works
     }
     by_name = _by_name((name, known[id_]) for name, id_ in _names(library))
-    return Acts(known, by_name, _heads(known), Titles(by_name))
+    said = {name for name in by_name if name.startswith(_SAID_ALONE)}
+    short = {_key("", one) for work in library.works for one in work.short_titles}
+    return Acts(known, by_name, _heads(known), Titles(said | (short & by_name.keys())))
 
 
 def _first_day(work: Work) -> date | None:
@@ -102,7 +108,10 @@ def _names(library: Library) -> Iterator[tuple[str, str]]:
     for id_, type_, title, short in rows:
         word = types[type_].name if type_ in types else ""
         for name in filter(None, (title, *short)):
-            yield _key(word, name), id_
+            key = _key(word, name)
+            yield key, id_
+            if key.startswith(_TWICE) and not key.startswith(_LAWYERS):
+                yield key.removeprefix("luat "), id_
         if type_ == "hien-phap":
             yield "hien phap", id_
         if title and type_ in _LAWS:
@@ -111,7 +120,8 @@ def _names(library: Library) -> Iterator[tuple[str, str]]:
 
 def _key(word: str, title: str) -> str:
     """Return the key of a title, which may begin with its type already."""
-    typed = title.lower().startswith((word.lower(), "luật ", "bộ luật "))
+    plain = fold(title)  # a title may be misprinted: Luât
+    typed = plain.startswith((f"{fold(word)} ", "luat ", "bo luat "))
     return name_key("" if typed else word, title)
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bookcase.citations.acts import NUMBER, cleaned, day_behind, id_of
+from bookcase.citations.acts import DAY, NUMBER, cleaned, day_behind, id_of
 from bookcase.citations.anchors import ALL_TYPES
 
 if TYPE_CHECKING:
@@ -36,14 +36,16 @@ _CAPITAL = re.compile(r"\s+[A-ZĐÀ-Ỹ]")
 _OWN = re.compile(r"\s+này(?!\w)")
 _THAT = re.compile(r"\s+(?:đó|trên|nói\s+trên|nêu\s+trên|sau)(?!\w)")
 _TITLE_WORDS = re.compile(
-    r"(?:(?:,(?=\s+(?:chống|phòng|bảo\s+vệ)\s))?\s+(?!(?:số|năm|ngày|hoặc|được|này|thì|để"
+    r"(?:(?:,(?=\s+(?:chống|phòng|bảo\s+vệ|[Kk]hen\s+thưởng)\s))?\s+(?!(?:số|năm|ngày|hoặc|được|này|thì|để"
     r"|theo|do|nhưng|trừ|không|có|về|quy|khi|nếu|của|tại|trong|với|đối|phải|chỉ|là|như|từ"
     r"|bao|gồm|mà|đã|sẽ|và\s+(?:các|Luật|Bộ|Nghị|Thông|Điều|khoản|pháp|những|văn))(?!\w))"
     r"[^\W\d_]+){1,12}"
 )
 _TIGHT = re.compile(r".+/(?:NĐ-CP|NQ-CP|QĐ-TTg|TT-[A-ZĐ]{2,}|QH\d\d)(?=[a-zđ])")
 _SHORT_TYPE = re.compile(r"(?<!\w)(?:NĐ|ND|QĐ|QÐ|QD|TTLT|TT|NQ|CT)\s+(?:số\s*)?$")
-_STANDARD = re.compile(r"(?:TCVN|QCVN|TCCS|ISO|:)\s*$")
+_NUMBER_WORD = re.compile(r"(?<!\w)[Ss]ố\s*:?\s*$")
+_OLD_NUMBER = re.compile(r"\d{1,3}\s?-\s?LC?T?\s?/\s?[A-ZĐ]{3,4}\s?\d?(?!\w)")
+_STANDARD = re.compile(r"(?:TCVN|QCVN|TCCS|ISO|\d\s?:)\s*$")
 _ALONE = frozenset({"luat", "nghi dinh", "thong tu", "quyet dinh", "bo luat"})
 _ENDS = re.compile(r"\s*(?:[.,;:)]|$|(?:và|hoặc|thì|được|có|phải|quy\s+định)\s)")
 
@@ -117,7 +119,7 @@ def named(
 def _numbered(text: str, types: Sequence[Place]) -> Iterator[ActName]:
     """Yield the acts that are named with their numbers."""
     last, upto = 0, 0
-    for found in NUMBER.finditer(text):
+    for found in _every_number(text):
         begin = found.start()
         whole = _whole(text, found)
         if not whole or _STANDARD.search(text, max(0, begin - 6), begin):
@@ -155,6 +157,12 @@ def _kinds(number: str) -> Collection[str] | None:
     return _KINDS.get(letters[0] if letters else "")
 
 
+def _every_number(text: str) -> Iterator[re.Match[str]]:
+    yield from NUMBER.finditer(text)
+    if "/HĐ" in text or "/CTN" in text:
+        yield from _OLD_NUMBER.finditer(text)
+
+
 def _type_of(
     text: str, before: Sequence[Place], at: int, number: str
 ) -> tuple[str, int, str]:
@@ -181,6 +189,7 @@ def _type_of(
         return ALL_TYPES[word], start, title
     only = next(iter(kinds)) if kinds and len(kinds) == 1 else ""
     short = _SHORT_TYPE.search(text, max(0, at - 9), at) if only else None
+    short = short or _NUMBER_WORD.search(text, max(0, at - 6), at)
     return only, short.start() if short else at, ""
 
 
@@ -212,15 +221,14 @@ def _titled(
         return _unknown(text, place)
     stop, key = known
     year = _YEAR.match(text, stop)
-    return ActName(
-        start,
-        year.end() if year else stop,
-        ALL_TYPES.get(word, ""),
-        title=text[start:stop],
-        key=key,
-        year=year[1] if year else "",
-        issued=None if year else day_behind(text, stop),
-    )
+    day = None if year else DAY.match(text, stop)
+    behind = year or day
+    end = behind.end() if behind else stop
+    type_ = ALL_TYPES.get(word, "bo-luat")
+    issued = day_behind(text, stop) if day else None
+    said = year[1] if year else ""
+    title = text[start:stop]
+    return ActName(start, end, type_, title=title, key=key, year=said, issued=issued)
 
 
 def _unknown(text: str, place: Place) -> ActName | None:

@@ -99,6 +99,8 @@ TITLE, OPENING, PARAGRAPH, DASH, SUBPOINT, POINT, CLAUSE, ARTICLE = range(8)
 FORM, ANNEX = 12, 13
 _HELD = frozenset({TITLE, OPENING})
 """Levels that have no number."""
+_INWARD = {ARTICLE: (CLAUSE,), CLAUSE: (POINT,)}
+"""What may follow its holder directly: *Điều 15 khoản 1 điểm a*."""
 _INSIDE_ARTICLE = range(SUBPOINT, ARTICLE)
 _WORDS = [
     re.compile(
@@ -106,7 +108,7 @@ _WORDS = [
         + (
             r"(?=\s|,)"
             if level in _HELD
-            else rf"\s+(?:(?:từ\s+)?(?P<number>{number})|{_THIS})"
+            else rf"(?:\s+|(?=\d))(?:(?P<span>từ\s+)?(?P<number>{number})|{_THIS})"
         ),
         re.IGNORECASE,
     )
@@ -127,7 +129,7 @@ _COUNTED = re.compile(
 )
 _BEGIN = re.compile(
     r"(?:các|những|cả|từ|tên|tiêu|đoạn|khổ|phần|lời|câu|gạch|dấu|tiết|tiểu|điểm|khoản|điều"
-    r"|mục|chương|biểu|mẫu|phụ)\s",
+    r"|mục|chương|biểu|mẫu|phụ)[\s\d]",
     re.IGNORECASE,
 )
 
@@ -180,7 +182,34 @@ def _parts(text: str, pos: int) -> list[_Part]:
     while part:
         parts.append(part)
         part = _next(text, part)
+    return _outward(parts)
+
+
+def _outward(parts: list[_Part]) -> list[_Part]:
+    """Put a place that is said from outside, *Điều 15 khoản 1*, into the usual order.
+
+    Its parts all take the place of the whole, so that their words stay together.
+    """
+    at = 0
+    while at + 1 < len(parts):
+        run = at
+        while run + 1 < len(parts) and _is_inward(parts[run], parts[run + 1]):
+            run += 1
+        if run > at:
+            whole = parts[at : run + 1]
+            start, end, joined = whole[0].start, whole[-1].end, whole[0].joined
+            turned = [
+                _Part(one.level, one.name, start, end, "of") for one in whole[::-1]
+            ]
+            first = turned[0]
+            turned[0] = _Part(first.level, first.name, start, end, joined)
+            parts[at : run + 1] = turned
+        at = run + 1
     return parts
+
+
+def _is_inward(outer: _Part, inner: _Part) -> bool:
+    return inner.joined == "space" and inner.level < outer.level
 
 
 def _next(text: str, last: _Part) -> _Part | None:
@@ -211,7 +240,8 @@ def _joined(parted: re.Match[str]) -> str:
 
 def _may_follow(last: _Part, part: _Part) -> bool:
     """Tell whether two units side by side, without a separator, belong together."""
-    return part.joined not in {"space", "of"} or part.level > last.level
+    inward = part.joined == "space" and part.level in _INWARD.get(last.level, ())
+    return inward or part.joined not in {"space", "of"} or part.level > last.level
 
 
 def _after_space(text: str, pos: int) -> int:
@@ -223,7 +253,8 @@ def _word(text: str, pos: int, joined: str) -> _Part | None:
     """``unit = word number``, the word told by its first letters."""
     for level in _candidates(text[pos : pos + 2].lower()):
         if found := _WORDS[level].match(text, pos):
-            start = found.start("word")
+            spans = found.groupdict().get("span")  # các điều từ 5 đến 8
+            start = found.start("number" if spans else "word")
             return _Part(level, _name(level, found), start, found.end(), joined)
     if found := _ALONE.match(text, pos):
         return _Part(ANNEX, "pl1", pos, found.end(), joined)

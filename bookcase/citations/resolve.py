@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bookcase.citations.known import head_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from bookcase.citations.context import Context, Texts
@@ -54,6 +54,7 @@ class Resolved:
     reason: str = ""
 
 
+_YEAR = re.compile(r"-((?:19|20)\d\d)(?=-)")
 _SEGMENT = r"(?:[^.]+\.)*?"
 _HERE = {
     "@d": re.compile(rf"{_SEGMENT}d\d+[a-z]*(?=\.|$)"),
@@ -64,6 +65,7 @@ _HERE = {
     "@mau": re.compile(rf"{_SEGMENT}mau\d+[a-z]*(?=\.|$)"),
 }
 _AROUND = {"@c": "c", "@m": "m", "@tm": "tm", "@pt": "p"}
+_OF_PART = re.compile(r"(?:^|(?<=\.))p\d+\.(?=c\d)")
 _IN_ARTICLE = re.compile(r"k\d|gach-|doan-|ten$")
 _POINT = re.compile(r"(?!(?:[dkcmp]|tm|kt|pl|mau)\d)(?:dd|[a-z])\d*(?:\.|$)")
 
@@ -81,6 +83,8 @@ def resolve(
     """
     act = citation.act
     blank = Resolved(citation.start, citation.end, "", citation.unit, Found.UNKNOWN)
+    if citation.mended:
+        blank = replace(blank, reason=f"chữ in sai, đọc là «{citation.mended}»")
     if act is None:
         work, unit = _own(citation, context)
         if not work:
@@ -94,7 +98,8 @@ def resolve(
         return replace(blank, status=Found.AMBIGUOUS, candidates=ids)
     if not ids:
         return replace(blank, reason=_why_unknown(act))
-    found = replace(blank, work=ids[0], reason=act.mended)
+    mended = "; ".join(filter(None, (act.mended, blank.reason)))
+    found = replace(blank, work=ids[0], reason=mended)
     return _in_act(found, context, acts, texts)
 
 
@@ -108,9 +113,16 @@ def _in_act(
         why = "số này không có trong tủ sách hay danh mục văn bản đã biết"
         return replace(found, reason="; ".join(filter(None, (found.reason, why))))
     if known and not known.held:
-        return replace(found, status=Found.NOT_HELD)
+        return replace(found, status=Found.NOT_HELD, unit=_usual(found.unit))
     found = replace(found, status=Found.RESOLVED)
-    return found if texts is None else _placed(found, context, texts)
+    if texts is None:
+        return replace(found, unit=_usual(found.unit))
+    return _placed(found, context, texts)
+
+
+def _usual(unit: str) -> str:
+    """Return the id that a chapter most often has: numbered through all Phần."""
+    return _OF_PART.sub("", unit)
 
 
 def _placed(found: Resolved, context: Context, texts: Texts) -> Resolved:
@@ -138,6 +150,8 @@ def _own(citation: Citation, context: Context) -> tuple[str, str | None]:
     """
     work = context.quoted_on or context.work
     unit = citation.unit
+    if context.amends and not citation.own and unit and not unit.startswith("@"):
+        return context.amends, unit
     if unit.startswith("@"):
         return work, _of_here(unit, context)
     if not unit or citation.own:
@@ -183,7 +197,7 @@ def _ids(act: ActName, context: Context, acts: Acts) -> tuple[str, ...]:
         return (told,)
     found = _of_kind(acts.by_name.get(act.key, ()), context)
     if act.year:
-        found = [one for one in found if str(one.issued or "").startswith(act.year)]
+        found = [one for one in found if act.year in {*_years(one)}]
     elif act.issued:
         found = [one for one in found if one.issued == act.issued]
     elif context.day:
@@ -209,14 +223,22 @@ def _of_kind(found: Sequence[Known], context: Context) -> list[Known]:
     return same or [one for one in found if invented]
 
 
+def _years(one: Known) -> Iterator[str]:
+    """Yield the years by which people know an act: of issue, of its number."""
+    if one.issued:
+        yield str(one.issued.year)
+    elif said := _YEAR.search(one.id):
+        yield said[1]
+
+
 def _on_day(found: Sequence[Known], day: date) -> list[Known]:
     """Return the act of a name that holds on a day; all where names only look alike."""
     if len({one.title.lower() for one in found}) > 1:
         return list(found)
-    begun = [one for one in found if one.effective and one.effective <= day]
     issued = [one for one in found if one.issued and one.issued <= day]
+    begun = [one for one in issued if (one.effective or day) <= day]
     if begun:
-        return [max(begun, key=lambda one: one.effective or day)]
+        return [max(begun, key=lambda one: one.issued or day)]
     return issued[-1:] or (list(found) if not any(o.issued for o in found) else [])
 
 

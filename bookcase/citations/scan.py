@@ -9,17 +9,18 @@ that all share; the members before it have their own words only.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bookcase.citations.anchors import type_words, unit_words
 from bookcase.citations.naming import ActName, OwnName, named, stranger
 from bookcase.citations.provisions import provisions_at
+from bookcase.citations.spelling import mended
 from bookcase.citations.wording import LISTED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from bookcase.citations.anchors import Place
     from bookcase.citations.provisions import Provision
@@ -38,6 +39,7 @@ class Citation:
             regulation.
         act: The act that is named; None where the text's own is meant.
         own: The text says *Luật này* in so many words.
+        mended: The words as they should be, where they are misprinted.
     """
 
     start: int
@@ -45,6 +47,7 @@ class Citation:
     unit: str
     act: ActName | None = None
     own: bool = False
+    mended: str = ""
 
 
 _TO_ACT = re.compile(
@@ -65,7 +68,7 @@ _OTHER = re.compile(
 _ISSUED_WITH = re.compile(r"[^.;:]{0,200}?(?:ban\s+hành\s+)?kèm\s+theo\s+")
 _ASKS = re.compile(
     r"(?:tại|theo|của|ở|các|trừ|trong|thuộc|nêu|gồm|với|sang|vào|từ|bỏ|sung|đổi|đến|thế"
-    r"|định)\s+(?:các\s+)?$"
+    r"|định|kèm)\s+(?:các\s+)?$"
 )
 _HEADING = re.compile(
     r"[\s>“\"]*(?:(?:Điều|Khoản|Mục|Tiểu\s+mục)\s+[\dIVXLC]+[a-zđ]?\s*[.:]|(?:Chương|Phần|Mục"
@@ -78,6 +81,12 @@ _COMPOUND = re.compile(
     r"|ưu|bưu|số|đầu)\s+$"
 )
 """What makes another word of *khoản*, *mục*, *điểm*: *tài khoản 5*, *danh mục 2*."""
+_NO_ACT = -3
+"""How a place is said to lead out of our acts: to a treaty, a contract, a statute."""
+_REGULATIONS = ("Quy chế này", "Quy định này", "Điều lệ này", "Nội quy này")
+_REGULATION = "@kt"
+"""How *Quy chế này* is said: the regulation that the text is in."""
+_PUT = frozenset({"vào sau", "vào trước", "sau", "trước", "vào liền sau"})
 _MARKED = 6
 """How many spaces and quotation marks may stand before the mark of a heading."""
 _GOES_ON = re.compile(r"\s(?:của\s)?[A-ZĐ\d(]")
@@ -101,13 +110,18 @@ def find(text: str, *titles: Titles) -> tuple[Citation, ...]:
         text: One paragraph, composed (NFC).
         titles: Names of acts to look for beside numbers; the longest that fits counts.
     """
+    said, text = text, mended(text)
     lists, types = _lists(text), type_words(text)
-    if not lists and not types and "/" not in text:
+    regulation = any(word in text for word in _REGULATIONS)
+    if not lists and not types and "/" not in text and not regulation:
         return ()
     acts = named(text, types, titles)
+    if regulation:
+        acts |= _regulations(text)
     if not lists and not acts:
         return ()
-    return tuple(_citations(text, lists, types, acts))
+    found = _citations(text, lists, types, acts)
+    return found if said is text else _told(found, said, text)
 
 
 def _lists(text: str) -> list[_Listed]:
@@ -147,13 +161,18 @@ def _citations(
     lists: list[_Listed],
     types: list[Place],
     acts: dict[int, ActName | OwnName],
-) -> Iterator[Citation]:
-    """Yield provisions with their acts, and the acts that no provision took."""
+) -> tuple[Citation, ...]:
+    """Return provisions with their acts, and the acts that no provision took."""
     found: list[Citation] = []
+    ends = {one.end: at for at, one in acts.items() if isinstance(one, ActName)}
+    lists = _inserted(text, lists)
     for listed in lists:
         this = "@" in listed.items[-1].unit
         behind = _behind(text, listed.end, types, acts, this=this)
         taken = acts.pop(behind.at, None)
+        if behind.at == -1 and (at := ends.get(listed.start - 1, -1)) in acts:
+            found += _led(listed, acts.pop(at))
+            continue
         here = this and not behind.own
         stands = _stands(text, listed, behind)
         if taken and (here or not stands):
@@ -163,7 +182,28 @@ def _citations(
             found += _members(listed, behind)
     found += (_alone(one) for one in acts.values() if _is_said(one))
     found.sort(key=lambda one: one.start)
-    yield from found
+    return tuple(found)
+
+
+def _regulations(text: str) -> dict[int, ActName | OwnName]:
+    """Return where *Quy chế này* names the regulation that the text is in."""
+    found: dict[int, ActName | OwnName] = {}
+    for words in _REGULATIONS:
+        at = text.find(words)
+        while at >= 0:
+            found[at] = OwnName(at, at + len(words), "")
+            at = text.find(words, at + 1)
+    return found
+
+
+def _told(found: Iterable[Citation], said: str, text: str) -> tuple[Citation, ...]:
+    """Say of citations with misprints that these were put right."""
+    return tuple(
+        replace(one, mended=text[one.start : one.end])
+        if said[one.start : one.end].lower() != text[one.start : one.end].lower()
+        else one
+        for one in found
+    )
 
 
 class _Behind(NamedTuple):
@@ -200,6 +240,7 @@ def _behind(
 
 def _of(act: ActName | OwnName, within: str = "") -> _Behind:
     if isinstance(act, OwnName):
+        within = within if act.type else _REGULATION
         return _Behind(act.start, act.end, own=True, within=within)
     return _Behind(act.start, act.end, act, within=within)
 
@@ -208,14 +249,14 @@ def _of_other(
     text: str, other: re.Match[str], acts: dict[int, ActName | OwnName]
 ) -> _Behind:
     """A regulation issued with an act, or what is no act of ours at all."""
-    start, end = other.span()
+    end = other.end()
     if other["this"]:
-        return _Behind(-2, end, own=True, within="@kt")
+        return _Behind(-2, end, own=True, within=_REGULATION)
     if other["issued"]:
         issued = _ISSUED_WITH.match(text, end)
         if issued and issued.end() in acts:
             return _of(acts[issued.end()], "kt1")
-    return _Behind(-2, end, ActName(start, end, "", title=other[0]))
+    return _Behind(_NO_ACT, end)
 
 
 def _members(listed: _Listed, behind: _Behind) -> Iterator[Citation]:
@@ -232,9 +273,39 @@ def _members(listed: _Listed, behind: _Behind) -> Iterator[Citation]:
         yield Citation(start, end, unit, behind.act, behind.own)
 
 
+def _led(listed: _Listed, act: ActName | OwnName) -> Iterator[Citation]:
+    """Yield what stands behind its act: *Luật Hộ tịch Điều 15 khoản 1*."""
+    name = act if isinstance(act, ActName) else None
+    for one in listed.items:
+        start = act.start if one is listed.items[0] else one.start + listed.start
+        yield Citation(start, one.end + listed.start, one.unit, name, name is None)
+
+
+def _inserted(text: str, lists: list[_Listed]) -> list[_Listed]:
+    """Give a new unit the holder of that which it is put behind.
+
+    *khoản 7a vào sau khoản 7 Điều 6* is khoản 7a of Điều 6.
+    """
+    found = list(lists)
+    for at in range(len(lists) - 1):
+        between = text[lists[at].end : lists[at + 1].start]
+        if between.strip() not in _PUT:
+            continue
+        holder = lists[at + 1].items[0].unit.rpartition(".")[0]
+        items = tuple(
+            replace(one, unit=f"{holder}.{one.unit}")
+            if holder and _OPEN_POINT.match(one.unit)
+            else one
+            for one in lists[at].items
+        )
+        found[at] = lists[at]._replace(items=items)
+    return found
+
+
 def _alone(act: ActName | OwnName) -> Citation:
     if isinstance(act, OwnName):
-        return Citation(act.start, act.end, "", own=True)
+        unit = "" if act.type else _REGULATION
+        return Citation(act.start, act.end, unit, own=bool(act.type))
     return Citation(act.start, act.end, "", act)
 
 
@@ -245,8 +316,12 @@ def _is_said(act: ActName | OwnName) -> bool:
 def _stands(text: str, listed: _Listed, behind: _Behind) -> bool:
     """Tell whether words are a citation at all: *điểm a trên bản đồ* is none."""
     unit = listed.items[0].unit
+    if behind.at == _NO_ACT:
+        return False
     before = text[max(0, listed.start - 7) : listed.start]
     if len(unit) > 1 and unit[0] == "@" and "." not in unit:
+        if unit == "@p":
+            return bool(_ASKS.search(before))
         small = text[listed.start].islower()
         return not small or (unit == "@k" and not _MANY.search(before))
     if _COMPOUND.search(before):

@@ -48,9 +48,21 @@ class Titles:
             while len(words) < longest and (found := _WORD.match(text, ends[-1])):
                 words.append(_folded(found[1]))
                 ends.append(found.end())
+        if glued := self._glued(words, ends):
+            return glued
         for count in range(len(words), 0, -1):
             if (name := " ".join(words[:count])) in self._names:
                 return ends[count - 1], name
+        return None
+
+    def _glued(self, words: list[str], ends: list[int]) -> tuple[int, str] | None:
+        """Return a name whose last word is written on to the next: *nướcvà*."""
+        for count, end in enumerate(ends):
+            last = words[count]
+            at = last.find("va", 2)
+            name = " ".join((*words[:count], last[:at]))
+            if at > 0 and name in self._names:
+                return end - len(last) + at, name
         return None
 
 

@@ -24,7 +24,8 @@ _WORD = (
     r"|[Pp]hụ\s+lục(?:\s+số)?|[Tt]iết|[Đđ]oạn|[Gg]ạch\s+đầu\s+dòng)"
 )
 _UNIT = (
-    rf"(?:{_WORD}\s+(?:từ\s+)?{_NUMBER}|{_FORM}|[Đđ]oạn\s+mở\s+đầu|[Pp]hụ\s+lục(?!\w))"
+    rf"(?:{_WORD}(?:\s+(?:từ\s+)?|(?=\d)){_NUMBER}|{_FORM}"
+    r"|[Đđ]oạn\s+mở\s+đầu|[Pp]hụ\s+lục(?!\w))"
 )
 _AND = r"(?:và/hoặc|và|hoặc|hay|đến|tới)\s+"
 _OF = r"(?:(?:của|(?:quy\s+định\s+)?tại|thuộc|trong|ở)\s+)?"

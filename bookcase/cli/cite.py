@@ -14,8 +14,8 @@ from bookcase.citations.context import Context
 from bookcase.citations.defined import names_of
 from bookcase.citations.known import acts_of
 from bookcase.citations.misses import misses
-from bookcase.citations.resolve import Found, resolve
-from bookcase.citations.scan import find
+from bookcase.citations.reading import citations, cited
+from bookcase.citations.resolve import Found
 from bookcase.cli.common import add_content, say
 from bookcase.cli.heldtexts import HeldTexts
 from bookcase.content import load
@@ -60,7 +60,9 @@ def run(args: argparse.Namespace) -> int:
     names = names_of(text.splitlines(), acts, day, args.work)
     texts = HeldTexts(library, args.content)
     around = texts.around(args.work, day, args.unit)
-    context = Context(args.work, args.unit, day, args.quoted_on, around, names)
+    context = Context(
+        args.work, args.unit, day, args.quoted_on, around=around, names=names
+    )
     found = [*_resolved(text, context, acts, texts)]
     missed = [*_missed(text, acts, context)] if args.misses else []
     if args.format == "json":
@@ -89,16 +91,15 @@ def _resolved(
 ) -> Iterator[Resolved]:
     start = 0
     for line in text.splitlines(keepends=True):
-        for one in find(line, acts.titles, context.names.titles):
-            moved = replace(one, start=one.start + start, end=one.end + start)
-            yield resolve(moved, context, acts, texts)
+        for one in cited(line, context, acts, texts):
+            yield replace(one, start=one.start + start, end=one.end + start)
         start += len(line)
 
 
 def _missed(text: str, acts: Acts, context: Context) -> Iterator[Miss]:
     start = 0
     for line in text.splitlines(keepends=True):
-        found = find(line, acts.titles, context.names.titles)
+        found = citations(line, context, acts)
         for one in misses(line, found):
             yield replace(one, start=one.start + start, end=one.end + start)
         start += len(line)
