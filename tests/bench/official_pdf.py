@@ -50,8 +50,13 @@ def paragraphs(path: Path) -> str:
         capture_output=True,
         text=True,
     )
+    return own_words(made.stdout)
+
+
+def own_words(xml: str) -> str:
+    """Return the law's own words in what ``pdftohtml -xml`` prints."""
     reader = _Reader()
-    reader.feed(made.stdout)
+    reader.feed(xml)
     sizes: Counter[int] = Counter()
     for piece in reader.pieces:
         sizes[piece.size] += len(piece.words.strip())
