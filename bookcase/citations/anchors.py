@@ -39,7 +39,7 @@ _TYPE = re.compile(rf"(?:{_CAPITAL}|BL[A-ZĐ]{{2,6}})(?![a-zà-ỹđ])")
 _NUMBERED = re.compile(
     rf"({'|'.join(sorted(_SMALL[2:], key=len, reverse=True))})\s+(?=(?:số\s+)?\d)"
 )
-_SMALL_OWN = re.compile(r"(nghị định|thông tư|nghị quyết|pháp lệnh)(?= này(?!\w))")
+_SMALL_OWN = re.compile(r"(nghị định|thông tư|pháp lệnh)(?= này(?!\w))")
 _LAW = re.compile(r"luật(?=\s)")
 _NO_LAW = frozenset({"pháp ", "p kỷ ", "Pháp "})
 _CODE = {"bộ ": "bộ luật", "Bộ ": ""}
@@ -88,7 +88,7 @@ def type_words(text: str) -> list[Place]:
     small = [*_small_laws(text)] if "luật" in text else []
     if "/" in text:
         small += [(*one.span(1), one[1]) for one in _NUMBERED.finditer(text)]
-    if "tư này" in text or "nh này" in text or "yết này" in text:
+    if "tư này" in text or "nh này" in text:
         small += [(*one.span(1), one[1]) for one in _SMALL_OWN.finditer(text)]
     return sorted([*places, *small]) if small else places
 

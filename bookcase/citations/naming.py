@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bookcase.citations.acts import DAY, NUMBER, cleaned, day_behind, id_of
@@ -128,14 +129,18 @@ def _numbered(text: str, types: Sequence[Place]) -> Iterator[ActName]:
         while upto < len(types) and types[upto][1] <= begin:
             upto += 1
         before = [one for one in types[max(0, upto - 6) : upto] if one[0] >= left]
-        number, mended = cleaned(whole)
+        number, mended = _cleaned(whole)
         type_, start, title = _type_of(text, before, begin, number)
         last = begin + len(whole)
         day = day_behind(text, last)
-        id_ = id_of(type_, number, day)
+        id_ = _id_of(type_, number, day)
         if not type_ and not _law_number(number):
             continue
         yield ActName(start, last, type_, id_, whole, title, issued=day, mended=mended)
+
+
+_id_of = lru_cache(maxsize=1 << 14)(id_of)
+_cleaned = lru_cache(maxsize=1 << 14)(cleaned)
 
 
 def _whole(text: str, found: re.Match[str]) -> str:

@@ -83,7 +83,7 @@ _COMPOUND = re.compile(
 """What makes another word of *khoản*, *mục*, *điểm*: *tài khoản 5*, *danh mục 2*."""
 _NO_ACT = -3
 """How a place is said to lead out of our acts: to a treaty, a contract, a statute."""
-_REGULATIONS = ("Quy chế này", "Quy định này", "Điều lệ này", "Nội quy này")
+_REGULATIONS = ("Quy chế này", "Quy định này", "Điều lệ này")
 _REGULATION = "@kt"
 """How *Quy chế này* is said: the regulation that the text is in."""
 _PUT = frozenset({"vào sau", "vào trước", "sau", "trước", "vào liền sau"})
@@ -112,7 +112,7 @@ def find(text: str, *titles: Titles) -> tuple[Citation, ...]:
     """
     said, text = text, mended(text)
     lists, types = _lists(text), type_words(text)
-    regulation = any(word in text for word in _REGULATIONS)
+    regulation = "uy chế này" in text or "uy định này" in text or "lệ này" in text
     if not lists and not types and "/" not in text and not regulation:
         return ()
     acts = named(text, types, titles)

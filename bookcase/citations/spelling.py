@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-_WORDS = (("Ð", "Đ"), ("khỏan", "khoản"), ("Khỏan", "Khoản"), ("đỉêm", "điểm"))
+_WORDS = (("Ð", "Đ"), ("hỏan ", "hoản "))
 _ROMAN = re.compile(r"(?<=[IVX])l(?=[IVXa-z]{0,2}(?!\w))")
 
 

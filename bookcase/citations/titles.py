@@ -39,31 +39,24 @@ class Titles:
         first = _WORD.match(text, pos)
         if first is None or (start := _folded(first[1])) not in self._begun:
             return None
-        words, ends = [start], [first.end()]
-        second = _WORD.match(text, first.end())
-        if second:
-            words.append(_folded(second[1]))
-            ends.append(second.end())
-            longest = self._begun.get(" ".join(words), 1)
-            while len(words) < longest and (found := _WORD.match(text, ends[-1])):
-                words.append(_folded(found[1]))
-                ends.append(found.end())
-        if glued := self._glued(words, ends):
-            return glued
-        for count in range(len(words), 0, -1):
-            if (name := " ".join(words[:count])) in self._names:
-                return ends[count - 1], name
-        return None
+        name, end, longest = start, first.end(), _FIRST
+        hit = (end, name) if name in self._names else None
+        count = 1
+        while count < longest and (found := _WORD.match(text, end)):
+            count += 1
+            before, word = name, _folded(found[1])
+            name, end = f"{name} {word}", found.end()
+            if count == _FIRST:
+                longest = self._begun.get(name, _FIRST)
+            if name in self._names:
+                hit = end, name
+            elif (at := word.find("va", 2)) > 0:
+                hit = self._glued(f"{before} {word[:at]}", end - len(word) + at) or hit
+        return hit
 
-    def _glued(self, words: list[str], ends: list[int]) -> tuple[int, str] | None:
+    def _glued(self, name: str, end: int) -> tuple[int, str] | None:
         """Return a name whose last word is written on to the next: *nướcvà*."""
-        for count, end in enumerate(ends):
-            last = words[count]
-            at = last.find("va", 2)
-            name = " ".join((*words[:count], last[:at]))
-            if at > 0 and name in self._names:
-                return end - len(last) + at, name
-        return None
+        return (end, name) if name in self._names else None
 
 
 @lru_cache(maxsize=1 << 14)
