@@ -90,7 +90,7 @@ class _Bench:
         )
         self.told += [f"  {name} {line}" for line in found.told]
         self.told += [
-            f"  {name} unapplied: {one.effect.by} {one.message}"
+            f"  {name} unapplied: {one.act} {one.effect.by} {one.message}"
             for one in made.unapplied
         ]
         return made, found
