@@ -29,6 +29,7 @@ class BuildConfig:
         official: The pattern of an act's official address, with ``{item_id}``.
         jobs: How many worker processes; 1 works in this process.
         leaflets: Whether leaflets are printed.
+        allow_stale: Whether those are that rest on what is law no more.
         cache: The folder of what is kept from build to build; None keeps nothing.
     """
 
@@ -40,6 +41,7 @@ class BuildConfig:
     official: str = ""
     jobs: int = 1
     leaflets: bool = True
+    allow_stale: bool = False
     cache: Path | None = None
 
 

@@ -34,6 +34,7 @@ class BuildRequest:
     as_of: str = ""
     keep_going: bool = False
     leaflets: bool = True
+    allow_stale: bool = False
     quiet: bool = False
 
 

@@ -29,6 +29,7 @@ COMMANDS = {
     "effects": "effects",
     "import": "importing",
     "cite": "cite",
+    "pin": "pin",
     "stats": "stats",
     "reference": "reference",
 }

@@ -44,6 +44,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--keep-going", action="store_true", help="dựng phần còn lại dù có lỗi"
     )
     parser.add_argument("--no-leaflets", action="store_true", help="không in tờ gấp")
+    parser.add_argument(
+        "--allow-stale",
+        action="store_true",
+        help="vẫn in tờ gấp dựa trên quy định đã hết hiệu lực, có ghi chú trên tờ gấp",
+    )
     parser.add_argument("--json", action="store_true", help="in báo cáo dạng JSON")
     parser.add_argument("--quiet", action="store_true", help="chỉ nêu lỗi")
 
@@ -59,6 +64,7 @@ def run(args: argparse.Namespace) -> int:
         as_of=args.as_of or "",
         keep_going=args.keep_going,
         leaflets=not args.no_leaflets,
+        allow_stale=args.allow_stale,
         quiet=args.quiet,
     )
     report = find_engine()(request)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bookcase.cli.common import add_content, report_findings, tell
@@ -25,6 +26,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_content(parser)
     parser.add_argument(
         "paths", nargs="*", metavar="ĐƯỜNG_DẪN", help="chỉ nêu lỗi của các tệp này"
+    )
+    parser.add_argument(
+        "--as-of",
+        type=date.fromisoformat,
+        metavar="NGÀY",
+        help="tìm bài đã cũ tính đến ngày này (YYYY-MM-DD; mặc định: hôm nay)",
     )
     parser.add_argument(
         "--fix",
@@ -53,10 +60,11 @@ def _fix(content: Path, found: tuple[Diagnostic, ...]) -> tuple[str, ...]:
 
 def run(args: argparse.Namespace) -> int:
     """Check and print; 0 when there is no error."""
-    found = check_content(args.content)
+    day = args.as_of or date.today()  # noqa: DTZ011 a day, not a moment
+    found = check_content(args.content, day)
     if args.fix and (mended := _fix(args.content, found)):
         tell("Đã sửa: " + ", ".join(mended))
-        found = check_content(args.content)
+        found = check_content(args.content, day)
     wanted = tuple(path.removeprefix(f"{args.content}/") for path in args.paths)
     if wanted:
         found = tuple(one for one in found if one.span.path.startswith(wanted))

@@ -50,7 +50,8 @@ class Verdict:
         standing: What became of it.
         since: The first day on which it stood so; None when that is not known.
         before: The version that it was written against, where it is held.
-        after: The version in which it says something else.
+        after: The version in which it says something else; without a path where it is
+            not stored.
         next_day: The next known day after on which it will say something else.
         next_standing: What becomes of it on that day.
     """
@@ -68,17 +69,20 @@ class Verdict:
         return self.standing not in {Standing.SAME, Standing.UNPINNED}
 
 
-def judge(work: Work, unit: str, pin: str, day: date, texts: Texts) -> Verdict:
-    """Return how a provision stands on a day, by the texts of the act's versions.
+def judge(
+    work: Work, units: tuple[str, ...], pin: str, day: date, texts: Texts
+) -> Verdict:
+    """Return how provisions stand on a day, by the texts of the act's versions.
 
     Args:
-        work: The act.
-        unit: The provision's address; empty for the whole act.
-        pin: What it was written against; empty when it was not pinned.
+        work: The act; what follows from its effects and is not stored may be among its
+            versions, see :func:`bookcase.history.ahead.ahead`.
+        units: The addresses of the provisions; none for the whole act.
+        pin: What they were written against; empty when they were not pinned.
         day: The day.
         texts: Gives the text of a version.
     """
-    said = [(version, words_of(texts(version), unit)) for version in _in_order(work)]
+    said = [(version, words_of(texts(version), units)) for version in _in_order(work)]
     shown = version_on(work, day)
     if shown is None or (pin and all(words is None for _, words in said)):
         return Verdict(Standing.NEVER if shown else Standing.UNPINNED)
@@ -101,10 +105,14 @@ def ended(verdict: Verdict, status: Status, day: date) -> Verdict:
     return Verdict(Standing.ENDED, status.ends, verdict.before)
 
 
-def words_of(text: LegalText, unit: str) -> str | None:
-    """Return what a provision says, None where the text has none of that name."""
-    found = find(text, unit or WHOLE)
-    return found.words if found else None
+def words_of(text: LegalText, units: tuple[str, ...]) -> str | None:
+    """Return what provisions say, None where the text lacks one of them.
+
+    It is what a pin is made of: the words of several are joined by a space.
+    """
+    found = [find(text, unit) for unit in units or (WHOLE,)]
+    said = [one.words for one in found if one]
+    return " ".join(said) if len(said) == len(found) else None
 
 
 def is_notice_of_repeal(said: str) -> bool:

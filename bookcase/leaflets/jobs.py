@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LeafletJob:
-    """One leaflet to make; can be pickled."""
+    """One leaflet to make; can be pickled.
+
+    ``warning`` is printed on the sheet: what has changed since it was written.
+    """
 
     publication: Publication
     commune: Commune
@@ -27,6 +30,7 @@ class LeafletJob:
     locality: Locality | None = None
     site_host: str = ""
     as_of: date | None = None
+    warning: str = ""
 
     @property
     def url(self) -> str:
@@ -58,6 +62,7 @@ def render(job: LeafletJob, assets: Path, out_dir: Path) -> Result[str]:
         assets,
         site_host=job.site_host,
         as_of=job.as_of,
+        warning=job.warning,
     )
     if not made.value:
         return Result("", made.diagnostics)

@@ -58,6 +58,7 @@ class Sheet:
     provisions: tuple[str, ...]
     publication_code: str = ""
     commune_code: str = ""
+    warning: str = ""
 
     @property
     def title(self) -> str:
@@ -91,6 +92,7 @@ def sheet(
     panels: tuple[Panel, ...],
     place: Place,
     site_host: str = "",
+    warning: str = "",
 ) -> Sheet:
     """Gather what stands on a sheet; QR codes only when the site has a host."""
     commune = place.commune
@@ -103,6 +105,7 @@ def sheet(
         provisions=provisions(publication.legal_basis),
         publication_code=_code(site_host, publication.url),
         commune_code=_code(site_host, page),
+        warning=warning,
     )
 
 

@@ -37,6 +37,7 @@ def make(  # noqa: PLR0913 - a leaflet is all of these
     *,
     site_host: str = "",
     as_of: date | None = None,
+    warning: str = "",
 ) -> Result[bytes]:
     """Make the leaflet.
 
@@ -50,6 +51,8 @@ def make(  # noqa: PLR0913 - a leaflet is all of these
             ``assets/fonts``.
         site_host: Where the site is served, for the QR codes; without it none.
         as_of: The day on which a leaflet past its ``valid_until`` is refused.
+        warning: What has changed since the leaflet was written; it is printed on the
+            cover.
 
     Returns:
         A PDF/UA-1 file, the same bytes for the same input; empty when there is an
@@ -73,7 +76,8 @@ def make(  # noqa: PLR0913 - a leaflet is all of these
     found = (*_unfit(publication, place, as_of), *read.diagnostics)
     if has_errors(found):
         return Result(b"", found)
-    made = _printed(sheet(publication, read.value, place, site_host), assets)
+    page = sheet(publication, read.value, place, site_host, warning)
+    made = _printed(page, assets)
     return Result(made.value, (*found, *made.diagnostics))
 
 

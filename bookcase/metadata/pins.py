@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from bookcase.model.publication import Basis
 
-_ITEM = re.compile(r"(?P<indent>\s*)- +(?P<rest>\S.*)")
+_ITEM = re.compile(r"(?P<indent>\s*)(?P<lead>(?:- +)?basis: +|- +)(?P<rest>\S.*)")
 _COMMENT = re.compile(r"\s+#.*$")
 _PLAIN = re.compile(r"[^\W_][^,:#\[\]{}&*!|>'\"%@`]*")
 
@@ -30,8 +30,9 @@ class Pinning:
 def pinned(text: str, pinnings: Iterable[Pinning]) -> tuple[str, tuple[Basis, ...]]:
     """Return a file with its bases pinned, and the bases that it could not pin.
 
-    A basis must stand on a line of its own, behind ``- ``: as a plain string, or as
-    ``cite`` with its ``pin`` and ``written_on``, which are replaced.
+    A basis must stand on a line of its own, behind ``- `` or a question's ``basis:``:
+    as a plain string, or as ``cite`` with its ``pin`` and ``written_on``, which are
+    replaced.
 
     Args:
         text: The whole file.
@@ -67,4 +68,4 @@ def _line(item: re.Match[str], one: Pinning) -> str:
     cite = one.basis.cite
     written = cite if _PLAIN.fullmatch(cite) else json.dumps(cite, ensure_ascii=False)
     facts = f"cite: {written}, pin: sha256:{one.pin}, written_on: {one.written_on}"
-    return f"{item['indent']}- {{{facts}}}{comment}\n"
+    return f"{item['indent']}{item['lead']}{{{facts}}}{comment}\n"

@@ -156,6 +156,10 @@ def _basis(row: Row) -> Basis:
     return Basis(row.text("cite"), pin, row.day("written_on"), row.line)
 
 
+def _asked(row: Row | None) -> Basis | None:
+    return _basis(row) if row and row.text("cite") else None
+
+
 def _review(row: Row | None) -> Review:
     if row is None:
         return Review()
@@ -177,6 +181,6 @@ def _question(row: Row) -> Question:
         ),
         answer=row.maybe("answer"),
         explanation=row.text("explanation"),
-        basis=row.text("basis"),
+        basis=_asked(row.row("basis")),
         questions=_questions(row),
     )

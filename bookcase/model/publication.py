@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from bookcase.model.places import Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ReviewState = Literal["draft", "checked", "approved"]
 
@@ -111,7 +114,7 @@ class Question:
     options: tuple[Option, ...] = ()
     answer: bool | None = None
     explanation: str = ""
-    basis: str = ""
+    basis: Basis | None = None
     questions: tuple[Question, ...] = ()
 
 
@@ -168,3 +171,15 @@ class Publication:
     def url(self) -> str:
         """Return the address of its page, relative to the site's root."""
         return f"{self.folder}/{self.name}.html"
+
+
+def basis_of(publication: Publication) -> tuple[Basis, ...]:
+    """Return all that a publication rests on: its own bases, and its questions'."""
+    return (*publication.legal_basis, *_bases(publication.questions))
+
+
+def _bases(questions: tuple[Question, ...]) -> Iterator[Basis]:
+    for one in questions:
+        if one.basis:
+            yield one.basis
+        yield from _bases(one.questions)

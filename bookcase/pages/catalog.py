@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bookcase.history.rests import rested
 from bookcase.history.status import Incoming, Status, incoming_effects, status
 from bookcase.model.effects import Op
 from bookcase.model.relations import LABELS, Rel
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from bookcase.history.rests import Rest
     from bookcase.model.act import Work
     from bookcase.model.library import Library
     from bookcase.model.register import RegisterEntry
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
 
 SHOWN = 25
 """How many links a group of relations shows before it folds the rest away."""
+
+OUT_OF_DATE = "cần rà soát"
+"""What lists say of a publication whose legal basis has changed."""
 
 _OF_EFFECT = {
     Op.REPEAL: Rel.REPEALS,
@@ -45,6 +50,7 @@ class Catalog:
     ours or the official one.
     ``issuer_keys`` leads from an issuer's name as sources write it to its key.
     ``turned`` holds the turns of the acts that others act upon.
+    ``rests`` holds what each publication rests on, by its id.
     """
 
     library: Library
@@ -61,6 +67,7 @@ class Catalog:
     numbers: Mapping[str, str] = field(default_factory=dict)
     tails: Mapping[str, str] = field(default_factory=dict)
     issuer_keys: Mapping[str, str] = field(default_factory=dict)
+    rests: Mapping[str, tuple[Rest, ...]] = field(default_factory=dict)
 
     def type_name(self, key: str) -> str:
         """Return the Vietnamese name of a type of act."""
@@ -100,8 +107,21 @@ class Catalog:
         )
 
 
-def catalog(library: Library, as_of: date, official: str = "") -> Catalog:
-    """Resolve a library as of a day."""
+def catalog(
+    library: Library,
+    as_of: date,
+    official: str = "",
+    rests: Mapping[str, tuple[Rest, ...]] | None = None,
+) -> Catalog:
+    """Resolve a library as of a day.
+
+    Args:
+        library: What there is.
+        as_of: The day.
+        official: The pattern of addresses of the national database.
+        rests: What each publication rests on, see :mod:`bookcase.history.rests`.
+    """
+    resting = rests or {}
     base = Catalog(library, as_of, official)
     works = {work.id: work for work in library.works}
     given = incoming_effects(library.works)
@@ -125,7 +145,7 @@ def catalog(library: Library, as_of: date, official: str = "") -> Catalog:
             work.id: status(work, effects.get(work.id, ()), as_of)
             for work in library.works
         },
-        explainers=_explainers(library),
+        explainers=_explainers(library, resting),
         numbers=_by_number(library),
         tails=_tails(library, official),
         issuer_keys={
@@ -133,6 +153,7 @@ def catalog(library: Library, as_of: date, official: str = "") -> Catalog:
             for issuer in library.lists.issuers.values()
             for name in (issuer.name, *issuer.names)
         },
+        rests=resting,
     )
 
 
@@ -195,14 +216,18 @@ def _frozen(rels: Mapping[Rel, Iterable[str]]) -> Mapping[Rel, tuple[str, ...]]:
     return {rel: tuple(sorted(ids)) for rel, ids in rels.items()}
 
 
-def _explainers(library: Library) -> Mapping[str, tuple[Link, ...]]:
-    """Gather, by act, the publications that rest on it: told by the act's number."""
-    by_number = _by_number(library)
+def _explainers(
+    library: Library, rests: Mapping[str, tuple[Rest, ...]]
+) -> Mapping[str, tuple[Link, ...]]:
+    """Gather, by act, the publications that rest on it; what is out of date says so."""
     found: dict[str, dict[str, Link]] = defaultdict(dict)
     for publication in library.publications:
-        for basis in publication.legal_basis:
-            for id_ in named_acts(basis.cite, by_number):
-                found[id_][publication.id] = Link(publication.title, publication.url)
+        rows = rested(publication, rests)
+        note = OUT_OF_DATE if any(one.verdict.stale for one in rows) else ""
+        link = Link(publication.title, publication.url, note)
+        for one in rows:
+            if one.aim.work:
+                found[one.aim.work][publication.id] = link
     return {id_: tuple(links.values()) for id_, links in found.items()}
 
 
@@ -218,14 +243,3 @@ def _tails(library: Library, official: str) -> Mapping[str, str]:
 def _by_number(library: Library) -> Mapping[str, str]:
     numbers = {entry.number: entry.id for entry in library.register if entry.number}
     return numbers | {work.number: work.id for work in library.works if work.number}
-
-
-def named_acts(cite: str, numbers: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the ids of the acts whose numbers a citation names, in its order.
-
-    Args:
-        cite: The citation as an editor wrote it.
-        numbers: Ids by number, as :attr:`Catalog.numbers` holds them.
-    """
-    words = cite.replace(",", " ").replace(";", " ").split()
-    return tuple(numbers[word] for word in words if word in numbers)

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from bookcase.markdown import to_html
 from bookcase.model.publication import KIND_NAMES, Publication, PublicationKind
-from bookcase.pages.catalog import named_acts
 from bookcase.pages.markup import day, relative
+from bookcase.pages.outdated import basis_links, outdated
 from bookcase.pages.view import Link, Notice, Row
 
 if TYPE_CHECKING:
@@ -112,9 +112,9 @@ def _page(
         kind_key=publication.kind.value,
         summary=publication.summary,
         crumbs=(Link("Tủ sách", "ke/index.html"), shelf),
-        notices=tuple(_notices(publication)),
+        notices=(*_notices(publication), *outdated(publication, catalog)),
         card=tuple(_card(publication, catalog)),
-        basis=tuple(_basis(publication, catalog)),
+        basis=tuple(basis_links(publication, catalog)),
         bodies=bodies,
         chapters=chapters,
         questions=publication.questions,
@@ -166,14 +166,6 @@ def _card(publication: Publication, catalog: Catalog) -> Iterator[Row]:
     if publication.audience:
         terms = [(key, lists.audiences.get(key)) for key in publication.audience]
         yield Row("Dành cho", tuple(Link(t.name if t else key) for key, t in terms))
-
-
-def _basis(publication: Publication, catalog: Catalog) -> Iterator[Link]:
-    for basis in publication.legal_basis:
-        ids = named_acts(basis.cite, catalog.numbers)
-        target = catalog.link(ids[-1]) if ids else Link("")
-        note = "" if target.url else "chưa có văn bản để đối chiếu"
-        yield Link(basis.cite, target.url, note, target.away)
 
 
 def _laws(bodies: tuple[Body, ...], catalog: Catalog) -> Iterator[tuple[str, str]]:

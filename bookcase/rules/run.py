@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import bookcase.content
 from bookcase.content.hub import hub_paths, read_hub, strangers
+from bookcase.history.rests import rests
 from bookcase.legal.parser import parse
 from bookcase.model.tree import every_block
 from bookcase.rules import (
@@ -18,6 +19,7 @@ from bookcase.rules import (
     raw_html,
     relations,
     repeated_unit,
+    stale,
     too_much,
     unfilled,
     unit_order,
@@ -25,6 +27,7 @@ from bookcase.rules import (
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
+    from datetime import date
     from pathlib import Path
 
     from bookcase.diagnostics import Diagnostic
@@ -78,14 +81,18 @@ def check_publication(
     return tuple(found)
 
 
-def check_content(content: Path) -> tuple[Diagnostic, ...]:
-    """Read everything and return every finding, sorted by place."""
+def check_content(content: Path, day: date) -> tuple[Diagnostic, ...]:
+    """Read everything and return every finding, sorted by place.
+
+    What publications rest on is judged as it stands on the day.
+    """
     loaded = bookcase.content.load(content)
     found = set(loaded.diagnostics)
     found.update(relations.check(loaded.value))
     found.update(check_hub(content, loaded.value))
     found.update(check_texts(content, loaded.value))
     found.update(amended.check(content, loaded.value))
+    found.update(stale.check(loaded.value, rests(content, loaded.value, day)))
     return tuple(sorted(found))
 
 

@@ -53,6 +53,7 @@ def _options(request: BuildRequest) -> dict[str, object]:
         "as_of": request.as_of or None,
         "keep_going": request.keep_going,
         "leaflets": request.leaflets,
+        "allow_stale": request.allow_stale,
     }
 
 

@@ -15,6 +15,7 @@ class SiteConfig(Config):
         as_of: The day that states are computed for, ``2026-07-01``; today if absent.
         keep_going: Publish what is sound although something has errors.
         leaflets: Print leaflets.
+        allow_stale: Print those too that rest on what is law no more.
     """
 
     official = Type(str, default="")
@@ -22,3 +23,4 @@ class SiteConfig(Config):
     as_of = Optional(Type(str))
     keep_going = Type(bool, default=False)
     leaflets = Type(bool, default=True)
+    allow_stale = Type(bool, default=False)

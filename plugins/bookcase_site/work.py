@@ -78,6 +78,7 @@ def finish(
             official=work.options.official,
             jobs=work.options.jobs or os.cpu_count() or 1,
             leaflets=work.options.leaflets,
+            allow_stale=work.options.allow_stale,
             cache=Path(config.config_file_path or ".").parent / ".cache",
         ),
         work.library,

@@ -84,7 +84,7 @@ _QUESTION = (
     ),
     Field("answer", Flag(), "Với câu đúng hay sai: true là đúng"),
     Field("explanation", Text(), "Giải thích đáp án"),
-    Field("basis", Text(), "Quy định làm căn cứ, viết như thường viết"),
+    Field("basis", Short(BASIS), "Quy định làm căn cứ, viết như thường viết"),
 )
 
 QUESTION = Record(

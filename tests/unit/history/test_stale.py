@@ -62,13 +62,13 @@ def test_each_provision_stands_as_its_versions_say(
     unit: str, written: str, standing: Standing, since: date | None
 ) -> None:
     pin = pinned(unit, written) if unit else pinned("act", "2020.md")
-    verdict = judge(WORK, unit, pin, TODAY, text)
+    verdict = judge(WORK, (unit,) if unit else (), pin, TODAY, text)
     assert (verdict.standing, verdict.since) == (standing, since)
     assert verdict.stale is (standing is not Standing.SAME)
 
 
 def test_a_known_change_to_come_is_told_beforehand() -> None:
-    verdict = judge(WORK, "d1.k2", pinned("d1.k2", "2020.md"), TODAY, text)
+    verdict = judge(WORK, ("d1.k2",), pinned("d1.k2", "2020.md"), TODAY, text)
     assert (verdict.next_day, verdict.next_standing) == (
         date(2027, 1, 1),
         Standing.REPEALED,
@@ -76,24 +76,24 @@ def test_a_known_change_to_come_is_told_beforehand() -> None:
 
 
 def test_what_no_version_has_never_existed() -> None:
-    assert judge(WORK, "d9", "0" * 16, TODAY, text).standing is Standing.NEVER
-    assert judge(WORK, "d9", "", TODAY, text).standing is Standing.NEVER
+    assert judge(WORK, ("d9",), "0" * 16, TODAY, text).standing is Standing.NEVER
+    assert judge(WORK, ("d9",), "", TODAY, text).standing is Standing.NEVER
 
 
 def test_what_is_not_pinned_is_not_called_stale() -> None:
-    verdict = judge(WORK, "d1.k1", "", TODAY, text)
+    verdict = judge(WORK, ("d1.k1",), "", TODAY, text)
     assert verdict.standing is Standing.UNPINNED
     assert not verdict.stale
 
 
 def test_words_that_no_version_ever_said_count_as_changed() -> None:
-    verdict = judge(WORK, "d1.k1", "f" * 16, TODAY, text)
+    verdict = judge(WORK, ("d1.k1",), "f" * 16, TODAY, text)
     assert verdict.standing is Standing.CHANGED
     assert verdict.before is None
 
 
 def test_an_act_that_has_ended_ends_what_rests_on_it() -> None:
-    verdict = judge(WORK, "d1.k2", pinned("d1.k2", "2020.md"), TODAY, text)
+    verdict = judge(WORK, ("d1.k2",), pinned("d1.k2", "2020.md"), TODAY, text)
     over = Status(State.ENDED, ends=date(2026, 1, 1))
     assert ended(verdict, over, TODAY).standing is Standing.ENDED
     coming = Status(State.IN_FORCE, ends=date(2027, 1, 1))

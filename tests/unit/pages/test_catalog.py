@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from bookcase.history.aims import Aim, Aimed
+from bookcase.history.rests import Rest
 from bookcase.model.relations import Rel
 from bookcase.pages.catalog import catalog
 from bookcase.pages.document import document_pages
@@ -72,9 +74,9 @@ def test_many_relations_go_to_a_page_of_their_own() -> None:
 
 def test_an_explainer_stands_on_the_page_of_the_act_it_rests_on() -> None:
     a = work("a", number="A/2024")
-    seen = catalog(
-        library(a, publications=(question("x", "Điều 1 Luật số A/2024"),)), DAY
-    )
+    asked = question("x", "Điều 1 Luật số A/2024")
+    resting = {asked.id: (Rest(asked.legal_basis[0], Aim(Aimed.HELD, a.id, ("d1",))),)}
+    seen = catalog(library(a, publications=(asked,)), DAY, rests=resting)
     assert [link.label for link in seen.explainers["luat-a"]] == ["Hỏi x"]
 
 
