@@ -7,6 +7,7 @@ at alone, for some acts put marks around the whole and some around every unit.
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -101,12 +102,9 @@ def fresh(block: Block) -> Block:
 
 def renoted(material: Material, taken: set[str]) -> Material:
     """Give the footnotes of new text marks that the old text does not use."""
-    marks: dict[str, str] = {}
-    for note in material.notes:
-        mark, number = note.mark, 1
-        while mark in taken or mark in marks.values():
-            mark, number = str(number), number + 1
-        marks[note.mark] = mark
+    own = {note.mark for note in material.notes}
+    free = (str(n) for n in itertools.count(1) if str(n) not in taken | own)
+    marks = {one: next(free) if one in taken else one for one in sorted(own)}
     if all(old == new for old, new in marks.items()):
         return material
 

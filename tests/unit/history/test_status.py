@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -17,6 +18,7 @@ from bookcase.history.status import (
 )
 from bookcase.model.act import Ends, UnitPhase, Version, Work
 from bookcase.model.effects import Effect, Op, Phase
+from bookcase.model.places import FormerPlace, Scope
 
 ENACTED = Version(date(2020, 1, 1), path="a/2020-01-01.md")
 LATER = Version(date(2022, 1, 1), "consolidated", path="a/2022-01-01.md")
@@ -214,3 +216,53 @@ def test_the_next_change_is_always_later() -> None:
         days.append(later)
     assert all(before < after for before, after in pairwise(days))
     assert len(days) == 5
+
+
+@pytest.mark.parametrize(
+    ("op", "state"),
+    [
+        (Op.REPLACE, State.PARTLY_ENDED),
+        (Op.REPLACE_WORDS, State.PARTLY_ENDED),
+        (Op.INSERT_WORDS, State.PARTLY_ENDED),
+        (Op.DELETE_WORDS, State.PARTLY_ENDED),
+        (Op.RETITLE, State.PARTLY_ENDED),
+        (Op.REPLACE_ANNEX, State.PARTLY_ENDED),
+        (Op.INSERT, State.IN_FORCE),
+        (Op.INSERT_ANNEX, State.IN_FORCE),
+        (Op.RENUMBER, State.IN_FORCE),
+        (Op.CORRECT, State.IN_FORCE),
+    ],
+)
+def test_old_words_that_ended_end_the_act_in_part(op: Op, state: State) -> None:
+    found = states((does(op, "d5", since="2021-01-01"),), "2020-12-31", "2021-01-01")
+    assert found == [State.IN_FORCE, state]
+
+
+def test_an_effect_without_days_begins_with_the_provision_that_does_it() -> None:
+    undated = Effect("d2.k1", "a", Op.REPEAL, ("d5",))
+    acting = Work(
+        "b",
+        "2",
+        "luat",
+        "",
+        "b",
+        versions=(replace(ENACTED, start=date(2021, 1, 1)),),
+        phases=(UnitPhase(("d2",), date(2022, 1, 1)),),
+        effects=(undated, replace(undated, by="d20")),
+    )
+    late, early = (effect for _, effect in incoming_effects([acting])["a"])
+    assert late.effective == (Phase(date(2022, 1, 1)),)
+    assert early.effective == (Phase(date(2021, 1, 1)),)
+    dayless = replace(acting, versions=(), phases=())
+    assert incoming_effects([dayless])["a"][0][1].effective == ()
+
+
+def test_an_act_of_a_merged_place_goes_on_until_the_successor_ends_it_there() -> None:
+    former = FormerPlace("province", "02", "Tỉnh Hà Giang")
+    act = replace(work(ENACTED), scope=Scope("province", "08", (former,)))
+    assert status(act, (), date(2026, 1, 1)).state is State.IN_FORCE
+    elsewhere = (does(Op.REPEAL, since="2021-01-01", where=("04",)),)
+    assert status(act, elsewhere, date(2021, 1, 1)).state is State.PARTLY_ENDED
+    there = (does(Op.REPEAL, since="2021-01-01", where=("08",)),)
+    assert status(act, there, date(2020, 12, 31)).state is State.IN_FORCE
+    assert status(act, there, date(2021, 1, 1)).state is State.ENDED
