@@ -17,7 +17,7 @@ HEAD = "# yaml-language-server: $schema={up}/_schema/effects.schema.json\n"
 def rows(effects: Iterable[Effect]) -> str:
     """Return effects as rows that :func:`bookcase.metadata.effects.read_effects` reads.
 
-    ``confidence`` and the words read stand in ``read``.
+    ``confidence``, the words read and their place in their line stand in ``read``.
     """
     return "".join(f"{_row(effect)}\n" for effect in effects)
 
@@ -49,8 +49,11 @@ def _lines(effect: Effect) -> Iterator[str]:
     if effect.by_hand:
         yield "by_hand: true"
     if effect.read:
-        words = scalar(effect.read.words)
-        yield f"read: {{words: {words}, confidence: {effect.read.confidence:g}}}"
+        words, sure = scalar(effect.read.words), f"{effect.read.confidence:g}"
+        span = ""
+        if effect.read.start is not None:
+            span = f", span: [{effect.read.start}, {effect.read.end}]"
+        yield f"read: {{words: {words}{span}, confidence: {sure}}}"
 
 
 def _place(effect: Effect) -> Iterator[str]:

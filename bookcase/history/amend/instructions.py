@@ -31,6 +31,8 @@ class Instruction:
         by: The id of the unit that says it.
         words: The sentence.
         line: Its line.
+        start: Where it begins in the words of that line, in code points; None where it
+            goes on in other lines.
         title: It is the title of an article or a chapter.
         new: The quotes that follow it.
         inner: The instructions in the units below, in their order.
@@ -39,6 +41,7 @@ class Instruction:
     by: str
     words: str
     line: int
+    start: int | None = None
     title: bool = False
     new: tuple[NewText, ...] = ()
     inner: tuple[Instruction, ...] = ()
@@ -89,16 +92,16 @@ class _Reader:
         behind a dash that lacks one belongs to the dash. A heading that the sentence
         behind it repeats is left out.
         """
-        told = [_Told(words, unit.line) for words in split(unit.text)]
+        told = [_Told(words, unit.line, at) for at, words in split(unit.text)]
         told[0].title = unit.kind is Kind.ARTICLE
         before: Block | None = None
         for block in unit.blocks:
             if isinstance(block, Paragraph):
-                for words in split(block.text):
+                for at, words in split(block.text):
                     if told[-1].goes_on(words):
-                        told[-1].words = f"{told[-1].words} {words}".strip()
+                        told[-1].go_on(words)
                     else:
-                        told.append(_Told(words, block.line))
+                        told.append(_Told(words, block.line, at))
             elif isinstance(block, Quote) and _lacks_text(before):
                 self._lent.setdefault(id(before), []).append(self._new(block))
             elif isinstance(block, Quote):
@@ -138,8 +141,14 @@ class _Told:
 
     words: str
     line: int
+    start: int | None
     title: bool = False
     new: list[NewText] = field(default_factory=list)
+
+    def go_on(self, words: str) -> None:
+        """Take in a paragraph: what stands on several lines has no place in one."""
+        self.start = None
+        self.words = f"{self.words} {words}".strip()
 
     def goes_on(self, words: str) -> bool:
         """Tell whether a paragraph goes on with this sentence."""
@@ -154,7 +163,9 @@ class _Told:
 
 
 def _made(by: str, told: _Told, inner: tuple[Instruction, ...] = ()) -> Instruction:
-    return Instruction(by, told.words, told.line, told.title, tuple(told.new), inner)
+    return Instruction(
+        by, told.words, told.line, told.start, told.title, tuple(told.new), inner
+    )
 
 
 def _begins_otherwise(words: str) -> bool:

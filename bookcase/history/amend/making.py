@@ -76,7 +76,7 @@ class Maker:
             with_=_quoted(said, row.with_),
             count=row.count,
             effective=(Phase(start, until),) if start else (),
-            read=Reading(one.words, confidence=_confidence(row, start)),
+            read=_reading(one, _confidence(row, start)),
             line=one.line,
         )
 
@@ -119,6 +119,12 @@ def _position(row: Row) -> Position | None:
         usual = "after" if row.find is not None else "last"
         return None if row.position == usual else row.position
     return row.position
+
+
+def _reading(one: Instruction, confidence: float) -> Reading:
+    if one.start is None:
+        return Reading(one.words, confidence=confidence)
+    return Reading(one.words, one.start, one.start + len(one.words), confidence)
 
 
 def _confidence(row: Row, start: date | None) -> float:

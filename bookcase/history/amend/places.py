@@ -115,10 +115,16 @@ def located(said: str, names: Mapping[str, str]) -> Located:
 def scoped(scope: str, unit: str) -> str:
     """Return the address of a unit within what the sentences around it name.
 
+    A clause named once more is of the same article.
+
     >>> [scoped("d5", unit) for unit in ("k2.a", "d7", "a")], scoped("d5.k1", "b")
     (['d5.k2.a', 'd7', 'd5._.a'], 'd5.k1.b')
+    >>> scoped("d5.k1", "k1.b")
+    'd5.k1.b'
     """
     first = unit.partition(".")[0]
+    if re.match(r"k\d", first):
+        scope = re.split(r"(?:^|\.)k\d", scope)[0]
     if not scope or _SCOPED.match(first) or first.startswith("@"):
         return unit
     direct = re.fullmatch(r"(?!k\d)(?:dd|[a-z])\d*(?:-\d+)*", first) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from bookcase.citations.acts import mentions, name_key
@@ -59,7 +60,7 @@ def _acts(said: str, own: str, names: Mapping[str, str]) -> set[str]:
 def announced(said: str, scope: Scope, names: Mapping[str, str]) -> Scope:
     """Return the scope that a sentence sets for those below it.
 
-    Of several places the article that holds them all.
+    Of several places what holds them all.
     """
     groups = [one for one in located(said, names).groups if one.act != OWN]
     acts = {group.act for group in groups if group.act}
@@ -74,12 +75,15 @@ def announced(said: str, scope: Scope, names: Mapping[str, str]) -> Scope:
 
 
 def _common(units: Iterable[str]) -> str:
-    """Return the only place, or the article that holds all of them."""
+    """Return the only place, or the innermost unit of an article that holds all."""
     places = tuple(dict.fromkeys(units))
     if len(places) == 1:
         return places[0]
-    articles = {found[0] if (found := _ARTICLE.match(one)) else "" for one in places}
-    return next(iter(articles)) if len(articles) == 1 else ""
+    parts = [one.split(".") for one in places]
+    alike = takewhile(lambda same: len(set(same)) == 1, zip(*parts, strict=False))
+    common = ".".join(same[0] for same in alike).removesuffix("._")
+    held = all(one.startswith(f"{common}.") for one in places)
+    return common if held and _ARTICLE.match(common) else ""
 
 
 def own_names(said: str) -> dict[str, str]:

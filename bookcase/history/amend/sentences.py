@@ -71,17 +71,18 @@ def sentence(words: str) -> Sentence:
     quoted: list[str] = []
 
     def aside(found: re.Match[str]) -> str:
-        quoted.append(found[0].strip('“”"').strip())
+        inside = found[0][1:-1] if found[0][-1] in '”"' else found[0][1:]
+        quoted.append(inside.strip())
         return f"«{len(quoted) - 1}»"
 
     return Sentence(QUOTED.sub(aside, words), tuple(quoted))
 
 
-def split(words: str) -> tuple[str, ...]:
-    """Cut words into sentences, where one about other acts follows another.
+def split(words: str) -> tuple[tuple[int, str], ...]:
+    """Cut words into sentences, each with the place where it begins.
 
-    >>> split("Luật này có hiệu lực. Nghị định số 1/2020/NĐ-CP hết hiệu lực.")
-    ('Luật này có hiệu lực.', 'Nghị định số 1/2020/NĐ-CP hết hiệu lực.')
+    >>> split("Luật này có hiệu lực. Bãi bỏ Điều 5.")
+    ((0, 'Luật này có hiệu lực.'), (22, 'Bãi bỏ Điều 5.'))
     """
     quoted = [found.span() for found in QUOTED.finditer(words)]
     cuts = [
@@ -90,7 +91,7 @@ def split(words: str) -> tuple[str, ...]:
         if not any(start < found.start() < end for start, end in quoted)
     ]
     places = zip([0, *cuts], [*cuts, len(words)], strict=True)
-    return tuple(words[start:end].strip() for start, end in places)
+    return tuple((start, words[start:end].strip()) for start, end in places)
 
 
 def opening_verb(words: str) -> Verb | None:

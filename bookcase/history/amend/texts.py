@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _KIND = re.compile(r"kt|pl|mau|tm|gach|doan|bang|[kdcmp](?=\d)")
 
+_ROMAN = {"i": "r1", "v": "r5", "x": "r10"}
 _UNNUMBERED = {"gach", "doan"}
 
 
@@ -115,6 +116,8 @@ def _endings(place: str) -> Iterator[str]:
     parts = _bare(place).split(".")
     for number in range(len(parts)):
         yield ".".join(parts[number:])
+    if parts[-1] in _ROMAN:  # a quote that opens with "i)" looks like a Roman one
+        yield _ROMAN[parts[-1]]
 
 
 def _bare(address: str) -> str:
