@@ -21,7 +21,7 @@ from bookcase.pages.markup import day
 from bookcase.pages.view import Link, label_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from bookcase.model.act import Work
     from bookcase.model.register import RegisterEntry
@@ -85,15 +85,31 @@ class RelationGroup:
 
 @dataclass(frozen=True, slots=True)
 class GraphPage:
-    """All relations of an act; ``act`` is the act itself, ``total`` counts them."""
+    """All relations of an act; ``act`` is the act itself, ``total`` counts them.
+
+    The pictures are drawn when they are asked for: a worker asks.
+    """
 
     url: str
     title: str
     act: Act
     groups: tuple[RelationGroup, ...]
     total: int
-    wide: Markup
-    narrow: Markup
+
+    @property
+    def wide(self) -> Markup:
+        """Return the picture for wide screens, as SVG."""
+        return self._drawn(wide)
+
+    @property
+    def narrow(self) -> Markup:
+        """Return the picture for narrow screens, as SVG."""
+        return self._drawn(narrow)
+
+    def _drawn(self, draw: Callable[[Picture, str], str]) -> Markup:
+        picture = _picture(self.act, self.groups, self.total)
+        root = "../" * self.url.count("/")
+        return Markup(draw(picture, root))  # noqa: S704 - escaped as it was drawn
 
 
 def graph_url(work: Work) -> str:
@@ -129,18 +145,8 @@ def graph_page(
     groups = tuple(_groups(work, catalog, entries))
     total = sum(len(group.acts) for group in groups)
     act = _act(work.id, catalog, entries)
-    picture = _picture(act, groups, total)
-    url = graph_url(work)
-    root = "../" * url.count("/")
-    return GraphPage(
-        url=url,
-        title=f"Lược đồ: {act.link.label}",
-        act=act,
-        groups=groups,
-        total=total,
-        wide=Markup(wide(picture, root)),  # noqa: S704 - escaped as it was drawn
-        narrow=Markup(narrow(picture, root)),  # noqa: S704 - likewise
-    )
+    title = f"Lược đồ: {act.link.label}"
+    return GraphPage(graph_url(work), title, act, groups, total)
 
 
 def _groups(
