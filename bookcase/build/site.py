@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from bookcase.build import attachments, sitemap, stamp
+from bookcase.build import attachments, scripts, sitemap, stamp
 from bookcase.build.context import BuildConfig, Context, Made
 from bookcase.build.execute import AHEAD, in_order, workers
 from bookcase.build.facts import facts
@@ -15,6 +16,7 @@ from bookcase.build.pages import make_pages
 from bookcase.build.plan import chunks, pages
 from bookcase.build.records import place_records, register_records
 from bookcase.history.rests import rests
+from bookcase.pages.az import az_pages
 from bookcase.pages.catalog import Catalog, catalog
 from bookcase.pages.glossary import glossary_pages
 from bookcase.rules import relations, stale
@@ -80,7 +82,8 @@ def make_site(
     with workers(config.jobs) as pool:
         leaflets = print_all(config, seen, pool)
         context = _context(config, shells)
-        made = _made(context, pages(seen, leaflets), pool, config.jobs)
+        planned = chain(pages(seen, leaflets), az_pages(seen))
+        made = _made(context, planned, pool, config.jobs)
         parts = _parts(made, tally, seen, progress)
         others = _others(library.lists)
         merge(parts, config.site / INDEX, others, facts(seen))
@@ -94,6 +97,7 @@ def make_site(
     refused += tuple(check_publications(config.content, library))
     refused += tuple(relations.check(library))
     refused += tuple(stale.check(library, resting))
+    scripts.thin_all(config.site)
     sitemap.write(config.site, config.site_url, sorted([*hub, *tally.listed]))
     report = _report(library, shells, tally, leaflets, refused)
     stamp.write(config.site, config.as_of, _counts(report))

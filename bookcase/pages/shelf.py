@@ -32,6 +32,7 @@ FACETS = {
     "cap": "Cấp ban hành",
     "tinh": "Tỉnh, thành phố",
     "chuyen-muc": "Chuyên mục phổ biến pháp luật",
+    "a-z": "Tên văn bản và bài, từ A đến Z",
 }
 LEVELS = {"central": "Trung ương", "province": "Cấp tỉnh", "commune": "Cấp xã"}
 
@@ -88,7 +89,7 @@ def shelf_pages(catalog: Catalog) -> Iterator[ShelfPage | ShelfIndex]:
     for (facet, key), rows in sorted(shelves.items()):
         rows.sort(key=lambda row: row.sort[1])
         rows.sort(key=lambda row: row.sort[0], reverse=True)
-        yield from _paged(facet, key, names[facet, key], rows)
+        yield from paged(facet, key, names[facet, key], rows)
     yield from _indexes(catalog, shelves, names)
 
 
@@ -96,14 +97,15 @@ def _rows(
     catalog: Catalog,
 ) -> Iterator[tuple[ShelfRow, Iterable[tuple[str, str, str]]]]:
     for work in catalog.library.works:
-        yield _work_row(work, catalog), _work_keys(work, catalog)
+        yield work_row(work, catalog), _work_keys(work, catalog)
     for entry in catalog.library.register:
         yield _entry_row(entry, catalog), _entry_keys(entry, catalog)
     for publication in catalog.library.publications:
-        yield _publication_row(publication), _publication_keys(publication, catalog)
+        yield publication_row(publication), _publication_keys(publication, catalog)
 
 
-def _work_row(work: Work, catalog: Catalog) -> ShelfRow:
+def work_row(work: Work, catalog: Catalog) -> ShelfRow:
+    """Return the line of an act."""
     state = catalog.states[work.id]
     return ShelfRow(
         link=catalog.link(work.id),
@@ -165,7 +167,8 @@ def _entry_keys(
         yield "co-quan", key, catalog.issuer_name(key)
 
 
-def _publication_row(publication: Publication) -> ShelfRow:
+def publication_row(publication: Publication) -> ShelfRow:
+    """Return the line of a publication."""
     draft = publication.review.state == "draft"
     return ShelfRow(
         link=Link(publication.title, publication.url),
@@ -187,13 +190,12 @@ def _publication_keys(
         yield "linh-vuc", key, term.name if term else key
 
 
-def _paged(
-    facet: str, key: str, name: str, rows: list[ShelfRow]
-) -> Iterator[ShelfPage]:
+def paged(facet: str, key: str, name: str, rows: list[ShelfRow]) -> Iterator[ShelfPage]:
+    """Yield the pages of a shelf, some rows each."""
     pages = max(1, -(-len(rows) // PAGE_SIZE))
     for number in range(1, pages + 1):
         yield ShelfPage(
-            url=_url(facet, key, number),
+            url=shelf_url(facet, key, number),
             title=name,
             crumbs=(
                 Link("Tủ sách", "ke/index.html"),
@@ -215,11 +217,12 @@ def _pager(facet: str, key: str, here: int, pages: int) -> Iterator[Link]:
         if number - last > 1:
             yield Link("…")
         note = "đang xem" if number == here else ""
-        yield Link(str(number), _url(facet, key, number), note)
+        yield Link(str(number), shelf_url(facet, key, number), note)
         last = number
 
 
-def _url(facet: str, key: str, number: int) -> str:
+def shelf_url(facet: str, key: str, number: int) -> str:
+    """Return the address of a shelf's page, which counts from 1."""
     return f"ke/{facet}/{key}{'' if number == 1 else f'-{number}'}.html"
 
 
@@ -239,7 +242,7 @@ def _indexes(
         links = tuple(
             Link(
                 names[facet, key],
-                _url(facet, key, 1),
+                shelf_url(facet, key, 1),
                 str(len(shelves[facet, key])),
             )
             for key in keys

@@ -4,6 +4,13 @@
  * <div id="tim-kiem" data-goc="…"> (data-goc: the way to the root of the site) and reads
  * the index from assets/tim-kiem/ through script elements, so it works from file:// too.
  * All text from the index goes in as text, never as HTML.
+ *
+ * The address keeps everything: q what is typed, vb the document that the reader comes from,
+ * nhom the group, trang how many tens are shown, ngay the day, tt the state, and a key for
+ * each facet (loai, co-quan, cap, tinh, xa, nam, linh-vuc).
+ *
+ * localStorage "tu-sach-xa" may hold the reader's commune as "province/commune" codes
+ * ("38/16279"): what is local is then shown nearest first.
  */
 (function () {
   'use strict';
@@ -65,6 +72,14 @@
     return element;
   }
 
+  /** A button. @param {string} name @param {string} words @param {() => void} press */
+  function button(name, words, press) {
+    var element = /** @type {HTMLButtonElement} */ (make('button', name, words));
+    element.type = 'button';
+    element.addEventListener('click', press);
+    return element;
+  }
+
   var input = /** @type {HTMLInputElement} */ (make('input', 'tk-input'));
   input.type = 'search';
   input.name = 'q';
@@ -74,24 +89,83 @@
   input.placeholder = 'Ví dụ: đăng ký khai sinh, điều 5 luật cư trú, 31/2024/QH15';
   var label = /** @type {HTMLLabelElement} */ (make('label', 'tk-label', 'Bạn cần tìm gì?'));
   label.htmlFor = input.id;
-  var button = /** @type {HTMLButtonElement} */ (make('button', 'tk-button', 'Tìm'));
-  button.type = 'submit';
-  var form = make('form', 'tk-form', label, make('div', 'tk-line', input, button));
+  var send = /** @type {HTMLButtonElement} */ (make('button', 'tk-button', 'Tìm'));
+  send.type = 'submit';
+  var form = make('form', 'tk-form', label, make('div', 'tk-line', input, send));
   form.setAttribute('role', 'search');
   var said = make('p', 'tk-said');
   said.setAttribute('role', 'status');
   said.setAttribute('aria-live', 'polite');
+  var offer = make('p', 'tk-offer');
+  offer.hidden = true;
   var warning = make('p', 'tk-warning');
   warning.setAttribute('role', 'alert');
   warning.hidden = true;
+  var filters = make('details', 'tk-loc', make('summary', '', 'Lọc kết quả'));
+  filters.hidden = true;
   var tabs = make('div', 'tk-groups');
   tabs.setAttribute('role', 'group');
-  tabs.setAttribute('aria-label', 'Lọc theo nhóm');
+  tabs.setAttribute('aria-label', 'Chọn nhóm');
   var list = make('ol', 'tk-hits');
-  var more = /** @type {HTMLButtonElement} */ (make('button', 'tk-more', 'Xem thêm kết quả'));
-  more.type = 'button';
+  var more = button('tk-more', 'Xem thêm kết quả', function () {
+    asked.trang++;
+    keep(true);
+    show(true);
+  });
   more.hidden = true;
-  place.replaceChildren(form, said, warning, tabs, list, more);
+  place.replaceChildren(form, said, offer, warning, filters, tabs, list, more);
+
+  // ---- what is asked, as the address keeps it -------------------------------------------
+
+  var FACETS = ['loai', 'co-quan', 'cap', 'tinh', 'xa', 'nam', 'linh-vuc'];
+  /** @type {{q: string, vb: string, nhom: string, trang: number, ngay: string, tt: string,
+   *   values: Object<string, string>}} */
+  var asked = fromAddress();
+
+  function fromAddress() {
+    var given = new URLSearchParams(location.search);
+    var get = function (/** @type {string} */ key) { return (given.get(key) || '').slice(0, 500); };
+    /** @type {Object<string, string>} */
+    var values = {};
+    FACETS.forEach(function (key) { if (get(key)) values[key] = get(key); });
+    var day = get('ngay');
+    return {
+      q: get('q'), vb: get('vb'), nhom: get('nhom'), tt: get('tt'), values: values,
+      ngay: /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(day) && !isNaN(Date.parse(day)) ? day : '',
+      trang: Math.min(Math.max(parseInt(get('trang'), 10) || 1, 1), MOST / AT_ONCE),
+    };
+  }
+
+  /** Keep what is asked in the address. @param {boolean} step  as a step to come back to */
+  function keep(step) {
+    /** @type {string[]} */
+    var parts = [];
+    var add = function (/** @type {string} */ key, /** @type {string} */ value) {
+      if (value) parts.push(key + '=' + encodeURIComponent(value));
+    };
+    add('q', asked.q);
+    add('vb', asked.vb);
+    add('nhom', asked.nhom);
+    FACETS.forEach(function (key) { add(key, asked.values[key] || ''); });
+    add('tt', asked.tt);
+    add('ngay', asked.ngay);
+    add('trang', asked.trang > 1 ? String(asked.trang) : '');
+    var query = parts.length ? '?' + parts.join('&') : '';
+    if (query === location.search) return;
+    try {
+      if (step) history.pushState(null, '', location.pathname + query);
+      else history.replaceState(null, '', location.pathname + query);
+    } catch (refused) { /* some browsers refuse this from file:// */ }
+  }
+
+  /** Whether only a part of what is found is wanted. */
+  function narrows() { return Boolean(asked.tt || asked.ngay || Object.keys(asked.values).length); }
+
+  /** Today, by the reader's clock, as 2026-01-31. */
+  function today() {
+    var now = new Date();
+    return new Date(now.getTime() - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
+  }
 
   // ---- results -------------------------------------------------------------------------
 
@@ -113,26 +187,48 @@
     return /^[a-z][a-z0-9+.-]*:|^\/\//i.test(url) ? '' : url && home + url;
   }
 
-  /** @param {any} hit */
-  function shown(hit) {
+  /** @param {any} hit @param {boolean} within  below another result of its document */
+  function shown(hit, within) {
+    if (facts && asked.ngay) hit = facts.onDay(hit, asked.ngay);
     var away = /^https:/.test(hit.url);
     var link = make(hit.url ? 'a' : 'span', 'tk-link', hit.title);
     if (hit.url) link.setAttribute('href', address(hit.url));
     if (away) link.setAttribute('rel', 'external noopener');
     var state = hit.status && (index.directory.states[hit.status] || '');
     var badge = state && make('span', 'tk-state tk-state--' + hit.status.replace(/[^a-z-]/g, ''), state);
-    var about = make('p', 'tk-about',
+    var about = within ? make('p', '') : make('p', 'tk-about',
       hit.title === hit.parent ? null : make('span', 'tk-parent', hit.parent),
       hit.number && make('span', 'tk-number', hit.number), badge,
       away ? make('span', 'tk-away', 'mở ở trang ngoài') : null);
-    return make('li', 'tk-hit', make('h2', 'tk-title', link), about.childNodes.length ? about : null,
-      hit.passage ? marked(hit.passage, hit.marks) : null);
+    return make('li', 'tk-hit', make(within ? 'h3' : 'h2', 'tk-title', link),
+      about.childNodes.length ? about : null, hit.passage ? marked(hit.passage, hit.marks) : null);
+  }
+
+  /** The best result of a document, and a way to its others. @param {any} hit @param {number[]} others */
+  function shownPage(hit, others) {
+    var item = shown(hit, false);
+    if (!others.length) return item;
+    var inner = make('ol', 'tk-within');
+    inner.hidden = true;
+    var words = 'Thêm ' + others.length + ' điều, mục của ' + (hit.number ? 'văn bản' : 'bài') + ' này';
+    var open = button('tk-others', words, function () {
+      var wide = open.getAttribute('aria-expanded') !== 'true';
+      open.setAttribute('aria-expanded', String(wide));
+      inner.hidden = !wide;
+      if (!wide || inner.children.length) return;
+      index.hits(found, others).then(function (/** @type {any[]} */ hits) {
+        inner.append.apply(inner, hits.map(function (one) { return shown(one, true); }));
+        warn();
+      });
+    });
+    open.setAttribute('aria-expanded', 'false');
+    item.append(open, inner);
+    return item;
   }
 
   /** @type {any} */ var index = null;
   /** @type {any} */ var found = null;
-  var group = '';
-  var wanted = AT_ONCE;
+  /** @type {any} */ var facts = null;
   var turn = 0;
 
   /** Say how it stands. @param {string} text */
@@ -146,66 +242,174 @@
       'thể thiếu. Hãy tải lại trang hoặc chép lại tủ sách.' : '';
   }
 
-  /** Show what was found. @param {boolean} goOn  keep the focus on the first new result */
+  /** Ask what was meant, or say what was searched for instead. @param {any[]} hits */
+  function ask(hits) {
+    var other = found.offer || (found.said === asked.q ? '' : found.said);
+    var meant = other && dressed(other, hits);
+    offer.hidden = !meant || meant.toLowerCase() === asked.q.toLowerCase();
+    if (offer.hidden) return;
+    if (!found.offer) {
+      offer.replaceChildren('Đang hiện kết quả cho: ', make('strong', '', meant));
+      return;
+    }
+    offer.replaceChildren('Có phải bạn tìm: ', button('tk-meant', meant, function () {
+      input.value = meant;
+      typed(true);
+    }), '?');
+  }
+
+  /** Folded words as the results write them. @param {string} plain @param {any[]} hits */
+  function dressed(plain, hits) {
+    /** @type {Map<string, string>} */
+    var forms = new Map();
+    hits.forEach(function (hit) {
+      var text = hit.title + '\n' + hit.passage;
+      var spans = index.words.spans(text);
+      spans.forEach(function (/** @type {any[]} */ span, /** @type {number} */ at) {
+        var before = at ? spans[at - 1][2] + ' ' : '';
+        [before + span[2], span[2]].forEach(function (key) {
+          if (!forms.has(key)) forms.set(key, text.slice(span[0], span[1]).toLowerCase());
+        });
+      });
+    });
+    var last = '';
+    return plain.split(' ').map(function (word) {
+      var folded = index.words.fold(word);
+      var form = word === folded && (forms.get(last + ' ' + folded) || forms.get(folded));
+      last = folded;
+      return form || word;
+    }).join(' ');
+  }
+
+  /** The reader's province and commune, if the site was told. @returns {string[]} */
+  function nearby() {
+    try {
+      return (localStorage.getItem('tu-sach-xa') || '').split('/').filter(Boolean);
+    } catch (refused) { return []; }
+  }
+
+  /** Documents, the reader's commune and province first. @param {number[][]} pages @returns {number[][]} */
+  function nearestFirst(pages) {
+    var codes = nearby();
+    if (!facts || codes.length < 2) return pages;
+    var distance = function (/** @type {number[]} */ rows) {
+      var page = index.pageOf(rows[0]);
+      var has = function (/** @type {string} */ key, /** @type {string} */ code) {
+        return facts.values(key, page).some(function (/** @type {string[]} */ one) { return one[0] === code; });
+      };
+      if (has('xa', codes[1])) return 0;
+      return has('tinh', codes[0]) && !facts.values('xa', page).length ? 1 : 2;
+    };
+    return pages.slice().sort(function (a, b) { return distance(a) - distance(b); });
+  }
+
+  /** Which pages are wanted, or null for all. @returns {Uint8Array|null} */
+  function kept() {
+    if (!facts || !narrows()) return null;
+    return facts.kept({ values: asked.values, state: asked.tt, day: asked.ngay || (asked.tt && today()) },
+      index.pages(found));
+  }
+
+  /** Load what narrows, where it is needed. @returns {Promise<any>} */
+  function withFacts() {
+    var local = /dia-phuong/.test(asked.nhom) && nearby().length;
+    if (facts || !(narrows() || local || /** @type {HTMLDetailsElement} */ (filters).open)) return Promise.resolve();
+    return index.facts().then(function (/** @type {any} */ read) { facts = read; });
+  }
+
+  /** Show what was found. @param {boolean} goOn  keep the focus on the first new result @returns {Promise<void>} */
   function show(goOn) {
     var mine = turn;
-    var rows = index.rows(found, Math.min(wanted, MOST) + 1, group);
-    var before = goOn ? list.children.length : 0;
-    return index.hits(found, rows.slice(0, wanted)).then(function (/** @type {any[]} */ hits) {
-      if (mine !== turn) return;
-      list.replaceChildren.apply(list, hits.map(shown));
-      more.hidden = rows.length <= wanted || wanted >= MOST;
-      list.removeAttribute('aria-busy');
-      if (!hits.length) say('Không tìm thấy kết quả nào. Hãy thử từ khác, hoặc bớt từ.');
-      else say('Đang hiện ' + hits.length + ' kết quả phù hợp nhất' + (more.hidden ? '.' : ', còn nữa.'));
-      warn();
-      var next = list.children[before];
-      if (goOn && next) /** @type {HTMLElement} */ (next.querySelector('.tk-link')).focus();
+    return withFacts().then(function () {
+      var wanted = kept();
+      showGroups(wanted);
+      showFilters();
+      var rows = index.rows(found, MOST, asked.nhom, wanted);
+      var pages = nearestFirst(index.byPage(rows));
+      var now = pages.slice(0, asked.trang * AT_ONCE);
+      var before = goOn ? list.children.length : 0;
+      return index.hits(found, now.map(function (/** @type {number[]} */ one) { return one[0]; }))
+        .then(function (/** @type {any[]} */ hits) {
+          if (mine !== turn) return;
+          /** @type {Map<number, number[]>} */
+          var others = new Map(now.map(function (/** @type {number[]} */ one) { return [index.pageOf(one[0]), one.slice(1)]; }));
+          list.replaceChildren.apply(list, hits.map(function (hit) { return shownPage(hit, others.get(hit.page) || []); }));
+          more.hidden = pages.length <= now.length;
+          list.removeAttribute('aria-busy');
+          sayCount(hits.length);
+          ask(hits);
+          warn();
+          var next = list.children[before];
+          if (goOn && next) /** @type {HTMLElement} */ (next.querySelector('.tk-link')).focus();
+        });
     });
   }
 
-  /** The buttons that narrow the results to a group. */
-  function showGroups() {
-    var groups = index.groups(found);
+  /** @param {number} count */
+  function sayCount(count) {
+    var day = asked.ngay && ' tại ngày ' + asked.ngay.split('-').reverse().join('/');
+    if (count) say('Đang hiện ' + count + ' kết quả phù hợp nhất' + day + (more.hidden ? '.' : ', còn nữa.'));
+    else if (narrows() || asked.nhom) say('Không có kết quả nào' + day + ' khi lọc như thế này. Hãy bỏ bớt bộ lọc.');
+    else say('Không tìm thấy kết quả nào. Hãy thử từ khác, hoặc bớt từ.');
+  }
+
+  /** The buttons that narrow the results to a group. @param {Uint8Array|null} wanted */
+  function showGroups(wanted) {
+    var groups = index.groups(found, wanted);
+    if (asked.nhom && !groups.some(function (/** @type {any[]} */ one) { return one[0] === asked.nhom; })) asked.nhom = '';
+    var focused = tabs.contains(document.activeElement);
     tabs.replaceChildren();
     if (groups.length < 2) return;
-    [['', 'Tất cả']].concat(groups).forEach(function (one) {
-      var tab = /** @type {HTMLButtonElement} */ (make('button', 'tk-group', one[1]));
-      tab.type = 'button';
-      tab.setAttribute('aria-pressed', String(one[0] === group));
-      tab.onclick = function () {
-        group = one[0];
-        wanted = AT_ONCE;
-        for (var other of tabs.children) other.setAttribute('aria-pressed', String(other === tab));
+    [['', 'Tất cả', 0]].concat(groups).forEach(function (one) {
+      var here = one[0] === asked.nhom;
+      var tab = button('tk-group', String(one[1]), function () {
+        asked.nhom = String(one[0]);
+        asked.trang = 1;
+        keep(true);
         show(false);
-      };
+      });
+      if (one[2]) tab.append(' ', make('span', 'tk-count', String(one[2])));
+      tab.setAttribute('aria-pressed', String(here));
       tabs.append(tab);
+      if (here && focused) tab.focus();
     });
   }
 
-  /** Search for what is typed. @returns {Promise<void>} */
+  /** The fields that narrow the results, once a reader opens them. */
+  function showFilters() {
+    filters.hidden = false;
+    var count = Object.keys(asked.values).length + Number(Boolean(asked.tt)) + Number(Boolean(asked.ngay));
+    filters.children[0].textContent = count ? 'Lọc kết quả (' + count + ')' : 'Lọc kết quả';
+    if (!facts || !/** @type {HTMLDetailsElement} */ (filters).open) return;
+    part('tim-kiem-loc.js', 'TimKiemLoc').then(function (it) {
+      if (it && found) it.show(filters, { asked: asked, facts: facts, states: index.directory.states,
+        pages: index.pages(found), today: today(), make: make, button: button, changed: function () {
+          asked.trang = 1;
+          keep(true);
+          show(false);
+        } });
+    });
+  }
+
+  /** Search for what is asked. @returns {Promise<void>} */
   function search() {
-    var query = input.value.trim();
     var mine = ++turn;
-    group = '';
-    wanted = AT_ONCE;
-    document.title = (query ? query + ' – ' : '') + title;
-    if (!query) {
+    document.title = (asked.q ? asked.q + ' – ' : '') + title;
+    if (!asked.q) {
       found = null;
       list.replaceChildren();
       tabs.replaceChildren();
-      more.hidden = true;
+      more.hidden = offer.hidden = filters.hidden = true;
       say('');
       return Promise.resolve();
     }
     list.setAttribute('aria-busy', 'true');
     if (!list.children.length) say('Đang tìm …');
     return opened().then(function () {
-      return index && index.find(query);
+      return index && index.find(asked.q, asked.vb);
     }).then(function (result) {
       if (mine !== turn || !index) return;
       found = result;
-      showGroups();
       return show(false);
     }).catch(function () {
       if (mine === turn) say('Có lỗi khi tìm. Hãy tải lại trang rồi thử lại.');
@@ -215,12 +419,17 @@
   /** @type {Promise<void>|null} */
   var opening = null;
 
+  /** A part of the program that not every reader needs. @param {string} file @param {string} name */
+  function part(file, name) {
+    var there = function () { return /** @type {any} */ (window)[name]; };
+    return there() ? Promise.resolve(there()) : run(scriptFolder + file).then(there);
+  }
+
   /** Open the index, once; again after it failed. @returns {Promise<void>} */
   function opened() {
     if (opening) return opening;
-    var core = /** @type {any} */ (window).TimKiem ? Promise.resolve() : run(scriptFolder + 'tim-kiem-loi.js');
-    opening = core.then(function () {
-      return /** @type {any} */ (window).TimKiem.open(load);
+    opening = part('tim-kiem-loi.js', 'TimKiem').then(function (core) {
+      return core && core.open(load);
     }).then(function (it) {
       index = it;
       if (it) return;
@@ -233,38 +442,41 @@
   // ---- typing, keys, address -----------------------------------------------------------
 
   var title = document.title;
-
-  /** The query in the address. */
-  function asked() { return new URLSearchParams(location.search).get('q') || ''; }
-
-  /** Keep the query in the address. @param {boolean} step  as a step to come back to */
-  function keep(step) {
-    var query = input.value.trim();
-    if (query === asked()) return;
-    var address = location.pathname + (query ? '?q=' + encodeURIComponent(query) : '');
-    try {
-      if (step) history.pushState(null, '', address); else history.replaceState(null, '', address);
-    } catch (refused) { /* some browsers refuse this from file:// */ }
-  }
-
   /** @type {number|undefined} */
   var timer;
+
+  /** Take what is typed. @param {boolean} step  as a step to come back to */
+  function typed(step) {
+    clearTimeout(timer);
+    if (input.value.trim() !== asked.q) {
+      asked.q = input.value.trim();
+      asked.nhom = '';
+      asked.trang = 1;
+    }
+    keep(step);
+    search();
+  }
+
   input.addEventListener('input', function () {
     clearTimeout(timer);
-    timer = window.setTimeout(function () { keep(false); search(); }, WAIT);
+    timer = window.setTimeout(typed, WAIT, false);
   });
   form.addEventListener('submit', function (event) {
     event.preventDefault();
-    clearTimeout(timer);
-    keep(true);
+    typed(true);
+  });
+  filters.addEventListener('toggle', function () { if (found) show(false); });
+  window.addEventListener('popstate', function () {
+    asked = fromAddress();
+    input.value = asked.q;
     search();
   });
-  more.addEventListener('click', function () { wanted += AT_ONCE; show(true); });
-  window.addEventListener('popstate', function () { input.value = asked(); search(); });
 
   // Arrow keys go from the field through the results and back; Escape returns to the field.
   place.addEventListener('keydown', function (event) {
-    var links = /** @type {HTMLElement[]} */ (Array.from(list.querySelectorAll('a.tk-link')));
+    if (event.defaultPrevented) return;
+    var links = /** @type {HTMLElement[]} */ (Array.from(list.querySelectorAll('a.tk-link')))
+      .filter(function (link) { return link.offsetParent; });
     var at = links.indexOf(/** @type {HTMLElement} */ (document.activeElement));
     var there = at >= 0 || document.activeElement === input;
     if (event.key === 'ArrowDown' && there && links[at + 1]) links[at + 1].focus();
@@ -281,7 +493,17 @@
     input.focus();
   }, true);
 
-  input.value = asked();
-  if (input.value) search(); else opened();
-  if (!input.value) input.focus();
+  // Offers while typing: not needed for the first results, so loaded with the first touch.
+  input.addEventListener('focus', function () {
+    part('tim-kiem-goi-y.js', 'TimKiemGoiY').then(function (it) {
+      if (it) it.attach(input, { make: make, chosen: function () { typed(true); },
+        offers: function (/** @type {string} */ text) {
+          return opened().then(function () { return index ? index.offers(text) : []; });
+        } });
+    });
+  }, { once: true });
+
+  input.value = asked.q;
+  if (asked.q) search(); else opened();
+  if (!asked.q) input.focus();
 })();

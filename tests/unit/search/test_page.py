@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import shutil
 from contextlib import nullcontext
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 
 from bookcase.pages.shell import policy
-from bookcase.search.index import write
+from bookcase.search.facts import Facts
+from bookcase.search.index import merge
+from bookcase.search.parts import part_of
 from tests.server import serve
 from tests.shared import ROOT
 
@@ -41,8 +46,26 @@ def site(tmp_path: Path) -> Path:
     shutil.copytree(ASSETS / "js", tmp_path / "assets" / "js")
     shutil.copy(ASSETS / "css" / "tim-kiem.css", tmp_path / "assets")
     (tmp_path / "tim-kiem.html").write_text(PAGE, encoding="utf-8")
-    write(records(), tmp_path / "assets" / "tim-kiem")
+    everyday = {"<i>bụi cây</i>": "cây xanh"}
+    merge([part_of(records())], tmp_path / "assets" / "tim-kiem", everyday, about())
     return tmp_path
+
+
+def about() -> dict[str, Facts]:
+    """Return facts of the invented documents; the decree is a commune's own."""
+    place = {"tinh": (("38", "Thanh Hóa"),), "xa": (("16279", "Xã Ví Dụ"),)}
+    law, decree = ("luat", "Luật"), ("nghi-dinh", "Nghị định")
+    turns = (
+        (None, "chua-co-hieu-luc"),
+        (date(2024, 7, 1), "con-hieu-luc"),
+        (date(2026, 1, 1), "het-hieu-luc-toan-bo"),
+    )
+    versions = (date(2024, 7, 1), date(2025, 7, 1))
+    return {
+        "van-ban/luat/dat-vuon.html": Facts({"loai": (law,)}, turns[:2], versions),
+        "van-ban/luat/cay-xanh.html": Facts({"loai": (law,)}, turns),
+        "van-ban/nghi-dinh/dat-vuon.html": Facts({"loai": (decree,), **place}),
+    }
 
 
 @pytest.fixture(params=["http", "file"])
@@ -100,7 +123,7 @@ def test_the_groups_narrow_the_results(browser: Browser, site: Path) -> None:
     browser.wait_for(".tk-hit")
     browser.evaluate("document.querySelectorAll('.tk-group')[2].click()")
     browser.wait_until(f"{TITLES}.length === 1")
-    assert browser.text(".tk-group[aria-pressed=true]") == "Bài viết"
+    assert browser.text(".tk-group[aria-pressed=true]") == "Bài viết 1"
     assert browser.evaluate(TITLES) == ["Đăng ký khai sinh cho con"]
 
 
@@ -108,6 +131,8 @@ def test_what_titles_hold_stays_text(browser: Browser, site: Path) -> None:
     browser.errors.clear()
     browser.open(f"{site.as_uri()}/tim-kiem.html?q=%3Cscript%3El%E1%BA%A1")
     browser.wait_for(".tk-hit")
+    browser.click(".tk-others")
+    browser.wait_for(".tk-within .tk-hit")
     assert "Điều 1. <script>Lạ</script>" in browser.evaluate(TITLES)
     assert 'Luật <img src="x"> & "Lạ"' in browser.evaluate(TITLES)
     inside = "document.querySelectorAll('.tk-hits img, .tk-hits script, .tk-hits b')"
@@ -130,6 +155,139 @@ def test_a_damaged_piece_is_said_and_the_rest_answers(
     shown.unlink()
     browser.open(f"{site.as_uri()}/tim-kiem.html?q=khai+sinh")
     assert "Không đọc được 1 phần" in browser.text(".tk-warning")
+
+
+def test_articles_of_one_document_stand_together_and_open_in_place(
+    browser: Browser, site: Path
+) -> None:
+    browser.open(f"{site.as_uri()}/tim-kiem.html?q=dat+vuon")
+    browser.wait_for(".tk-others")
+    pages = browser.evaluate(
+        "[...document.querySelectorAll('.tk-hits > li > h2 > a')]"
+        ".map(link => link.href.split('#')[0])"
+    )
+    assert len(pages) == len(set(pages)) > 1
+    assert "Thêm 2 điều, mục của văn bản này" in browser.text(".tk-others")
+    browser.click(".tk-others")
+    browser.wait_for(".tk-within .tk-link")
+    pressed = "document.querySelector('.tk-others').getAttribute('aria-expanded')"
+    assert browser.evaluate(pressed) == "true"
+    assert (
+        browser.evaluate("document.querySelectorAll('.tk-within')[0].children.length")
+        == 2
+    )
+    browser.click(".tk-others")
+    assert browser.evaluate("document.querySelector('.tk-within').hidden")
+
+
+def test_a_reader_is_asked_what_was_meant(browser: Browser, site: Path) -> None:
+    browser.open(f"{site.as_uri()}/tim-kiem.html?q=dat+vuom")
+    assert browser.text(".tk-offer") == "Có phải bạn tìm: đất vườn?"
+    browser.click(".tk-meant")
+    browser.wait_until("document.querySelector('.tk-offer').hidden")
+    assert browser.evaluate("document.querySelector('#tk-q').value") == "đất vườn"
+    browser.open(f"{site.as_uri()}/tim-kiem.html?q=vuwowfn")
+    assert browser.text(".tk-offer") == "Đang hiện kết quả cho: vườn"
+
+
+def test_names_are_offered_while_typing_and_chosen_by_keys(
+    browser: Browser, site: Path
+) -> None:
+    browser.errors.clear()
+    browser.open(f"{site.as_uri()}/tim-kiem.html")
+    browser.wait_until("!!document.querySelector('#tk-goi-y')")
+    browser.type("#tk-q", "dat")
+    browser.wait_for("#tk-goi-y li")
+    assert browser.text("#tk-goi-y li") == "Luật Đất vườn"
+    field = "document.querySelector('#tk-q')"
+    assert browser.evaluate(f"{field}.getAttribute('aria-expanded')") == "true"
+    browser.press("ArrowDown")
+    active = browser.evaluate(f"{field}.getAttribute('aria-activedescendant')")
+    assert browser.evaluate(f"document.getElementById('{active}').ariaSelected")
+    browser.press("Enter")
+    browser.wait_until(f"{TITLES}[0] === 'Luật Đất vườn'")
+    assert browser.evaluate(f"{field}.value") == "Luật Đất vườn"
+    assert browser.evaluate(f"{field}.getAttribute('aria-expanded')") == "false"
+
+    browser.evaluate(f"{field}.value = ''")
+    browser.type("#tk-q", "i bu")
+    browser.wait_for("#tk-goi-y li")
+    assert browser.text("#tk-goi-y li") == "<i>bụi cây</i>"
+    browser.press("Escape")
+    assert browser.evaluate("document.querySelector('#tk-goi-y').hidden")
+    assert browser.errors == []
+
+
+def test_the_results_are_narrowed_and_the_address_keeps_it(
+    browser: Browser, address: AbstractContextManager[str]
+) -> None:
+    with address as base:
+        browser.open(base + "tim-kiem.html?q=cay+dat")
+        browser.wait_for(".tk-hit")
+        browser.click(".tk-loc summary")
+        browser.wait_for("#tk-loai")
+        kinds = browser.evaluate(
+            "[...document.querySelector('#tk-loai').options].map(one => one.text)"
+        )
+        assert kinds == ["Tất cả", "Luật (2)", "Nghị định (1)"]
+        choose(browser, "#tk-loai", "nghi-dinh")
+        browser.wait_until("document.querySelectorAll('.tk-hits > li').length === 1")
+        assert "loai=nghi-dinh" in browser.evaluate("location.search")
+
+        browser.open(base + "tim-kiem.html?q=cay+dat&loai=luat&ngay=2025-08-01")
+        browser.wait_until("document.querySelectorAll('.tk-hits > li').length === 2")
+        assert "tại ngày 01/08/2025" in browser.text(".tk-said")
+        links = browser.evaluate(
+            "[...document.querySelectorAll('.tk-hits > li > h2 > a')].map(a => a.href)"
+        )
+        assert f"{base}van-ban/luat/dat-vuon/2025-07-01.html" in {
+            link.partition("#")[0] for link in links
+        }
+        browser.open(base + "tim-kiem.html?q=cay&tt=het-hieu-luc-toan-bo")
+        browser.wait_until("document.querySelectorAll('.tk-hits > li').length === 1")
+        assert browser.text(".tk-loc summary") == "Lọc kết quả (1)"
+        browser.open(base + "tim-kiem.html?q=cay&nam=1990&ngay=x")
+        browser.wait_until(
+            "document.querySelector('.tk-said').textContent.startsWith('Không có')"
+        )
+
+
+def choose(browser: Browser, selector: str, value: str) -> None:
+    """Choose from a list, as a reader does."""
+    browser.evaluate(
+        f"(s => {{ s.value = '{value}'; s.dispatchEvent(new Event('change')) }})"
+        f"(document.querySelector('{selector}'))"
+    )
+
+
+def test_what_is_local_is_shown_nearest_first(browser: Browser, site: Path) -> None:
+    other = [replace(one, group="van-ban-dia-phuong") for one in records()[:8]]
+    merge([part_of(other)], site / "assets" / "tim-kiem", {}, about())
+    where = f"{site.as_uri()}/tim-kiem.html?q=dat+vuon&nhom=van-ban-dia-phuong"
+    browser.open(where)
+    browser.wait_for(".tk-hit")
+    assert not browser.text(".tk-hit .tk-title").startswith("Nghị định")
+    browser.evaluate("localStorage.setItem('tu-sach-xa', '38/16279')")
+    browser.open(where + "&trang=1")
+    browser.wait_for(".tk-hit")
+    browser.wait_until(
+        "document.querySelector('.tk-hit').innerText.includes('Nghị định')"
+    )
+    browser.evaluate("localStorage.removeItem('tu-sach-xa')")
+
+
+ODD = ("đất " * 2500, "🙂🙂", "<img src=x onerror=alert(1)>", "(.*)+[", "\\", '"', "-")
+
+
+@pytest.mark.parametrize("typed", ODD)
+def test_odd_words_are_answered_calmly(
+    browser: Browser, site: Path, typed: str
+) -> None:
+    browser.errors.clear()
+    browser.open(f"{site.as_uri()}/tim-kiem.html?q={quote(typed)}")
+    browser.wait_until("document.querySelector('.tk-said').textContent.length > 12")
+    assert browser.evaluate("document.querySelectorAll('.tk-hits img').length") == 0
+    assert browser.errors == []
 
 
 def test_no_index_at_all_is_said(browser: Browser, site: Path) -> None:

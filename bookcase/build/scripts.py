@@ -1,0 +1,27 @@
+"""The search scripts as they are sent: without comments and indents."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_BLOCK = re.compile(r"^[ \t]*/\*\*.*?\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
+_LINE = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+
+
+def thin(script: str) -> str:
+    """Take the lines off a script that hold a comment only, and all indents.
+
+    It must hold no string over several lines; ours do not.
+    """
+    return _INDENT.sub("", _LINE.sub("", _BLOCK.sub("", script)))
+
+
+def thin_all(site: Path) -> None:
+    """Take the comments out of a site's search scripts."""
+    for path in sorted((site / "assets" / "js").glob("tim-kiem*.js")):
+        path.write_text(thin(path.read_text("utf-8")), "utf-8")
