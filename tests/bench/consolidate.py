@@ -79,15 +79,22 @@ class _Bench:
         self.causes: dict[str, Causes] = tomllib.loads(_CAUSES.read_text("utf-8"))
         self.told: list[str] = []
 
+    def known(self, *names: str) -> Causes:
+        """Return the causes kept under some names."""
+        found: Causes = {}
+        for name in dict.fromkeys(names):
+            for unit, causes in self.causes.get(name, {}).items():
+                found[unit] = [*found.get(unit, []), *causes]
+        return found
+
     def compare(
         self, name: str, one: Set, until: date
     ) -> tuple[Consolidated, Compared]:
         """Consolidate up to a day, and hold it against the official text."""
         made = consolidated(one, until, self.library)
         path = one.official(name if one.folder.name == HEALTH else "")
-        found = compared(
-            made, read_official(path, self.library), self.causes.get(name, {})
-        )
+        official = read_official(path, self.library)
+        found = compared(made, official, self.known(name, one.folder.name))
         self.told += [f"  {name} {line}" for line in found.told]
         self.told += [
             f"  {name} unapplied: {one.act} {one.effect.by} {one.message}"
@@ -150,7 +157,7 @@ def _circulars(bench: _Bench) -> Iterator[Row]:
 
 
 def _forms(bench: _Bench, one: Set, made: Consolidated) -> Iterator[Row]:
-    causes = bench.causes.get(FORMS, {})
+    causes = bench.known(FORMS)
     forms = form_differences(made.text, official_forms(paragraphs(one.official())))
     differing = {name: found[0] for name, found in forms.items() if found}
     bench.told += [

@@ -40,7 +40,6 @@ class Difference:
 
     ours: str
     official: str
-    kind: str = ""
 
     def __str__(self) -> str:
         """Return both sides, ours first."""
@@ -48,11 +47,7 @@ class Difference:
 
 
 def differences(ours: str, official: str) -> tuple[Difference, ...]:
-    """Return the differences between our words and the official ones.
-
-    ``kind`` is told of those that every reader would call the official text's own:
-    another letter case, another sign at a unit's end.
-    """
+    """Return the differences between our words and the official ones."""
     mine = _tokens(plain(_PASSED.sub("", ours)))
     theirs = _tokens(plain(_without_closing(official)))
     matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
@@ -63,7 +58,7 @@ def differences(ours: str, official: str) -> tuple[Difference, ...]:
         if _only_marks(mine[max(0, a - 1) : b + 1], theirs[max(0, c - 1) : d + 1]):
             continue
         said, there = " ".join(mine[a : b + 3]), " ".join(theirs[c : d + 3])
-        found.append(Difference(said[:90], there[:90], _kind(mine[a:b], theirs[c:d])))
+        found.append(Difference(said[:90], there[:90]))
     return tuple(found)
 
 
@@ -91,19 +86,6 @@ def _new_tone(found: re.Match[str]) -> str:
 def _tokens(text: str) -> list[str]:
     """Part words from the signs behind them, so that a mark between is seen alone."""
     return re.findall(r"\d+|[^\W\d_]+|[^\w\s]", text)
-
-
-def _kind(ours: list[str], theirs: list[str]) -> str:
-    """Name a difference that is the official editors' own."""
-    marked = [one for one in theirs if not _MARKED.fullmatch(one)]
-    if [one.lower() for one in ours] == [one.lower() for one in marked]:
-        return "official: letter case"
-    signs = {".", ";", ",", ":", "/"}
-    if {*ours, *marked} <= signs:
-        return "official: sign at the end of a unit"
-    if [one.replace("1", "l") for one in ours] == marked:
-        return "source: the letter l printed as the number 1"
-    return ""
 
 
 def _only_marks(ours: list[str], theirs: list[str]) -> bool:

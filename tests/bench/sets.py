@@ -166,10 +166,10 @@ def _count(
 
 
 def cause_of(one: Difference, causes: list[tuple[str, str, str]]) -> str:
-    """Return why two texts differ: its own kind, else what a person found."""
+    """Return why two texts differ, as a person found it."""
     known = (
         cause
         for ours, official, cause in causes
         if one.ours.startswith(ours) and one.official.startswith(official)
     )
-    return one.kind or next(known, NO_CAUSE)
+    return next(known, NO_CAUSE)
