@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 from contextlib import nullcontext
 from dataclasses import replace
@@ -11,6 +12,7 @@ from urllib.parse import quote
 
 import pytest
 
+from bookcase.build.scripts import thin_all
 from bookcase.pages.shell import policy
 from bookcase.search.facts import Facts
 from bookcase.search.index import merge
@@ -44,6 +46,7 @@ FOCUS = "document.activeElement.textContent || document.activeElement.id"
 def site(tmp_path: Path) -> Path:
     """Return a site of one page and the index of the invented records."""
     shutil.copytree(ASSETS / "js", tmp_path / "assets" / "js")
+    thin_all(tmp_path)
     shutil.copy(ASSETS / "css" / "tim-kiem.css", tmp_path / "assets")
     (tmp_path / "tim-kiem.html").write_text(PAGE, encoding="utf-8")
     everyday = {"<i>bụi cây</i>": "cây xanh"}
@@ -66,6 +69,14 @@ def about() -> dict[str, Facts]:
         "van-ban/luat/cay-xanh.html": Facts({"loai": (law,)}, turns),
         "van-ban/nghi-dinh/dat-vuon.html": Facts({"loai": (decree,), **place}),
     }
+
+
+def test_the_scripts_that_are_sent_are_small(site: Path) -> None:
+    scripts = sorted((site / "assets" / "js").glob("tim-kiem*.js"))
+    assert len(scripts) == 4
+    sent = b"".join(path.read_bytes() for path in scripts)
+    assert b"@param" not in sent
+    assert len(gzip.compress(sent)) <= 20_000
 
 
 @pytest.fixture(params=["http", "file"])
