@@ -33,10 +33,11 @@ _CUT = "…"
 
 def width(words: str, size: float) -> float:
     """Return how wide words are at most, at a size of letters."""
-    return sum(map(_letter, words)) * size / _PER_SIZE
+    return _units(words) * size / _PER_SIZE
 
 
-def lines(words: str, room: float, size: float, most: int) -> list[str]:
+@lru_cache(maxsize=4096)
+def lines(words: str, room: float, size: float, most: int) -> tuple[str, ...]:
     """Break words into lines that fit; what is too much goes, with a sign for it.
 
     Args:
@@ -45,17 +46,21 @@ def lines(words: str, room: float, size: float, most: int) -> list[str]:
         size: The size of the letters.
         most: How many lines there may be.
     """
-    made: list[str] = [""]
+    space, most_units = _units(" "), room * _PER_SIZE / size
+    made: list[list[str]] = [[]]
+    taken = 0
     for word in words.split():
-        longer = f"{made[-1]} {word}".strip()
-        if not made[-1] or width(longer, size) <= room:
-            made[-1] = longer
+        wide = _units(word)
+        if not made[-1] or taken + space + wide <= most_units:
+            taken += wide + (space if made[-1] else 0)
+            made[-1].append(word)
         elif len(made) < most:
-            made.append(word)
+            made.append([word])
+            taken = wide
         else:
-            made[-1] = f"{made[-1]} {_CUT}"
+            made[-1].append(_CUT)
             break
-    return [_fitted(line, room, size) for line in made if line]
+    return tuple(_fitted(" ".join(line), room, size) for line in made if line)
 
 
 def _fitted(line: str, room: float, size: float) -> str:
@@ -66,6 +71,12 @@ def _fitted(line: str, room: float, size: float) -> str:
     while kept and width(kept + _CUT, size) > room:
         kept = kept[:-1].rstrip()
     return kept + _CUT
+
+
+@lru_cache(maxsize=8192)
+def _units(words: str) -> int:
+    """Return how wide words are, in twentieths of their size."""
+    return sum(map(_letter, words))
 
 
 @lru_cache(maxsize=1024)
