@@ -203,4 +203,4 @@ def test_a_word_wider_than_its_room_is_cut() -> None:
     (made,) = lines("W" * 50, 100, 13, 1)
     assert made.endswith("W…")
     assert width(made, 13) <= 100
-    assert lines("", 100, 13, 2) == []
+    assert lines("", 100, 13, 2) == ()
