@@ -8,12 +8,13 @@ its capital; types in small letters are looked for only in lines that hold them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from bookcase.citations.acts import TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 MORE_TYPES = {
     "Bộ Luật": "bo-luat",
@@ -64,6 +65,35 @@ _UNIT = re.compile(
     r"(?:(?=\d)|\s+(?=\d|[IVXLC]|[A-ZĐ]\d{0,2}(?!\w)|[a-zđ]{1,2}\d{0,2}(?!\w)|này|nêu\s|từ\s|thứ\s|số\s"
     r"|đầu|cuối|mở\s+đầu|ban\s+hành|kèm|đính|của|tại|quy\s+định\s+tại))"
 )
+
+
+_SIGNS = (
+    "/", "tư này", "định này", "uy chế này", "lệ này", "ĐIỀU ", "KHOẢN ", "LUẬT ",
+)  # fmt: skip
+"""What a citation may begin with that the patterns for words do not see."""
+
+
+def likely(whole: str, ends: Sequence[int]) -> list[int]:
+    """Return the places of those lines that may hold a citation.
+
+    All are looked through as one: most hold none, and a look at each by itself costs
+    more than the look.
+
+    Args:
+        whole: The lines, one behind the other.
+        ends: Where each ends, its line break counted.
+    """
+    starts = [start for start, _ in unit_words(whole)]
+    starts += [one.start() for one in _TYPE.finditer(whole)]
+    starts += [one[0] for one in _small_laws(whole)]
+    found = {bisect_right(ends, start) for start in starts}
+    for sign in _SIGNS:
+        at = whole.find(sign)
+        while at >= 0:
+            place = bisect_right(ends, at)
+            found.add(place)
+            at = whole.find(sign, ends[place])
+    return sorted(found)
 
 
 def unit_words(text: str, pos: int = 0) -> Iterator[tuple[int, int]]:

@@ -11,16 +11,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from bookcase.citations.anchors import type_words, unit_words
+from bookcase.citations.anchors import likely, type_words, unit_words
 from bookcase.citations.naming import ActName, OwnName, named, stranger
 from bookcase.citations.provisions import provisions_at
-from bookcase.citations.spelling import mended
+from bookcase.citations.spelling import letters, mended, small
 from bookcase.citations.wording import LISTED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bookcase.citations.anchors import Place
     from bookcase.citations.provisions import Provision
@@ -71,7 +72,7 @@ _ASKS = re.compile(
     r"|định|kèm)\s+(?:các\s+)?$"
 )
 _HEADING = re.compile(
-    r"[\s>“\"]*(?:(?:Điều|Khoản|Mục|Tiểu\s+mục)\s+[\dIVXLC]+[a-zđ]?\s*[.:]|(?:Chương|Phần|Mục"
+    r"[\s>#“\"]*(?:(?:Điều|Khoản|Mục|Tiểu\s+mục)\s+[\dIVXLC]+[a-zđ]?\s*[.:]|(?:Chương|Phần|Mục"
     r"|Phụ\s+lục|Mẫu(?:\s+số)?)\s[^,;]{0,40}$|(?:Chương|Mục|Phụ\s+lục|Mẫu(?:\s+số)?)\s+"
     r"[\dIVXLC]+[a-zA-Z]?\s*[.:\-–])"
 )
@@ -87,7 +88,7 @@ _REGULATIONS = ("Quy chế này", "Quy định này", "Điều lệ này")
 _REGULATION = "@kt"
 """How *Quy chế này* is said: the regulation that the text is in."""
 _PUT = frozenset({"vào sau", "vào trước", "sau", "trước", "vào liền sau"})
-_MARKED = 6
+_MARKED = 12
 """How many spaces and quotation marks may stand before the mark of a heading."""
 _GOES_ON = re.compile(r"\s(?:của\s)?[A-ZĐ\d(]")
 """A name or a number: *Mục 4 CDNT*, *Phụ lục I CITES* are no parts of an act."""
@@ -103,6 +104,26 @@ class _Listed(NamedTuple):
     items: tuple[Provision, ...]
 
 
+def find_all(
+    texts: Sequence[str], *titles: Titles
+) -> Iterator[tuple[int, tuple[Citation, ...]]]:
+    """Yield the citations of texts in a row, with the place of each that has any.
+
+    Args:
+        texts: Paragraphs, composed (NFC).
+        titles: As for :func:`find`.
+    """
+    whole = "\n".join(texts)
+    right = letters(whole)
+    ends = list(accumulate(len(text) + 1 for text in texts))
+    for place in likely(right, ends):
+        said = texts[place]
+        end = ends[place] - 1
+        text = said if right is whole else right[end - len(said) : end]
+        if found := _find(said, small(text), titles):
+            yield place, found
+
+
 def find(text: str, *titles: Titles) -> tuple[Citation, ...]:
     """Return the citations in a text, in its order.
 
@@ -110,7 +131,11 @@ def find(text: str, *titles: Titles) -> tuple[Citation, ...]:
         text: One paragraph, composed (NFC).
         titles: Names of acts to look for beside numbers; the longest that fits counts.
     """
-    said, text = text, mended(text)
+    return _find(text, mended(text), titles)
+
+
+def _find(said: str, text: str, titles: Sequence[Titles]) -> tuple[Citation, ...]:
+    """Find what stands in a text whose misprints are put right."""
     lists, types = _lists(text), type_words(text)
     regulation = "uy chế này" in text or "uy định này" in text or "lệ này" in text
     if not lists and not types and "/" not in text and not regulation:

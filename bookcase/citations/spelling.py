@@ -17,9 +17,19 @@ def mended(text: str) -> str:
     >>> mended("Chương VIla; khỏan 2")
     'Chương VIIa; khoản 2'
     """
-    if text.isupper():
-        small = text.lower()
-        return small if len(small) == len(text) else text
+    return letters(small(text))
+
+
+def small(line: str) -> str:
+    """Return a line that is all in capitals in small letters, any other as it is."""
+    if not line.isupper():
+        return line
+    lower = line.lower()
+    return lower if len(lower) == len(line) else line
+
+
+def letters(text: str) -> str:
+    """Put wrong letters right; a text without any is returned itself."""
     for wrong, right in _WORDS:
         if wrong in text:
             text = text.replace(wrong, right)
