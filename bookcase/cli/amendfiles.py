@@ -13,7 +13,7 @@ from bookcase.cli.printed import Printed
 from bookcase.diagnostics import Diagnostic, Result, Span
 from bookcase.history.amend import Facts, read
 from bookcase.history.consolidate import Consolidated, Due, Unapplied, consolidate
-from bookcase.history.consolidate.model import NO_DAY, changes_text
+from bookcase.history.consolidate.model import NO_DAY, changes_text, common_phase
 from bookcase.history.consolidate.order import ordered
 from bookcase.model.ids import NO_NUMBER, slug
 
@@ -86,23 +86,25 @@ def _is_unnumbered(act: Act) -> bool:
 
 
 def _own_id(base: Act, path: Path, acts: Sequence[Read]) -> str:
-    """Return the base's id; without a number, that of the act that the others amend."""
-    if not _is_unnumbered(base):
-        return base.work.id
-    targets = Counter(
-        on for _, rows in acts for on in {effect.on for _, effect in rows}
-    )
+    """Return the base's id; without a number, that of the act that the others amend.
+
+    So too where none amends the number read, but the file's name is of one they amend.
+    """
+    targets = Counter(on for _, rows in acts for on in {e.on for _, e in rows})
     rows = Counter(effect.on for _, found in acts for _, effect in found)
-    named = [on for on in targets if _tail(on) in slug(path.stem)]
-    best = max(named or targets, key=lambda on: (targets[on], rows[on]), default="")
-    return best or base.work.id
+    alike = [on for on in targets if _key(on) == _key(base.work.id)]
+    called = slug(path.stem).replace("-", "")
+    named = [on for on in targets if _key(on) in called]
+    unnumbered = targets if _is_unnumbered(base) else ()
+    found = alike or named or unnumbered
+    return max(found, key=lambda on: (targets[on], rows[on]), default=base.work.id)
 
 
-def _tail(work: str) -> str:
-    """Return the number in an id: what follows the words of its type."""
+def _key(work: str) -> str:
+    """Return the number in an id, with what typists lose left out: ``-``, the type."""
     parts = work.split("-")
     start = next((n for n, part in enumerate(parts) if part[:1].isdigit()), 0)
-    return "-".join(parts[start:])
+    return "".join(parts[start:])
 
 
 def _made(base: Act, own: str, acts: Sequence[Read], day: date) -> Consolidated:
@@ -122,9 +124,9 @@ def _dues(own: str, acts: Sequence[Read], day: date) -> Iterator[Due]:
     for act, rows in acts:
         for by, effect in rows:
             if effect.on == own and changes_text(effect):
-                for phase in effect.effective:
-                    if phase.start <= day and not phase.where:
-                        yield Due(by, effect, phase, act.text)
+                phase = common_phase(effect)
+                if phase and phase.start <= day:
+                    yield Due(by, effect, phase, act.text)
 
 
 def _printed(

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bookcase.history.consolidate import Change, Consolidated, Due, consolidate
-from bookcase.history.consolidate.model import changes_text
+from bookcase.history.consolidate.model import changes_text, common_phase
 from bookcase.history.consolidate.order import NOTHING, ordered
 from bookcase.history.pending import is_included
 
@@ -121,8 +121,7 @@ def _dues(work: Work, incoming: Iterable[Incoming], acting: Acting) -> tuple[Due
         Due(act, effect, phase, acting.text(act) or NOTHING)
         for act, effect in incoming
         if changes_text(effect) and (act, effect.line) not in acting.faulty
-        for phase in effect.effective
-        if not phase.where
+        if (phase := common_phase(effect))
     ]
     return ordered((one for one in rows if one.effect.on == work.id), acting.issued)
 

@@ -6,11 +6,10 @@ named by that version, or by one before it, of a day on which the effect had beg
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bookcase.history.consolidate.model import changes_text
+from bookcase.history.consolidate.model import changes_text, common_phase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,26 +32,17 @@ def pending(
         version: The version.
         incoming: What others do to the act.
         day: The day; an effect that begins on it has begun.
-
-    Returns:
-        The effects, each with the phases alone that are pending.
     """
     if version.text == "codified":
         return ()
-    found = []
-    for act, effect in incoming:
-        if not changes_text(effect):
-            continue
-        phases = tuple(
-            phase
-            for phase in effect.effective
-            if phase.start <= day
-            and not phase.where
-            and not is_included(work, version, act, phase)
-        )
-        if phases:
-            found.append((act, replace(effect, effective=phases)))
-    return tuple(found)
+    return tuple(
+        (act, effect)
+        for act, effect in incoming
+        if changes_text(effect)
+        and (phase := common_phase(effect))
+        and phase.start <= day
+        and not is_included(work, version, act, phase)
+    )
 
 
 def is_included(work: Work, version: Version, act: str, phase: Phase) -> bool:

@@ -110,6 +110,15 @@ class Refusal:
     message: str
 
 
+def common_phase(effect: Effect) -> Phase | None:
+    """Return when an effect begins everywhere: its first stretch without a place.
+
+    Words change once. What begins in some places before that changes no common text.
+    """
+    common = [phase for phase in effect.effective if not phase.where]
+    return min(common, key=lambda phase: phase.start, default=None)
+
+
 def changes_text(effect: Effect) -> bool:
     """Tell whether an effect changes words; the end of a whole act changes none."""
     whole = not effect.at or {*effect.at} & {"act", "everywhere"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bookcase.history.consolidate.model import Due, changes_text
+from bookcase.history.consolidate.model import Due, changes_text, common_phase
 from bookcase.model.effects import Op
 from bookcase.model.tree import LegalText
 
@@ -48,8 +48,7 @@ def due_effects(  # noqa: PLR0913 - the last two only narrow
         Due(act, effect, phase, sources(act) or NOTHING)
         for act, effect in incoming
         if effect.on in {work.id, ""} and changes_text(effect)
-        for phase in effect.effective
-        if _between(phase, after, until)
+        if (phase := common_phase(effect)) and _between(phase, after, until)
     ]
     return ordered(found, issued)
 
@@ -64,11 +63,7 @@ def ordered(due: Iterable[Due], issued: Issued = lambda _: None) -> tuple[Due, .
 
 
 def _between(phase: Phase, after: date | None, until: date) -> bool:
-    return (
-        phase.start <= until
-        and not phase.where
-        and (after is None or phase.start > after)
-    )
+    return phase.start <= until and (after is None or phase.start > after)
 
 
 def _renumbered_last_first(due: Sequence[Due]) -> list[Due]:

@@ -268,8 +268,10 @@ ROW = "- from: 2024-07-01\n{0}text: consolidated\n{0}made: by-machine\n{0}by: [a
         (
             "versions:\n- {from: 2024-07-01, by: [a]}\n- {from: 2025-07-01, by: [c]}\n",
             True,
-            "versions:\n- {from: 2024-07-01, by: [a, b]}\n"
-            "- {from: 2025-07-01, by: [c]}\n",
+            (
+                "versions:\n- {from: 2024-07-01, by: [a, b]}\n"
+                "- {from: 2025-07-01, by: [c]}\n"
+            ),
         ),
         ("versions:\n- {from: 2024-07-01}\n", True, None),
         ("versions:\n- {from: 2023-07-01, by: [a]}\n", True, None),

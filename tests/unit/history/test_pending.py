@@ -28,11 +28,19 @@ def test_and_in_those_after_it() -> None:
     assert pending(goc, last, rows, day("2030-01-01")) == ()
 
 
-def test_a_later_phase_of_a_named_act_is_not_in_it() -> None:
-    both = (Phase(day("2024-07-01")), Phase(day("2025-01-01")))
-    row = replace(effect(Op.REPEAL, "d1"), effective=both)
-    late = replace(row, effective=both[1:])
-    assert pending(GOC, NEW, (("sua", row),), day("2030-01-01")) == (("sua", late),)
+def test_a_later_row_of_a_named_act_is_not_in_it() -> None:
+    rows = (("sua", effect(Op.REPEAL, "d1", since="2025-01-01")),)
+    assert pending(GOC, NEW, rows, day("2024-12-31")) == ()
+    assert pending(GOC, NEW, rows, day("2025-01-01")) == rows
+
+
+def test_words_change_once_when_it_begins_everywhere() -> None:
+    there = Phase(day("2024-01-01"), None, ("04",))
+    both = (Phase(day("2025-01-01")), there, Phase(day("2024-07-01")))
+    rows = (("sua", replace(effect(Op.REPEAL, "d1"), effective=both)),)
+    assert pending(GOC, OLD, rows, day("2024-06-30")) == ()
+    assert pending(GOC, OLD, rows, day("2024-07-01")) == rows
+    assert pending(GOC, NEW, rows, day("2030-01-01")) == ()
 
 
 def test_what_changes_no_words_for_all_is_never_pending() -> None:
