@@ -49,6 +49,7 @@ _GLUED = ("tại", "theo", "của")
 _ENDS = (
     ("ều", ("điều",)),
     ("ản", ("khoản",)),
+    ("ỏan", ("khỏan",)),
     ("ểm", ("tiểu điểm", "điểm")),
     ("ục", ("tiểu mục", "phụ lục", "mục")),
     ("ơng", ("chương",)),
@@ -68,7 +69,7 @@ _UNIT = re.compile(
 
 
 _SIGNS = (
-    "/", "tư này", "định này", "uy chế này", "lệ này", "ĐIỀU ", "KHOẢN ", "LUẬT ",
+    "/", "tư này", "định này", "uy chế này", "lệ này", "ĐIỀU ",
 )  # fmt: skip
 """What a citation may begin with that the patterns for words do not see."""
 
@@ -102,7 +103,7 @@ def unit_words(text: str, pos: int = 0) -> Iterator[tuple[int, int]]:
         end = found.end(1)
         for word in _WORDS[found[1]]:
             start = end - len(word)
-            if start >= 0 and text[start:end].lower() == word:
+            if start >= 0 and text[start:end].lower().replace("ð", "đ") == word:
                 if not start or _may_begin(text, start):
                     yield start, end
                 break

@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from bookcase.citations.anchors import likely, type_words, unit_words
 from bookcase.citations.naming import ActName, OwnName, named, stranger
 from bookcase.citations.provisions import provisions_at
-from bookcase.citations.spelling import letters, mended, small
+from bookcase.citations.spelling import letters, small
 from bookcase.citations.wording import LISTED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from bookcase.citations.anchors import Place
     from bookcase.citations.provisions import Provision
@@ -102,6 +102,7 @@ class _Listed(NamedTuple):
     start: int
     end: int
     items: tuple[Provision, ...]
+    mended: str
 
 
 def find_all(
@@ -113,14 +114,9 @@ def find_all(
         texts: Paragraphs, composed (NFC).
         titles: As for :func:`find`.
     """
-    whole = "\n".join(texts)
-    right = letters(whole)
-    ends = list(accumulate(len(text) + 1 for text in texts))
-    for place in likely(right, ends):
-        said = texts[place]
-        end = ends[place] - 1
-        text = said if right is whole else right[end - len(said) : end]
-        if found := _find(said, small(text), titles):
+    ends = list(accumulate([len(text) + 1 for text in texts]))
+    for place in likely("\n".join(texts), ends):
+        if found := find(texts[place], *titles):
             yield place, found
 
 
@@ -131,11 +127,7 @@ def find(text: str, *titles: Titles) -> tuple[Citation, ...]:
         text: One paragraph, composed (NFC).
         titles: Names of acts to look for beside numbers; the longest that fits counts.
     """
-    return _find(text, mended(text), titles)
-
-
-def _find(said: str, text: str, titles: Sequence[Titles]) -> tuple[Citation, ...]:
-    """Find what stands in a text whose misprints are put right."""
+    text = small(text)
     lists, types = _lists(text), type_words(text)
     regulation = "uy chế này" in text or "uy định này" in text or "lệ này" in text
     if not lists and not types and "/" not in text and not regulation:
@@ -145,8 +137,7 @@ def _find(said: str, text: str, titles: Sequence[Titles]) -> tuple[Citation, ...
         acts |= _regulations(text)
     if not lists and not acts:
         return ()
-    found = _citations(text, lists, types, acts)
-    return found if said is text else _told(found, said, text)
+    return _citations(text, lists, types, acts)
 
 
 def _lists(text: str) -> list[_Listed]:
@@ -165,7 +156,7 @@ def _list_at(text: str, pos: int) -> _Listed | None:
     found = _listed(whole[0]) if whole else None
     if found is None or (pos <= _MARKED and pos < heading_end(text)):
         return None
-    return _Listed(pos, pos + found[0], found[1])
+    return _Listed(pos, pos + found[0], *found[1:])
 
 
 def heading_end(text: str) -> int:
@@ -175,10 +166,13 @@ def heading_end(text: str) -> int:
 
 
 @lru_cache(maxsize=1 << 15)
-def _listed(words: str) -> tuple[int, tuple[Provision, ...]] | None:
-    found = provisions_at(words, 0)
+def _listed(words: str) -> tuple[int, tuple[Provision, ...], str] | None:
+    """Return the end of a list, its members, and its right words if misprinted."""
+    right = letters(words)
+    found = provisions_at(right, 0)
     whole = found and all(one.unit for one in found.items)
-    return (found.end, found.items) if found and whole else None
+    told = "" if right == words else right
+    return (found.end, found.items, told) if found and whole else None
 
 
 def _citations(
@@ -219,16 +213,6 @@ def _regulations(text: str) -> dict[int, ActName | OwnName]:
             found[at] = OwnName(at, at + len(words), "")
             at = text.find(words, at + 1)
     return found
-
-
-def _told(found: Iterable[Citation], said: str, text: str) -> tuple[Citation, ...]:
-    """Say of citations with misprints that these were put right."""
-    return tuple(
-        replace(one, mended=text[one.start : one.end])
-        if said[one.start : one.end].lower() != text[one.start : one.end].lower()
-        else one
-        for one in found
-    )
 
 
 class _Behind(NamedTuple):
@@ -292,10 +276,10 @@ def _members(listed: _Listed, behind: _Behind) -> Iterator[Citation]:
         if one is last and behind.at != -1:
             end = behind.end
         if "@" in one.unit or (articles and _OPEN_POINT.match(one.unit)):
-            yield Citation(start, end, one.unit)
+            yield Citation(start, end, one.unit, mended=listed.mended)
             continue
         unit = f"{behind.within}.{one.unit}" if behind.within else one.unit
-        yield Citation(start, end, unit, behind.act, behind.own)
+        yield Citation(start, end, unit, behind.act, behind.own, listed.mended)
 
 
 def _led(listed: _Listed, act: ActName | OwnName) -> Iterator[Citation]:

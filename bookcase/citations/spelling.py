@@ -1,23 +1,22 @@
-"""Misprints that texts of acts have, put right letter for letter.
-
-What is put right has as many letters as what was written, so that places stay.
-"""
+"""Misprints in the words of a list, put right letter for letter: places stay."""
 
 from __future__ import annotations
 
 import re
 
-_WORDS = (("Ð", "Đ"), ("hỏan ", "hoản "))
+_WORDS = (("Ð", "Đ"), ("hỏan", "hoản"))
 _ROMAN = re.compile(r"(?<=[IVX])l(?=[IVXa-z]{0,2}(?!\w))")
 
 
-def mended(text: str) -> str:
-    """Return a text in which misprints are put right; a line in capitals in small.
+def letters(words: str) -> str:
+    """Put wrong letters right; words without any are returned themselves.
 
-    >>> mended("Chương VIla; khỏan 2")
-    'Chương VIIa; khoản 2'
+    >>> letters("Ðiều 5; khỏan 2 Chương VIla")
+    'Điều 5; khoản 2 Chương VIIa'
     """
-    return letters(small(text))
+    for wrong, right in _WORDS:
+        words = words.replace(wrong, right)
+    return _ROMAN.sub("I", words)
 
 
 def small(line: str) -> str:
@@ -26,13 +25,3 @@ def small(line: str) -> str:
         return line
     lower = line.lower()
     return lower if len(lower) == len(line) else line
-
-
-def letters(text: str) -> str:
-    """Put wrong letters right; a text without any is returned itself."""
-    for wrong, right in _WORDS:
-        if wrong in text:
-            text = text.replace(wrong, right)
-    if "Il" in text or "Vl" in text or "Xl" in text:
-        text = _ROMAN.sub("I", text)
-    return text

@@ -12,7 +12,7 @@ COUNTS = (
 """What stands behind a number that counts something."""
 _NUMBER = (
     rf"(?:\d{{1,3}}(?:\.\d+)*[a-zA-ZđĐ]?\d?(?!\.?\w)(?!{COUNTS})"
-    r"|[a-zđ]{1,2}\d{0,2}(?:\.\d+)*(?!\.?\w)|[IVXLC]{1,6}[a-zA-Z]?(?!\.?\w)"
+    r"|[a-zđ]{1,2}\d{0,2}(?:\.\d+)*(?!\.?\w)|[IVXLC][IVXLCl]{0,5}[a-zA-Z]?(?!\.?\w)"
     r"|[A-ZĐ]\d{0,2}(?!\.?\w)|này|nêu\s+trên|thứ\s+\w+|cuối(?:\s+cùng)?|đầu(?:\s+tiên)?)"
 )
 _FORM = (
@@ -20,7 +20,7 @@ _FORM = (
     r"|[Bb]iểu\s+số\s+\d{1,3}"
 )
 _WORD = (
-    r"(?:[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Mm]ục|[Cc]hương|[Pp]hần|[Tt]iểu\s+(?:mục|điểm)"
+    r"(?:[ĐđÐ]iểm|[Kk]h(?:oản|ỏan)|[ĐđÐ]iều|[Mm]ục|[Cc]hương|[Pp]hần|[Tt]iểu\s+(?:mục|điểm)"
     r"|[Pp]hụ\s+lục(?:\s+số)?|[Tt]iết|[Đđ]oạn|[Gg]ạch\s+đầu\s+dòng)"
 )
 _UNIT = (
