@@ -18,10 +18,13 @@ from bookcase.history.chain import text_on
 from bookcase.history.faults import faults
 from bookcase.history.held import acting_of, read
 from bookcase.history.pending import pending
-from bookcase.history.status import incoming_effects
+from bookcase.history.status import incoming_effects, version_on
+from bookcase.pages.banners import unheld
+from bookcase.pages.catalog import catalog
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
     from bookcase.history.consolidate import Consolidated
     from bookcase.history.status import Incoming
@@ -102,7 +105,17 @@ def _run_held(args: argparse.Namespace, day: date, library: Library) -> int:
         _write(args.content, work, printed, incoming)
     else:
         say(_FORMS[args.format](printed))
-    return report_findings(_findings(made, library))
+    found = (*_findings(made, library), *_unheld(work, day, library))
+    return report_findings(found)
+
+
+def _unheld(work: Work, day: date, library: Library) -> Iterator[Diagnostic]:
+    """Tell of acts that are known to amend this one by changes that are not."""
+    shown = version_on(work, day)
+    for id_ in unheld(work, shown, catalog(library, day)) if shown else ():
+        what = f"{id_} sửa đổi {work.number or work.id}; tủ sách chưa có nội dung đó"
+        hint = "lời văn có thể còn thiếu: nhập văn bản ấy và chạy «bookcase effects»"
+        yield Diagnostic(Span(work.path), "AMEND116", what, "warning", hint)
 
 
 def _day(words: str) -> date:

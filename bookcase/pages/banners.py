@@ -6,11 +6,13 @@ that an old copy tells by the reader's own clock that a newer text is in force.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bookcase.history.pending import pending
 from bookcase.history.status import version_on
 from bookcase.model.effects import Op
+from bookcase.model.relations import Rel
 from bookcase.pages.changes import DONE, places, targets
 from bookcase.pages.comparison import comparable, comparison_url
 from bookcase.pages.deeds import Deed
@@ -22,7 +24,6 @@ from bookcase.pages.view import Link, Notice, when
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
 
     from bookcase.history.status import Status
     from bookcase.model.act import Version, Work
@@ -49,6 +50,7 @@ def banners(
     yield from _newer(work, version, catalog)
     yield from _next(work, version, catalog)
     yield from _unapplied(work, version, catalog)
+    yield from _not_held(work, version, catalog)
     yield from _suspended(work, catalog)
     yield from _ending(state, catalog.as_of)
     yield from _made(version, catalog)
@@ -130,6 +132,32 @@ def _unapplied(work: Work, version: Version, catalog: Catalog) -> Iterator[Notic
         yield Notice("note", words, items=items, days=days)
         days = when(start, None, catalog.as_of)
         yield Notice("warning", _count(new), items=items, days=days)
+
+
+def _not_held(work: Work, version: Version, catalog: Catalog) -> Iterator[Notice]:
+    if is_past(work, version, catalog.as_of) or version.text == "codified":
+        return
+    if left := unheld(work, version, catalog):
+        words = (
+            f"Chưa cập nhật: còn {len(left)} văn bản sửa đổi văn bản này mà tủ sách"
+            " chưa có nội dung sửa đổi; lời văn dưới đây có thể chưa gồm các sửa đổi đó."
+        )
+        yield Notice("warning", words, items=tuple(map(catalog.link, left)))
+
+
+def unheld(work: Work, version: Version, catalog: Catalog) -> tuple[str, ...]:
+    """Return the acts that amend an act, as others say, by changes that nobody knows.
+
+    Relations say so, or an official text that merges them. Those that the version, or
+    one before it, includes are not among them.
+    """
+    held = {by for by, _ in catalog.effects.get(work.id, ())}
+    last = version.start or date.max
+    for one in work.versions:
+        if one == version or (one.start or date.max) <= last:
+            held.update(one.by)
+    amending = catalog.incoming.get(work.id, {}).get(Rel.AMENDS, ())
+    return tuple(id_ for id_ in amending if id_ not in held)
 
 
 def _lacking(work: Work, version: Version, catalog: Catalog) -> Iterator[Deed]:

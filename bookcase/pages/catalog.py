@@ -194,6 +194,8 @@ def _outgoing(library: Library) -> Mapping[str, Mapping[Rel, tuple[str, ...]]]:
             found[work.id][Rel.CONSOLIDATES][work.consolidates] = None
         for merged in work.merges:
             found[work.id][Rel.CONSOLIDATES][merged] = None
+            if work.consolidates:
+                found[merged][Rel.AMENDS][work.consolidates] = None
     for stated in library.stated:
         found[stated.source][stated.rel][stated.target] = None
     return {id_: _frozen(rels) for id_, rels in found.items()}

@@ -196,3 +196,20 @@ def test_a_program_is_told_what_a_reader_is_told() -> None:
     assert "không phải văn bản hợp nhất chính thức" in words
     assert words.endswith("Văn bản hợp nhất chính thức: 22/VBHN-VPQH.")
     assert disclaimer(FIRST, known) == ""
+
+
+def test_acts_whose_changes_nobody_knows_are_told() -> None:
+    act = law(FIRST, SECOND)
+    official = work(
+        "hop-nhat", consolidates=LAW, merges=("luat-b", "luat-c"), versions=()
+    )
+    notice = boxes(act, SECOND, official)[0]
+    assert notice.text.startswith("Chưa cập nhật: còn 1 văn bản")
+    assert [link.label for link in notice.items] == ["luat-c"]
+
+
+def test_an_act_whose_changes_are_known_is_not_told_twice() -> None:
+    act, other = law(FIRST), acting(effect(Op.REPLACE, "d1"))
+    official = work("hop-nhat", consolidates=LAW, merges=("luat-b",), versions=())
+    (notice,) = boxes(act, FIRST, other, official)
+    assert notice.text.startswith("Chưa cập nhật: 1 sửa đổi")
