@@ -45,24 +45,31 @@ class Maker:
     """What of the acting act a row needs to become an effect.
 
     Attributes:
+        own: Its id: no act acts on itself.
         ids: Its units, those in quotes left out.
         force: When it enters into force.
         effective: The day known from elsewhere, for what its words do not tell.
     """
 
+    own: str
     ids: Collection[str]
     force: Force
     effective: date | None
 
     def effect(
-        self, one: Instruction, said: Sentence, act: str, row: Row
+        self, one: Instruction, said: Sentence, act: str, row: Row, dated: str = ""
     ) -> Effect | str:
-        """Return what a row of a sentence does to an act, or the code of its fault."""
+        """Return what a row of a sentence does to an act, or the code of its fault.
+
+        ``dated`` are the words that tell the day, where the sentence itself does not.
+        """
         row = self._with_own_annex(row)
         text = self._text(row.text)
-        if fault := _fault(act, row, text):
+        if act in {"", OWN, UNKNOWN, self.own}:
+            return "AMEND002"
+        if fault := _fault(row, text):
             return fault
-        start, until = self._days(one, row)
+        start, until = self._days(dated or one.words, one.by, row)
         return Effect(
             by=row.by or (row.text if row.text.startswith(f"{one.by}.") else one.by),
             on=act,
@@ -92,20 +99,18 @@ class Maker:
         ends = [one for one in self.ids if one.endswith(f".{name}")]
         return ends[0] if len(ends) == 1 else ""
 
-    def _days(self, one: Instruction, row: Row) -> tuple[date | None, date | None]:
+    def _days(self, words: str, by: str, row: Row) -> tuple[date | None, date | None]:
         """Return when an effect begins and the first day after it, if it ends."""
-        own = _FIRST.match(one.words) or _ENDED.search(one.words)
+        own = _FIRST.match(words) or _ENDED.search(words)
         if row.op in _PAUSES:
-            own = _SINCE.search(one.words)
-        start = _day(own) or self.force.day_of(one.by) or self.effective
-        last = _day(_UNTIL.search(one.words)) if row.op is Op.SUSPEND else None
+            own = _SINCE.search(words)
+        start = _day(own) or self.force.day_of(by) or self.effective
+        last = _day(_UNTIL.search(words)) if row.op is Op.SUSPEND else None
         return start, last + timedelta(days=1) if last else None
 
 
-def _fault(act: str, row: Row, text: str) -> str:
+def _fault(row: Row, text: str) -> str:
     """Return the code of what an effect lacks, or nothing."""
-    if act in {"", OWN, UNKNOWN}:
-        return "AMEND002"
     if row.op in _TEXT_NEEDED and not text:
         return "AMEND004"
     if row.op in _TEXT_NEEDED - _INSERTED and not row.units:

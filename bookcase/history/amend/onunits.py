@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bookcase.history.amend.places import OWN, located, scoped, scoped_all
+from bookcase.history.amend.places import OWN, located
 from bookcase.history.amend.rows import Row
+from bookcase.history.amend.scoping import scoped, scoped_all
 from bookcase.history.amend.sentences import Verb
 from bookcase.legal.numbers import LETTERS
 from bookcase.model.effects import Op

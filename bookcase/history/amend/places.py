@@ -10,7 +10,7 @@ from bookcase.citations.acts import TYPE, mentions
 from bookcase.citations.provisions import expanded, provisions_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from bookcase.citations.acts import Mention
 
@@ -48,6 +48,7 @@ _BEHIND = re.compile(
     rf"|,\s*(?={_PLACE})|\.\s*$|\s+(?=và\s+{_PLACE})|$",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\s+năm\s+(\d{4})(?!\d)")
 _AT_ONCE = re.compile(rf"\s+(?={_PLACE})", re.IGNORECASE)
 _OF_ANNEX = re.compile(r"điều\s+\d+[a-zđ]?\s*,\s*phụ\s+lục", re.IGNORECASE)
 """An article *and* an annex, or an article *of* one: the comma does not tell."""
@@ -68,7 +69,6 @@ _PARTLY = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\([^()«]*được[^()«]*\)")
-_SCOPED = re.compile(r"[dcmp]\d|pl|kt|mau")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,43 +112,6 @@ def located(said: str, names: Mapping[str, str]) -> Located:
     return Located(groups, " ".join(next(odd, "").split()))
 
 
-def scoped(scope: str, unit: str) -> str:
-    """Return the address of a unit within what the sentences around it name.
-
-    A clause named once more is of the same article.
-
-    >>> [scoped("d5", unit) for unit in ("k2.a", "d7", "a")], scoped("d5.k1", "b")
-    (['d5.k2.a', 'd7', 'd5._.a'], 'd5.k1.b')
-    >>> scoped("d5.k1", "k1.b")
-    'd5.k1.b'
-    """
-    first = unit.partition(".")[0]
-    if re.match(r"k\d", first):
-        scope = re.split(r"(?:^|\.)k\d", scope)[0]
-    if not scope or _SCOPED.match(first) or first.startswith("@"):
-        return unit
-    direct = re.fullmatch(r"(?!k\d)(?:dd|[a-z])\d*(?:-\d+)*", first) is not None
-    if direct and ".k" not in scope and not re.match(r"k\d", scope):
-        return f"{scope}._.{unit}"
-    return f"{scope}.{unit}"
-
-
-def scoped_all(scope: str, units: Iterable[str]) -> tuple[str, ...]:
-    """Return the addresses of a list; what names no article takes the one before.
-
-    >>> scoped_all("", ("d7.k2.a", "k3"))
-    ('d7.k2.a', 'd7.k3')
-    """
-    places: list[str] = []
-    around = scope
-    for unit in units:
-        place = scoped(around, unit)
-        places.append(place)
-        article = re.match(r"(?:kt\d+\.)?d\d+[a-z]*(?=\.)", place)
-        around = scope or (article[0] if article else around)
-    return tuple(places)
-
-
 def _without_amenders(said: str, names: Mapping[str, str]) -> str:
     """Take out by what a place was amended: *đã được sửa đổi tại khoản 5 Điều 1 …*.
 
@@ -173,7 +136,9 @@ class _Reader:
 
     def __init__(self, said: str, names: Mapping[str, str]) -> None:
         self._said = said
-        self._mentions = mentions(said, names)
+        self._mentions = tuple(
+            one for one in mentions(said, names) if not _of_other_year(said, one)
+        )
         self._own = tuple(_OWN.finditer(said))
         self._groups: list[Group] = []
         self._pending: list[str] = []
@@ -284,6 +249,15 @@ class _Reader:
                 self.rest.append(self._said[mention.end : other.end])
             return end
         return end
+
+
+def _of_other_year(said: str, mention: Mention) -> bool:
+    """Tell whether a title goes on with a year that is not its act's.
+
+    *Luật Công đoàn năm 1990* is not the Luật Công đoàn that is known.
+    """
+    year = None if mention.number else _YEAR.match(said, mention.end)
+    return year is not None and f"-{year[1]}-" not in mention.id
 
 
 def _word_end(said: str, pos: int) -> int:

@@ -18,7 +18,7 @@ from bookcase.history.amend.findings import finding
 from bookcase.history.amend.instructions import instructions
 from bookcase.history.amend.making import Maker
 from bookcase.history.amend.places import OWN, located
-from bookcase.history.amend.rephrase import rephrased
+from bookcase.history.amend.rephrase import EXCEPTION, rephrased
 from bookcase.history.amend.scopes import Scope, announced, outermost, own_names
 from bookcase.history.amend.sentences import Clause, Verb, clauses, sentence
 from bookcase.history.amend.texts import NewText, Texts
@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     from bookcase.model.tree import LegalText
 
 _CLOSING = re.compile(
-    r"sửa\s+đổi|bãi\s+bỏ|thay\s+thế|hiệu\s+lực|thi\s+hành|đính\s+chính|chuyển\s+tiếp",
+    r"sửa\s+đổi|bãi\s+bỏ|thay\s+thế|hiệu\s+lực|thi\s+hành|đính\s+chính|chuyển\s+tiếp"
+    r"|tổ\s+chức\s+thực\s+hiện",
     re.IGNORECASE,
 )
 _CONTENT = re.compile(
@@ -86,7 +87,8 @@ def read(
     scope = outermost(title, said, facts.id, known)
     ids = [one.id for one in identified(text) if not one.quoted]
     entry = force(text, facts.issued)
-    reader = _Reader(Maker(ids, entry, facts.effective), known, amends=scope.counts)
+    maker = Maker(facts.id, ids, entry, facts.effective)
+    reader = _Reader(maker, known, amends=scope.counts)
     reader.walk(instructions(text), scope)
     found = {finding(facts.path, *one) for one in reader.told}
     found |= {finding(facts.path, "AMEND005", "", line) for line in entry.unclear}
@@ -184,7 +186,7 @@ class _Reader:
         """Read what a repeal lists in the units below: *Bãi bỏ các Điều sau đây:*."""
         if clause.verb is not Verb.REPEAL:
             return
-        part = _CONTENT.search(clause.said)
+        part = _CONTENT.search(clause.said) or EXCEPTION.search(clause.said)
         for below in one.inner:
             said = sentence(below.words)
             if self._clauses(below) or said.quoted:
@@ -196,8 +198,7 @@ class _Reader:
                 continue
             for act, row in rows:
                 on = self._whole_id(act or scope.act)
-                dated = replace(below, words=f"{below.words} {one.words}")
-                made = self._maker.effect(dated, said, on, row)
+                made = self._maker.effect(below, said, on, row, dated=one.words)
                 if isinstance(made, str):
                     self._tell(below, made)
                 else:

@@ -20,6 +20,19 @@ _TYPES = "Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết 
 _SINCE = r"(?:[Kk]ể\s+từ\s+(?:ngày|thời\s+điểm)\s[^«;]{1,120}?,\s*)?"
 
 
+EXCEPTION = re.compile(
+    r"(?<!khấu )(?<!\w)trừ\s+(?:những\s+|các\s+)?(?:trường\s+hợp|quy\s+định|nội\s+dung"
+    r"|cụm|từ\s|điểm|khoản|điều|chương|mục)",
+    re.IGNORECASE,
+)
+
+
+def _but(rest: str) -> str:
+    """Return an exception among words that else say nothing of the place."""
+    found = EXCEPTION.search(rest)
+    return f", {found[0]}" if found else ""
+
+
 def _verb(words: str) -> str:
     return "Đính chính" if "đính" in words.lower() else "Thay thế"
 
@@ -67,15 +80,15 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
             r"\s+hết\s+hiệu\s+lực(?P<rest>[^«]*)$",
             re.DOTALL,
         ),
-        lambda m: f"Bãi bỏ {m['what']}",
+        lambda m: f"Bãi bỏ {m['what']}{_but(m['rest'])}",
     ),
     (  # Các văn bản sau đây hết hiệu lực kể từ ngày …:
         re.compile(
             rf"^\s*{_SINCE}(?P<what>[^«;.]{{0,120}}?\ssau\s+đây)\s+(?:sẽ\s+|được\s+)?"
-            r"(?:hết\s+hiệu\s+lực|(?P<do>bãi\s+bỏ))[^«;.]*:\s*$",
+            r"(?:hết\s+hiệu\s+lực|(?P<do>bãi\s+bỏ))(?P<rest>[^«;.]*):\s*$",
             re.DOTALL | re.IGNORECASE,
         ),
-        lambda m: f"Bãi bỏ {m['what']}:",
+        lambda m: f"Bãi bỏ {m['what']}{_but(m['rest'])}:",
     ),
     (  # Khoản 1 Điều 17 Nghị định số … tiếp tục có hiệu lực từ ngày …
         re.compile(
@@ -89,7 +102,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
         re.compile(
             rf"^.{{0,200}}?(?:{_TYPES})(?:\s+liên\s+tịch)?\s+này\s+"
             r"(?:có\s+hiệu\s+lực[^«;.]*?\s+(?:và\s+)?)?(?:bãi\s+bỏ|thay\s+thế)\s+"
-            rf"(?P<what>(?:các\s+)?(?:{_TYPES})\s[^«;]*)$",
+            rf"(?P<what>(?:các\s+)?(?:{_TYPES})\s[^«]*)$",
             re.DOTALL,
         ),
         lambda m: f"Bãi bỏ {m['what']}",

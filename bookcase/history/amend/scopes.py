@@ -8,7 +8,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from bookcase.citations.acts import mentions, name_key
-from bookcase.history.amend.places import OWN, UNKNOWN, located, scoped
+from bookcase.history.amend.places import OWN, UNKNOWN, located
+from bookcase.history.amend.scoping import scoped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

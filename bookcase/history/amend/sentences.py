@@ -43,7 +43,7 @@ _WITHIN = re.compile(
 """A verb with a capital letter begins a sentence, whatever stands before it."""
 
 
-_NEXT = re.compile(r"(?<=[^\W\d_][^\W_])[.]\s+(?=[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬÉÝ])")
+_NEXT = re.compile(r"(?<=[^\W_][^\W_])(?<!TP)[.]\s+(?=[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬÉÝ])")
 _LISTED = re.compile(
     r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ)(?=\s*$)", re.IGNORECASE
 )

@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bookcase.history.amend import wording
-from bookcase.history.amend.places import OWN, located, scoped, scoped_all
+from bookcase.history.amend.places import OWN, located
+from bookcase.history.amend.rephrase import EXCEPTION
+from bookcase.history.amend.scoping import scoped, scoped_all
 from bookcase.history.amend.sentences import clauses
 
 if TYPE_CHECKING:
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from bookcase.history.amend.sentences import Clause
 
 EVERYWHERE = "everywhere"
-_BUT = re.compile(r"(?<!\w)trừ\s", re.IGNORECASE)
 _ALL = re.compile(r"toàn\s+bộ|tất\s+cả\s+các", re.IGNORECASE)
 _SPOT = re.compile(
     r"(?<!\w)(?:(?:cột|dòng|hàng|ô|câu|ý)\s+(?:thứ\s+\w+|\d+|đầu|cuối)"
@@ -37,9 +38,12 @@ _BELOW = re.compile(r"(?:sau\s+đây|như\s+sau)\s*:?\s*$", re.IGNORECASE)
 def is_odd(found: Sequence[Clause], names: Mapping[str, str]) -> bool:
     """Tell whether words that were not understood stand with the places."""
     return any(
-        _BUT.search(clause.said) or _is_odd_place(clause, names)
-        if wording.is_on_words(clause)
-        else located(clause.said, names).odd
+        EXCEPTION.search(clause.said)
+        or (
+            _is_odd_place(clause, names)
+            if wording.is_on_words(clause)
+            else located(clause.said, names).odd
+        )
         for clause in found
     )
 
