@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import sys
+from datetime import date
 from typing import TYPE_CHECKING
 
-from bookcase.build.records import LAW
+from bookcase.build.records import LAW, LOCAL_LAW, PLACES
 from bookcase.build.site import INDEX
 from bookcase.cli.common import add_site, say
 from bookcase.model.ids import SPECIMEN_NUMBER, work_id
-from bookcase.search.query import search
+from bookcase.search.facts import FACETS
+from bookcase.search.narrow import Narrowing
+from bookcase.search.opened import Opened
+from bookcase.search.query import answer
 
 if TYPE_CHECKING:
     import argparse
@@ -18,6 +23,8 @@ if TYPE_CHECKING:
 
 NAME = "search"
 HELP = "tìm trong trang đã dựng"
+_NAME = 3
+"""Which part of an act's address is its own: ``van-ban/luat/2024/31-2024-qh15``."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,20 +33,60 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("query", nargs="+", metavar="TỪ", help="điều cần tìm")
     parser.add_argument("--limit", type=int, default=20, help="số kết quả")
     parser.add_argument(
+        "--from",
+        dest="page",
+        default="",
+        metavar="TRANG",
+        help="địa chỉ văn bản đang đọc: «điều 5» là điều 5 của văn bản ấy",
+    )
+    parser.add_argument(
+        "--only",
+        action="append",
+        default=[],
+        type=_facet,
+        metavar="KHÓA=GIÁ_TRỊ",
+        help=f"chỉ lấy, dùng được nhiều lần; khóa: {', '.join(FACETS)}",
+    )
+    parser.add_argument(
+        "--on",
+        type=date.fromisoformat,
+        metavar="NGÀY",
+        help="văn bản có hiệu lực tại ngày ấy, với lời văn của ngày ấy",
+    )
+    parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="cách in"
     )
 
 
 def run(args: argparse.Namespace) -> int:
     """Search and print; 1 when nothing was found."""
-    hits = search(args.site / INDEX, " ".join(args.query), args.limit)
+    narrowing = Narrowing(dict(args.only), day=args.on)
+    query = " ".join(args.query)
+    index = Opened(args.site / INDEX)
+    found = answer(index, query, args.limit, args.page, narrowing)
+    if found.offer:
+        print(f"Có phải bạn tìm: {found.offer}", file=sys.stderr)
+    elif found.said != query:
+        print(f"Kết quả cho: {found.said}", file=sys.stderr)
     if args.format == "json":
-        say(json.dumps([*map(as_row, hits)], ensure_ascii=False, indent=1))
+        say(json.dumps([*map(as_row, found.hits)], ensure_ascii=False, indent=1))
     else:
-        for hit in hits:
+        for hit in found.hits:
             parent = f" ({hit.parent})" if hit.parent != hit.title else ""
             say(f"{hit.score:8.3f}  {hit.title}{parent}\n          {hit.url}")
-    return 0 if hits else 1
+    return 0 if found.hits else 1
+
+
+def _facet(given: str) -> tuple[str, str]:
+    """Read ``loai=luat``.
+
+    Raises:
+        ValueError: It names no facet; argparse says so.
+    """
+    key, _, value = given.partition("=")
+    if key not in FACETS or not value:
+        raise ValueError(given)
+    return key, value
 
 
 def as_row(hit: Hit) -> dict[str, str | float]:
@@ -62,8 +109,9 @@ def as_row(hit: Hit) -> dict[str, str | float]:
 def _id_of(hit: Hit) -> str:
     page = hit.url.partition("#")[0].removesuffix(".html")
     folder, _, name = page.rpartition("/")
-    if "://" in page or not folder:
+    if "://" in page or not folder or hit.group == PLACES:
         return ""
-    if hit.group != LAW:
+    if hit.group not in (LAW, LOCAL_LAW):
         return f"{folder.partition('/')[0]}-{name}"
+    name = page.split("/")[_NAME]  # what follows is a version's day
     return work_id(hit.kind, name, specimen=hit.number.endswith(SPECIMEN_NUMBER))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 LETTERS = "abcdeghiklmnopqrstuvxy"
 """The letters of folded Vietnamese."""
@@ -21,6 +21,29 @@ _TONE = re.compile(r"[sfrxjzw]")
 _VNI = re.compile(r"(?<=[a-z])[0-9]")
 SHORTEST = 3
 """A shorter word has too many neighbours to guess from."""
+
+
+MOST = 8
+"""How many neighbours of a word are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A word of a query that no record has.
+
+    Attributes:
+        start: Where it begins in the query.
+        end: The place after its last letter.
+        word: The word, folded.
+        before: The word before it, folded; or nothing.
+        after: The word after it.
+    """
+
+    start: int
+    end: int
+    word: str
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,37 +60,46 @@ class Reading:
 
 
 def reading(
-    query: str, unknown: Sequence[tuple[int, int, str]], known: Mapping[str, int]
+    query: str,
+    unknown: Iterable[Unknown],
+    known: Mapping[str, int],
+    together: Callable[[str], int],
 ) -> Reading:
     """Return how to read a query with unknown words in it.
 
+    What an input method left behind is put right without a guess; another spelling is
+    a guess, to be asked about.
+
     Args:
         query: What was typed.
-        unknown: Where each unknown word begins and ends, and the word, folded.
+        unknown: Its unknown words in order.
         known: Words of the index with how many records have each.
+        together: Tells how many records have a pair of words.
     """
     said = guess = ""
     guessed, at = False, 0
-    for start, end, word in unknown:
-        between, typed = query[at:start], query[start:end]
-        meant, is_guess = corrected(word, known)
-        guessed = guessed or is_guess
-        said += between + (typed if is_guess else meant or typed)
-        guess += between + (meant or typed)
-        at = end
+    for one in unknown:
+        between, typed = query[at : one.start], query[one.start : one.end]
+        certain = next((way for way in typed_as(one.word) if way in known), "")
+        near = certain or _likeliest(one, known, together)
+        guessed = guessed or bool(near and not certain)
+        said += between + (certain or typed)
+        guess += between + (near or typed)
+        at = one.end
     return Reading(said + query[at:], guess + query[at:] if guessed else "")
 
 
-def corrected(word: str, known: Mapping[str, int]) -> tuple[str, bool]:
-    """Return what an unknown word was meant for, and whether that is a guess.
+def _likeliest(
+    one: Unknown, known: Mapping[str, int], together: Callable[[str], int]
+) -> str:
+    """Return the near word that stands oftenest beside the word's neighbours."""
 
-    What an input method left behind is put right without a guess; another spelling is
-    a guess, to be asked about. Nothing is returned where nothing is near.
-    """
-    if typed := next((one for one in typed_as(word) if one in known), ""):
-        return typed, False
-    near = _nearest(word, known)
-    return " ".join(near), bool(near)
+    def beside(word: str) -> int:
+        pairs = [f"{one.before} {word}"] if one.before in known else []
+        pairs += [f"{word} {one.after}"] if one.after in known else []
+        return sum(map(together, pairs))
+
+    return max(near_to(one.word, known), key=beside, default="")
 
 
 def typed_as(word: str) -> Iterator[str]:
@@ -83,19 +115,21 @@ def typed_as(word: str) -> Iterator[str]:
     yield head + _TONE.sub("", plain[1:])
 
 
-def _nearest(word: str, known: Mapping[str, int]) -> tuple[str, ...]:
-    """Return the commonest known word one step away, or two run together."""
+def near_to(word: str, known: Mapping[str, int]) -> tuple[str, ...]:
+    """Return known words one step away, the commonest first; or two run together."""
     if len(word) < SHORTEST:
         return ()
     near = [one for one in dict.fromkeys(_one_step(word)) if one in known]
     if near:
-        return (max(near, key=lambda one: (known[one], one)),)
+        return tuple(sorted(near, key=lambda one: (-known[one], one))[:MOST])
     cuts = [
         (word[:at], word[at:])
         for at in range(2, len(word) - 1)
         if word[:at] in known and word[at:] in known
     ]
-    return max(cuts, key=lambda two: min(known[one] for one in two), default=())
+    if not cuts:
+        return ()
+    return (" ".join(max(cuts, key=lambda two: min(known[one] for one in two))),)
 
 
 def _one_step(word: str) -> Iterator[str]:

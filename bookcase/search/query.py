@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bookcase.search.correct import reading
+from bookcase.search.correct import Unknown, reading
 from bookcase.search.narrow import EVERYTHING, Narrowing, allows, on_day
 from bookcase.search.normalise import TABLE, TOKEN, fold
 from bookcase.search.opened import Opened, Postings
@@ -103,7 +103,11 @@ def answer(
     found = _found(index, query, page)
     if found.direct or not (unknown := _unknown(index, query)):
         return Answer(hits(found), query)
-    read = reading(query, unknown, index.known)
+
+    def together(pair: str) -> int:
+        return len(index.postings(pair).texts)
+
+    read = reading(query, unknown, index.known, together)
     if read.said != query:
         found = _found(index, read.said, page)
     if read.guess and not found.scores:
@@ -128,16 +132,18 @@ def _found(index: Opened, query: str, page: str = "") -> _Found:
     return _Found(wanted, scores, direct)
 
 
-def _unknown(index: Opened, query: str) -> tuple[tuple[int, int, str], ...]:
+def _unknown(index: Opened, query: str) -> tuple[Unknown, ...]:
     """Return the words that no record has, and where they stand; quotes are exempt."""
     if SPECIAL.search(query):
         return ()
-    tokens = TOKEN.finditer(query[: MOST_WORDS * 32])
-    spans = [(one.start(), one.end(), fold(one[0])) for one in tokens]
+    tokens = [*TOKEN.finditer(query[: MOST_WORDS * 32])][: 2 * MOST_WORDS]
+    folded = ["", *(fold(token[0]) for token in tokens), ""]
     return tuple(
-        span
-        for span in spans[: 2 * MOST_WORDS]
-        if _TYPED.search(span[2]) and index.postings(span[2]) == Postings()
+        Unknown(token.start(), token.end(), word, before, after)
+        for token, before, word, after in zip(
+            tokens, folded, folded[1:], folded[2:], strict=False
+        )
+        if _TYPED.search(word) and index.postings(word) == Postings()
     )
 
 

@@ -19,6 +19,7 @@ import random
 import sys
 from typing import TYPE_CHECKING
 
+from bookcase.build.records import LAW, LOCAL_LAW
 from bookcase.build.site import INDEX
 from bookcase.model.ids import fold
 from bookcase.search.index import DIRECTORY
@@ -123,7 +124,7 @@ def _heads(index: Path) -> Iterator[tuple[str, str]]:
     opened = Opened(index)
     for first in opened.first_rows[:-1]:
         row = opened.row(first)
-        if row and row.group == "van-ban":
+        if row and row.group in (LAW, LOCAL_LAW):
             yield row.number, row.parent
 
 

@@ -79,6 +79,8 @@
     }
 
     input.setAttribute('aria-expanded', 'false');
+    // What was typed before this came.
+    if (document.activeElement === input) timer = window.setTimeout(look, WAIT);
     input.addEventListener('input', function () {
       clearTimeout(timer);
       timer = window.setTimeout(look, WAIT);

@@ -370,16 +370,18 @@
       });
     },
 
-    /** Words that no record has, with their places; quotes are exempt. @param {string} query @returns {Promise<any[][]>} */
+    /** Words that no record has: [start, end, word, the word before, the word after]; quotes are
+     * exempt. @param {string} query @returns {Promise<any[][]>} */
     _unknown: function (query) {
       var self = this;
       if (query.search(this.words.quoted) >= 0 || query.search(this.words.without) >= 0) return Promise.resolve([]);
       var cut = Array.from(query).slice(0, MOST_WORDS * 32).join('');
-      var spans = this.words.spans(cut).slice(0, 2 * MOST_WORDS).filter(function (span) {
-        return self.words.typed.test(span[2]);
-      });
-      return Promise.all(spans.map(function (span) { return self.postings(span[2]); })).then(function (found) {
-        return spans.filter(function (_, at) { return !found[at].texts.length && !found[at].names.length; });
+      var spans = this.words.spans(cut).slice(0, 2 * MOST_WORDS);
+      var asked = spans.map(function (span, at) {
+        return span.concat(at ? spans[at - 1][2] : '', spans[at + 1] ? spans[at + 1][2] : '');
+      }).filter(function (span) { return self.words.typed.test(span[2]); });
+      return Promise.all(asked.map(function (span) { return self.postings(span[2]); })).then(function (found) {
+        return asked.filter(function (_, at) { return !found[at].texts.length && !found[at].names.length; });
       });
     },
 
@@ -388,12 +390,31 @@
     _meant: function (found, query, unknown, page) {
       var self = this;
       return this._known().then(function (known) {
-        var read = readingOf(query, unknown, known);
+        return Promise.all(unknown.map(function (span) { return self._likeliest(span, known); }))
+          .then(function (fixes) { return readingOf(query, unknown, fixes); });
+      }).then(function (read) {
         return (read.said === query ? Promise.resolve(found) : self._find(read.said, page)).then(function (it) {
           if (read.guess && !it.scores.some(Boolean)) return self._find(read.guess, page);
           it.offer = read.guess;
           return it;
         });
+      });
+    },
+
+    /** What an unknown word was meant for: [for certain, or nothing; by likelihood].
+     * @param {any[]} span @param {Map<string, number>} known @returns {Promise<string[]>} */
+    _likeliest: function (span, known) {
+      var self = this;
+      var certain = typedAs(span[2]).find(function (one) { return known.has(one); });
+      if (certain) return Promise.resolve([certain, certain]);
+      var near = nearTo(span[2], known);
+      return Promise.all(near.map(function (word) {
+        var pairs = (known.has(span[3]) ? [span[3] + ' ' + word] : []).concat(known.has(span[4]) ? [word + ' ' + span[4]] : []);
+        return Promise.all(pairs.map(self.postings, self)).then(function (found) {
+          return found.reduce(function (sum, one) { return sum + one.texts.length; }, 0);
+        });
+      })).then(function (counts) {
+        return ['', near[counts.indexOf(Math.max.apply(null, counts))] || ''];
       });
     },
 
@@ -791,20 +812,18 @@
   // ---- words that the index does not know ----------------------------------------------
 
   /** A query with unknown words put right: said for certain, guess by likelihood.
-   * @param {string} query @param {any[][]} unknown @param {Map<string, number>} known */
-  function readingOf(query, unknown, known) {
+   * @param {string} query @param {any[][]} unknown @param {string[][]} fixes */
+  function readingOf(query, unknown, fixes) {
     var said = '';
     var guess = '';
     var guessed = false;
     var at = 0;
-    unknown.forEach(function (span) {
+    unknown.forEach(function (span, n) {
       var between = query.slice(at, span[0]);
       var typed = query.slice(span[0], span[1]);
-      var certain = typedAs(span[2]).find(function (one) { return known.has(one); });
-      var near = certain || nearest(span[2], known);
-      guessed = guessed || Boolean(near && !certain);
-      said += between + (certain || typed);
-      guess += between + (near || typed);
+      guessed = guessed || fixes[n][0] !== fixes[n][1];
+      said += between + (fixes[n][0] || typed);
+      guess += between + (fixes[n][1] || typed);
       at = span[1];
     });
     return { said: said + query.slice(at), guess: guessed ? guess + query.slice(at) : '' };
@@ -822,22 +841,21 @@
     return all;
   }
 
-  /** The commonest known word one step away, or two run together. @param {string} word
-   * @param {Map<string, number>} known @returns {string} */
-  function nearest(word, known) {
-    if (word.length < 3) return '';
+  /** The known words one step away, the commonest first; or two run together. @param {string} word
+   * @param {Map<string, number>} known @returns {string[]} */
+  function nearTo(word, known) {
+    if (word.length < 3) return [];
     var count = function (/** @type {string} */ one) { return known.get(one) || 0; };
-    var found = '';
-    oneStep(word).forEach(function (one) {
-      if (count(one) > count(found) || (count(one) && count(one) === count(found) && one > found)) found = one;
-    });
-    if (found) return found;
+    var near = Array.from(new Set(oneStep(word))).filter(function (one) { return known.has(one); });
+    near.sort(function (a, b) { return count(b) - count(a) || (a < b ? -1 : 1); });
+    if (near.length) return near.slice(0, 8);
     var most = 0;
+    var found = '';
     for (var at = 2; at < word.length - 1; at++) {
       var less = Math.min(count(word.slice(0, at)), count(word.slice(at)));
       if (less > most) { most = less; found = word.slice(0, at) + ' ' + word.slice(at); }
     }
-    return found;
+    return found ? [found] : [];
   }
 
   /** Words that one letter more, less, changed or moved makes. @param {string} word */

@@ -26,7 +26,13 @@ def hit(url: str, group: str, kind: str, number: str = "") -> Hit:
             "mau-luat-01-mau",
             "",
         ),
-        (hit("hoi-dap/ly-hon.html", "bai", "qa"), "hoi-dap-ly-hon", ""),
+        (
+            hit("van-ban/luat/2008/25-2008-qh12/2015-01-01.html#d7", "van-ban", "luat"),
+            "luat-25-2008-qh12",
+            "d7",
+        ),
+        (hit("hoi-dap/ly-hon.html", "hoi-dap", "qa"), "hoi-dap-ly-hon", ""),
+        (hit("dia-phuong/38/16279.html", "dia-phuong", "xa"), "", ""),
         (hit("https://vi-du.vn/x--1", "so-bo", "luat"), "", ""),
     ],
 )

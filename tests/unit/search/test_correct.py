@@ -2,13 +2,16 @@
 
 import pytest
 
-from bookcase.search.correct import Reading, reading
+from bookcase.search.correct import Reading, Unknown, reading
 
 KNOWN = {
     "dang": 900, "ky": 800, "khai": 500, "sinh": 700, "duoc": 990, "dat": 600,
     "nguoi": 800, "quyen": 700, "su": 600, "dung": 600, "tich": 90, "ho": 900,
     "hon": 300, "ly": 400, "thua": 100, "ke": 200, "nghi": 300, "dinh": 400, "to": 5,
+    "khi": 9000,
 }  # fmt: skip
+TOGETHER = ["khai sinh", "khai sinh", "dang ky"]
+"""A pair for each record that has it."""
 
 
 @pytest.mark.parametrize(
@@ -31,15 +34,16 @@ KNOWN = {
     ],
 )
 def test_each_is_put_right(typed: str, meant: str, guessed: bool) -> None:  # noqa: FBT001
-    unknown, at = [], 0
-    for word in typed.split():
+    words, at, unknown = typed.split(), 0, []
+    for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
         if word not in KNOWN:
-            unknown.append((at, at + len(word), word))
+            unknown.append(Unknown(at, at + len(word), word, before, after))
         at += len(word) + 1
-    read = reading(typed, unknown, KNOWN)
+    read = reading(typed, unknown, KNOWN, TOGETHER.count)
     assert (read.guess or read.said, bool(read.guess)) == (meant, guessed)
 
 
 def test_what_was_certain_stands_in_what_is_searched_for_beside_a_guess() -> None:
-    read = reading("Ddaats, khia sinh", [(0, 6, "ddaats"), (8, 12, "khia")], KNOWN)
+    unknown = [Unknown(0, 6, "ddaats"), Unknown(8, 12, "khia", "ddaats", "sinh")]
+    read = reading("Ddaats, khia sinh", unknown, KNOWN, TOGETHER.count)
     assert read == Reading("dat, khia sinh", "dat, khai sinh")
