@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from bookcase.citations.defined import names_of
 from bookcase.citations.quoted import QuotedFrom
-from bookcase.citations.reading import cited
+from bookcase.citations.reading import is_one
+from bookcase.citations.resolve import resolve
+from bookcase.citations.scan import find_all
 from bookcase.legal.ids import id_map
 from bookcase.model.tree import (
     Cell,
@@ -17,7 +19,6 @@ from bookcase.model.tree import (
     Quote,
     Table,
     Unit,
-    every_block,
 )
 
 if TYPE_CHECKING:
@@ -69,32 +70,30 @@ def annotated(
         context: Its act and the day that it speaks from.
         acts: What there is.
         texts: The texts of held acts, to look provisions up in.
-        quotes: Whose words its quotes hold, by the quote's id.
+        quotes: Whose words its quotes hold, and whose places its instructions name
+            (:func:`bookcase.citations.quoted.quotes_of`).
     """
-    names = names_of(lines(text), acts, context.day, context.work)
+    quotes = quotes or {}
+    rows = list(said(text, quotes))
+    words = [one.text for one in rows]
+    names = names_of(words, acts, context.day, context.work)
     context = replace(context, names=names)
     found: dict[int, tuple[Resolved, ...]] = {}
-    for one in said(text, quotes or {}):
-        if rows := cited(one.text, _standing(context, one), acts, texts):
-            found[id(one.block)] = rows
+    for place, cited in find_all(words, acts.titles, names.titles):
+        here = _standing(context, rows[place], quotes)
+        leads = [resolve(one, here, acts, texts) for one in cited if is_one(one, here)]
+        if leads:
+            found[id(rows[place].block)] = tuple(leads)
     return found
 
 
-def _standing(context: Context, one: Said) -> Context:
+def _standing(context: Context, one: Said, quotes: Mapping[str, QuotedFrom]) -> Context:
     here = replace(context, unit=one.unit, around=one.around)
     if one.quoted is None:
-        return here
+        amended = quotes.get(one.unit)
+        return replace(here, amends=amended.act) if amended else here
     known = replace(here, quoted_on=one.quoted.act)
     return known if one.quoted.act else replace(known, work="")
-
-
-def lines(text: LegalText) -> list[str]:
-    """Return all running words of a text, in their order."""
-    return [
-        block.text
-        for block in every_block(text.blocks)
-        if isinstance(block, (Paragraph, Unit))
-    ]
 
 
 def said(text: LegalText, quotes: Mapping[str, QuotedFrom]) -> Iterator[Said]:

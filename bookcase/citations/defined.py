@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from bookcase.citations.acts import name_key
 from bookcase.citations.context import Context, Names
 from bookcase.citations.resolve import Found, resolve
-from bookcase.citations.scan import Citation, find
+from bookcase.citations.scan import Citation, find_all
 from bookcase.citations.titles import Titles
 
 if TYPE_CHECKING:
@@ -50,10 +50,12 @@ def names_of(
     context = Context(work, day=day)
     told: dict[str, str] = {}
     numbers: dict[str, str] = {}
-    for line in lines:
+    rows = list(lines)
+    for place, found in find_all(rows, acts.titles):
+        line = rows[place]
         if not _may_tell(line):
             continue
-        named = [(one.act, one.end) for one in find(line, acts.titles) if one.act]
+        named = [(one.act, one.end) for one in found if one.act]
         basis = _BASIS.match(line) is not None
         for act, _ in named:
             _learn_number(act, numbers)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bookcase.citations.scan import heading_end
+from bookcase.citations.listing import heading_end
 from bookcase.citations.wording import COUNTS
 
 if TYPE_CHECKING:

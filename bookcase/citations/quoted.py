@@ -31,13 +31,26 @@ class QuotedFrom:
 
 
 def quotes_of(effects: Iterable[Effect]) -> dict[str, QuotedFrom]:
-    """Return whose words each quote of an act holds, by the quote's id."""
-    found: dict[str, QuotedFrom] = {}
-    for effect in effects:
+    """Return whose words each quote of an act holds, by the quote's id.
+
+    A unit that instructs to change one act has a row too: the places that it names
+    without an act are places there.
+    """
+    rows = tuple(effects)
+    found = {by: QuotedFrom(on) for by, on in _amended(rows).items()}
+    for effect in rows:
         named = _QUOTE.match(effect.text or "")
         if named:
             found.setdefault(named[0], QuotedFrom(effect.on, _holder(effect)))
     return found
+
+
+def _amended(effects: Iterable[Effect]) -> dict[str, str]:
+    """Return the act that each instructing unit changes; none where it changes two."""
+    found: dict[str, set[str]] = {}
+    for effect in effects:
+        found.setdefault(effect.by, set()).add(effect.on)
+    return {by: next(iter(acts)) for by, acts in found.items() if len(acts) == 1}
 
 
 def _holder(effect: Effect) -> str:

@@ -39,10 +39,11 @@ def citations(text: str, context: Context, acts: Acts) -> tuple[Citation, ...]:
     contract; *Quy chế này* is a part of an act in such a regulation only.
     """
     found = find(text, acts.titles, context.names.titles)
-    return tuple(one for one in found if _is_one(one, context))
+    return tuple(one for one in found if is_one(one, context))
 
 
-def _is_one(one: Citation, context: Context) -> bool:
+def is_one(one: Citation, context: Context) -> bool:
+    """Tell whether what was found is a citation in a text that stands so."""
     if one.act is not None:
         return True
     if one.unit == _REGULATION:

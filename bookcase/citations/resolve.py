@@ -84,7 +84,7 @@ def resolve(
     act = citation.act
     blank = Resolved(citation.start, citation.end, "", citation.unit, Found.UNKNOWN)
     if citation.mended:
-        blank = replace(blank, reason=f"chữ in sai, đọc là «{citation.mended}»")
+        blank = replace(blank, reason=f"chữ in sai, đọc là: {citation.mended}")
     if act is None:
         work, unit = _own(citation, context)
         if not work:
