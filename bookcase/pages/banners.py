@@ -140,7 +140,7 @@ def _not_held(work: Work, version: Version, catalog: Catalog) -> Iterator[Notice
     if left := unheld(work, version, catalog):
         words = (
             f"Chưa cập nhật: còn {len(left)} văn bản sửa đổi văn bản này mà tủ sách"
-            " chưa có nội dung sửa đổi; lời văn dưới đây có thể chưa gồm các sửa đổi đó."
+            " chưa có nội dung sửa đổi; lời văn dưới đây có thể còn thiếu."
         )
         yield Notice("warning", words, items=tuple(map(catalog.link, left)))
 
