@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING
 
+from bookcase.history.consolidate.model import WHOLE_OPS
 from bookcase.legal.ids import identified
 from bookcase.legal.render import render
 from bookcase.legal.units import BY_KIND, RANK, canonical_mark
@@ -38,12 +39,6 @@ NOTICE = (
     "Bản do máy hợp nhất, không phải văn bản hợp nhất chính thức; khi áp dụng, căn cứ"
     " vào các văn bản gốc."
 )
-_WHOLLY = frozenset(
-    {Op.REPLACE, Op.INSERT, Op.REPEAL}
-    | {Op.REPLACE_ANNEX, Op.INSERT_ANNEX, Op.REPEAL_ANNEX}
-)
-"""What changes all that a unit holds."""
-
 _DONE = {
     Op.REPLACE: "được sửa đổi, bổ sung",
     Op.INSERT: "được bổ sung",
@@ -160,7 +155,7 @@ def _row(one: Placed, changes: Mapping[str, Change]) -> dict[str, object]:
 def _causes_of(one: Placed, changes: Mapping[str, Change]) -> Iterator[dict[str, str]]:
     """Yield the causes of a unit, of those around it as a whole, of those in it."""
     around = [changes[id_] for id_ in one.parents if id_ in changes]
-    found = [change for change in around if _WHOLLY & {*change.done}]
+    found = [change for change in around if WHOLE_OPS & {*change.done}]
     found += [changes[one.id]] if one.id in changes else []
     found += [] if _is_high(one.block) else _within(one, changes)
     for cause in dict.fromkeys(cause for change in found for cause in change.causes):

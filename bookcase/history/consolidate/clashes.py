@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bookcase.history.consolidate.model import (
     TWO_ON_ONE,
+    WHOLE_OPS,
     WORD_OPS,
     Refusal,
     changes_text,
@@ -20,16 +21,6 @@ if TYPE_CHECKING:
     from bookcase.history.consolidate.model import Due
     from bookcase.model.effects import Effect
 
-_WHOLE = frozenset(
-    {
-        Op.REPLACE,
-        Op.REPEAL,
-        Op.REPLACE_ANNEX,
-        Op.REPEAL_ANNEX,
-        Op.INSERT,
-        Op.INSERT_ANNEX,
-    }
-)
 _EVERYWHERE = "everywhere"
 
 
@@ -100,9 +91,9 @@ def _clash(outer: Due, inner: Due, *, same_place: bool) -> bool:
     if outer is inner:
         return False
     if outer.act == inner.act:
-        return same_place and one.op is other.op and one.op in _WHOLE
+        return same_place and one.op is other.op and one.op in WHOLE_OPS
     if one.op in WORD_OPS and other.op in WORD_OPS:
         return one.find in other.find or other.find in one.find
     if same_place:
-        return one.op not in WORD_OPS or other.op in _WHOLE
-    return one.op in _WHOLE
+        return one.op not in WORD_OPS or other.op in WHOLE_OPS
+    return one.op in WHOLE_OPS

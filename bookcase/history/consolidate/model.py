@@ -29,6 +29,18 @@ NO_DAY = "AMEND115"
 TEXTUAL = frozenset(Op) - {Op.SUSPEND, Op.RESUME}
 """What changes the words of an act; a suspension leaves them as they are."""
 
+WHOLE_OPS = frozenset(
+    {
+        Op.REPLACE,
+        Op.REPEAL,
+        Op.REPLACE_ANNEX,
+        Op.REPEAL_ANNEX,
+        Op.INSERT,
+        Op.INSERT_ANNEX,
+    }
+)
+"""What says all of a unit's words, or takes them all away."""
+
 WORD_OPS = frozenset({Op.REPLACE_WORDS, Op.INSERT_WORDS, Op.DELETE_WORDS})
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bookcase.history.consolidate.draft import Draft
 from bookcase.history.consolidate.leaves import Reworded, reworded
 from bookcase.history.consolidate.model import (
     FIELD_MISSING,
     NO_PLACE,
+    WHOLE_OPS,
     WORDS_DIFFER,
     Refusal,
 )
@@ -17,7 +19,6 @@ from bookcase.model.effects import Op
 from bookcase.model.tree import Framed, LegalText, Paragraph, Table, Unit
 
 if TYPE_CHECKING:
-    from bookcase.history.consolidate.draft import Draft
     from bookcase.history.consolidate.model import Cause
     from bookcase.history.consolidate.words import Rewrite
     from bookcase.legal.address import Found
@@ -28,19 +29,38 @@ EVERYWHERE = "everywhere"
 
 
 def reword(draft: Draft, effect: Effect, cause: Cause) -> Draft | Refusal:
-    """Do to words what an effect says; each place must hold them so often as told."""
+    """Do to words what an effect says; each place must hold them so often as told.
+
+    A place of which the same act gives the whole new text on that day, or which it
+    repeals, need not hold them: acts list the places of the old text.
+    """
     if missing := _missing(effect):
         return Refusal(FIELD_MISSING, missing)
+    before = draft
     for address in effect.at or (EVERYWHERE,):
         found = draft.find("act" if address == EVERYWHERE else address)
         if found is None:
             what = f"không có «{address}» trong văn bản được sửa đổi"
             return Refusal(NO_PLACE, what)
         made = _at_place(draft, effect, cause, found, address)
-        if isinstance(made, Refusal):
+        if isinstance(made, Draft):
+            draft = made
+        elif not _is_given_anew(before, found, cause):
             return made
-        draft = made
+    if draft is before:
+        what = f"cụm từ «{effect.find}» không còn ở những nơi được nêu"
+        return Refusal(WORDS_DIFFER, what)
     return draft
+
+
+def _is_given_anew(draft: Draft, found: Found, cause: Cause) -> bool:
+    """Tell whether an act itself brought the whole text of a place on that day."""
+    return any(
+        op in WHOLE_OPS and (done.act, done.since) == (cause.act, cause.since)
+        for path, mark in draft.marks.items()
+        if found.path[: len(path)] == path
+        for op, done in mark
+    )
 
 
 def _missing(effect: Effect) -> str:
