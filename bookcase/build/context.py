@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from bookcase.build.cited import Linking
     from bookcase.diagnostics import Diagnostic
+    from bookcase.pages.cited import Citing
     from bookcase.pages.defined import Defined
     from bookcase.pages.shell import Shells
     from bookcase.search.parts import Part
@@ -47,12 +49,13 @@ class BuildConfig:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a worker needs to render pages."""
+    """What a worker needs to render pages; it is given to each worker once."""
 
     content: Path
     site: Path
     templates: Path
     shells: Shells
+    linking: Linking
     site_url: str = ""
 
 
@@ -61,7 +64,7 @@ class Made:
     """What came of some pages: addresses, bytes, findings, words for the index.
 
     ``listed`` are the addresses that search engines are to know, ``terms`` what the
-    glossary is made of.
+    glossary is made of, ``citing`` what backlinks are made of.
     """
 
     urls: tuple[str, ...]
@@ -70,3 +73,4 @@ class Made:
     found: tuple[Diagnostic, ...]
     part: Part
     terms: tuple[Defined, ...] = ()
+    citing: tuple[Citing, ...] = ()

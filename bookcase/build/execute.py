@@ -7,13 +7,15 @@ import os
 from collections import deque
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing.connection import wait
 from threading import Thread
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+Given = TypeVar("Given")
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 
@@ -21,8 +23,16 @@ AHEAD = 4
 """How many pieces wait in the queue for each worker."""
 
 
+_OWN: list[Any] = []
+"""What a worker process was given when it began; empty in the parent."""
+
+
 class InProcess(Executor):
     """Works at once, in this process: for one job, and for finding faults."""
+
+    def __init__(self, given: Any = None) -> None:  # noqa: ANN401 - the work knows what it is
+        """Keep what work is given, see :func:`given_to`."""
+        self.given = given
 
     def submit(
         self, fn: Callable[..., Answer], /, *args: object, **kwargs: object
@@ -37,21 +47,28 @@ class InProcess(Executor):
 
 
 @contextmanager
-def workers(jobs: int) -> Iterator[Executor]:
-    """Give an executor of so many processes; none is started for one job."""
+def workers(jobs: int, given: object = None) -> Iterator[Executor]:
+    """Give an executor of so many processes; none is started for one job.
+
+    Args:
+        jobs: How many.
+        given: A value that each process gets once, for work that asks for it. It may be
+            large: where processes are forked, it is not even copied.
+    """
     if jobs <= 1:
-        yield InProcess()
+        yield InProcess(given)
         return
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
     with ProcessPoolExecutor(
-        jobs, mp_context=context, initializer=_end_with_parent
+        jobs, mp_context=context, initializer=_begin, initargs=(given,)
     ) as pool:
         yield pool
 
 
-def _end_with_parent() -> None:
-    """Watch, in a worker, that it does not outlive a parent that was killed."""
+def _begin(given: object) -> None:
+    """Keep, in a worker, what it is given; see that it does not outlive its parent."""
+    _OWN.append(given)
     parent = multiprocessing.parent_process()
     if parent is not None:
         Thread(target=_watch, args=(parent.sentinel,), daemon=True).start()
@@ -60,6 +77,19 @@ def _end_with_parent() -> None:
 def _watch(sentinel: int) -> None:
     wait([sentinel])
     os._exit(1)
+
+
+def given_to(
+    executor: Executor, work: Callable[[Given, Item], Answer]
+) -> Callable[[Item], Answer]:
+    """Return work that takes what its worker was given, and then an item."""
+    if isinstance(executor, InProcess):
+        return partial(work, executor.given)
+    return partial(_with_own, work)
+
+
+def _with_own(work: Callable[[Given, Item], Answer], item: Item) -> Answer:
+    return work(_OWN[0], item)
 
 
 def in_order(

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from markupsafe import Markup
 
 from bookcase.build.beside import told_beside
+from bookcase.build.cited import linked
 from bookcase.build.comparisons import comparison, script
 from bookcase.build.context import Made
 from bookcase.build.records import document_records, publication_records
 from bookcase.content import version_text
-from bookcase.legal.ids import id_map
+from bookcase.legal.ids import identified
 from bookcase.legal.parser import parse
 from bookcase.model.act import Version
 from bookcase.pages.compared import ChoicePage, ReadyPage, TextScript
@@ -24,7 +25,7 @@ from bookcase.pages.glossary import GlossaryIndex, GlossaryPage
 from bookcase.pages.graph import GraphPage
 from bookcase.pages.lawtext import law_html
 from bookcase.pages.locality import CommunePage, PlacesPage, ProvincePage
-from bookcase.pages.marks import term_marks
+from bookcase.pages.marks import over, term_marks
 from bookcase.pages.publication import PublicationPage
 from bookcase.pages.shelf import ShelfIndex, ShelfPage
 from bookcase.pages.shell import unlisted
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
     from bookcase.build.context import Context
     from bookcase.diagnostics import Diagnostic
+    from bookcase.pages.cited import Citing
     from bookcase.pages.defined import Defined
     from bookcase.search.records import Record
 
@@ -86,6 +88,7 @@ def make_pages(context: Context, pages: tuple[Page, ...]) -> Made:
     found: list[Diagnostic] = []
     records: list[Record] = []
     terms: list[Defined] = []
+    citing: list[Citing] = []
     for page in pages:
         if isinstance(page, TextScript):
             size += _write(context.site / page.url, script(context, page))
@@ -94,13 +97,21 @@ def make_pages(context: Context, pages: tuple[Page, ...]) -> Made:
         records += made.records
         found += made.found
         terms += made.terms
+        citing += made.citing
         html = _filled(context, page, made)
         size += _write(context.site / page.url, html)
         urls.append(page.url)
         if not _says_it_again(page):
             listed.append(page.url)
-    part = part_of(records)
-    return Made(tuple(urls), tuple(listed), size, tuple(found), part, tuple(terms))
+    return Made(
+        tuple(urls),
+        tuple(listed),
+        size,
+        tuple(found),
+        part_of(records),
+        tuple(terms),
+        tuple(citing),
+    )
 
 
 def _says_it_again(page: WholePage) -> bool:
@@ -119,6 +130,7 @@ class _Rendered(NamedTuple):
     records: tuple[Record, ...] = ()
     found: tuple[Diagnostic, ...] = ()
     terms: tuple[Defined, ...] = ()
+    citing: tuple[Citing, ...] = ()
 
 
 def _render(context: Context, page: WholePage) -> _Rendered:
@@ -152,19 +164,25 @@ def _document(
 ) -> _Rendered:
     source = version_text(context.content, Version(None, path=page.path))
     parsed = parse(source.value.body, page.path, source.value.body_line)
-    ids = id_map(parsed.value)
+    rows = identified(parsed.value)
+    ids = {id(one.block): one.id for one in rows}
     beside, lacking = told_beside(context.content, page, parsed.value, root)
     terms = definitions(parsed.value, ids) if page.view.language == "vi" else ()
     marks = term_marks(uses(parsed.value, terms, ids))
+    cited = linked(context.linking, page, parsed.value, rows)
+    if cited:
+        marks = over(cited.marks, marks)
     law = law_html(parsed.value, f"{root}{page.folder}/", ids, beside, marks)
     view = replace(
         page.view,
         notices=(*page.view.notices, *lacking),
         body=Markup(law.html),  # noqa: S704 - escaped as it was written
         contents=Markup(contents_html(law.contents)) if law.contents else Markup(),  # noqa: S704 - likewise
+        cited=cited.acts if cited else (),
     )
     content = env.get_template("document.html").render(view=view, root=root)
-    made = _Rendered(view.title, page.description, content)
+    citing, missing = ((cited.citing,), cited.found) if cited else ((), ())
+    made = _Rendered(view.title, page.description, content, citing=citing)
     if page.indexed:
         records = tuple(document_records(page, law))
         made = made._replace(records=records, terms=defined(page.work, terms))
@@ -176,6 +194,7 @@ def _document(
         *parsed.diagnostics,
         *letters.check(source.value.body, page.path, source.value.body_line),
         *check_text(parsed.value, page.path, names, ids),
+        *missing,
     )
     return made._replace(found=found)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from bookcase.build import attachments, scripts, sitemap, stamp
+from bookcase.build.cited import linking
 from bookcase.build.context import BuildConfig, Context, Made
-from bookcase.build.execute import AHEAD, in_order, workers
+from bookcase.build.execute import AHEAD, given_to, in_order, workers
 from bookcase.build.facts import facts
 from bookcase.build.leaflets import Leaflets, print_all
 from bookcase.build.pages import make_pages
@@ -79,16 +79,15 @@ def make_site(
     resting = rests(config.content, library, config.as_of)
     seen = catalog(library, config.as_of, config.official, resting)
     tally = Tally()
-    with workers(config.jobs) as pool:
+    with workers(config.jobs, _context(config, shells, seen)) as pool:
         leaflets = print_all(config, seen, pool)
-        context = _context(config, shells)
         planned = chain(pages(seen, leaflets), az_pages(seen))
-        made = _made(context, planned, pool, config.jobs)
+        made = _made(planned, pool, config.jobs)
         parts = _parts(made, tally, seen, progress)
         others = _others(library.lists)
         merge(parts, config.site / INDEX, others, facts(seen))
         glossary = glossary_pages(tally.terms, seen)
-        for one in _made(context, glossary, pool, config.jobs):
+        for one in _made(glossary, pool, config.jobs):
             tally.add(one)
     beside = sorted(_folders(library))
     refused = tuple(attachments.copy_pictures(config.content, config.site, beside))
@@ -136,15 +135,15 @@ def _folders(library: Library) -> set[str]:
     }
 
 
-def _context(config: BuildConfig, shells: Shells) -> Context:
-    templates = config.theme / "bookcase"
-    return Context(config.content, config.site, templates, shells, config.site_url)
+def _context(config: BuildConfig, shells: Shells, seen: Catalog) -> Context:
+    templates, known = config.theme / "bookcase", linking(seen)
+    return Context(
+        config.content, config.site, templates, shells, known, config.site_url
+    )
 
 
-def _made(
-    context: Context, all_pages: Iterable[Page], pool: Executor, jobs: int
-) -> Iterator[Made]:
-    work = partial(make_pages, context)
+def _made(all_pages: Iterable[Page], pool: Executor, jobs: int) -> Iterator[Made]:
+    work = given_to(pool, make_pages)
     return in_order(pool, work, chunks(all_pages), AHEAD * jobs)
 
 

@@ -33,6 +33,7 @@ CODES: dict[str, str] = {
     "AMEND114": "Có sửa đổi đã biết mà chưa bản nào áp dụng.",
     "AMEND115": "Không rõ tác động có hiệu lực từ ngày nào.",
     "AMEND116": "Có văn bản sửa đổi mà tủ sách chưa có nội dung sửa đổi.",
+    "CITE001": "Điều, khoản, điểm được dẫn không có trong văn bản được dẫn.",
     "FILE010": "Loại tệp đính kèm không được công bố, vì có thể chạy tập lệnh.",
     "FILE011": "Tệp đính kèm là liên kết (symlink); không công bố.",
     "HTML101": "Có mã HTML trong bài viết; chỉ bảng được giữ, thẻ khác bị bỏ.",

@@ -122,7 +122,7 @@ def _view(
     work: Work, version: Version, catalog: Catalog, state: Status, language: str
 ) -> DocumentView:
     type_name = catalog.type_name(work.type)
-    badges = tuple(_badges(work, catalog, state))
+    badges = tuple(state_badges(work, catalog, state))
     return DocumentView(
         title=work_label(work, type_name),
         heading=label_of(type_name, "" if work.title else work.number, work.title),
@@ -154,7 +154,7 @@ def _beside(work: Work, version: Version, catalog: Catalog) -> Beside:
     )
 
 
-def _badges(work: Work, catalog: Catalog, state: Status) -> Iterator[Badge]:
+def state_badges(work: Work, catalog: Catalog, state: Status) -> Iterator[Badge]:
     """Yield the act's state and its states after, each with its days."""
     acted, since = catalog.effects.get(work.id, ()), None
     while state.next_change:

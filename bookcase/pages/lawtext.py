@@ -28,7 +28,7 @@ from bookcase.pages.markup import inline, plain, text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from bookcase.model.tree import Block, LegalText
+    from bookcase.model.tree import Block, Cell, LegalText
     from bookcase.pages.marks import Mark
 
 _CLASS = {
@@ -156,7 +156,7 @@ class _Writer:
         name = self.ids[id(unit)]
         return f'<p class="{css}" id="{name}"><a href="#{name}">{mark}</a> {words}</p>'
 
-    def words(self, block: Unit | Paragraph) -> str:
+    def words(self, block: Unit | Paragraph | Cell) -> str:
         marks = self.marks.get(id(block)) if self.marks else None
         return marked(block.text, marks) if marks else inline(block.text)
 
@@ -168,13 +168,21 @@ class _Writer:
         mark = unit.mark or canonical_mark(unit.kind, unit.number)
         self.open_passage(unit, name, mark, level)
         tag = f"h{min(level + 1, _DEEPEST_HEADING)}"
-        self.out.append(
-            f'<section class="{css}" id="{name}"><{tag}>{_heading(unit, mark, name)}'
-            f"</{tag}>"
-        )
+        heading = self.heading(unit, mark, name)
+        opening = f'<section class="{css}" id="{name}">'
+        self.out.append(f"{opening}<{tag}>{heading}</{tag}>")
         self.tell(unit)
         self.blocks(unit.blocks, level + 1)
         self.out.append("</section>")
+
+    def heading(self, unit: Unit, mark: str, name: str) -> str:
+        words, link = self.words(unit), f'<a href="#{name}">{text(mark)}</a>'
+        if unit.kind is Kind.ARTICLE:
+            return f"{link} {words}"
+        if unit.kind is Kind.ATTACHED:
+            label = "Liên kết tới đây"
+            return f'{words} <a class="lk" href="#{name}" aria-label="{label}"></a>'
+        return f"{link}<span>{words}</span>" if words else link
 
     def open_passage(self, unit: Unit, name: str, mark: str, level: int) -> None:
         dot = "" if mark.endswith((".", ":")) or not mark or not unit.text else "."
@@ -188,7 +196,7 @@ class _Writer:
     def quoted_heading(self, unit: Unit, level: int) -> None:
         mark = unit.mark or canonical_mark(unit.kind, unit.number)
         self.say(f"{mark} {unit.text}")
-        words = f"{text(mark)} {inline(unit.text)}".strip()
+        words = f"{text(mark)} {self.words(unit)}".strip()
         self.out.append(f'<p class="q-{unit.kind.value}">{words}</p>')
         self.blocks(unit.blocks, level)
 
@@ -231,7 +239,7 @@ class _Writer:
         for part in block.blocks:
             if isinstance(part, Paragraph) and _is_ground(part.text):
                 self.say(part.text)
-                self.out.append(f'<p class="cc">{inline(part.text)}</p>')
+                self.out.append(f'<p class="cc">{self.words(part)}</p>')
             elif isinstance(part, Paragraph) and (css := _line_class(part.text)):
                 self.say(part.text)
                 self.out.append(f'<p class="{css}">{inline(part.text)}</p>')
@@ -247,7 +255,7 @@ class _Writer:
                 tag = "th" if cell.header else "td"
                 spans = f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
                 spans += f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
-                words = inline(cell.text).replace("\n", "<br>")
+                words = self.words(cell).replace("\n", "<br>")
                 cells.append(f"<{tag}{spans}>{words}</{tag}>")
             rows.append(f"<tr>{''.join(cells)}</tr>")
         self.out.append(
@@ -292,16 +300,3 @@ def _line_class(words: str) -> str:
     if words.startswith("Độc lập"):
         return "tn"
     return "in-hoa" if words.isupper() else ""
-
-
-def _heading(unit: Unit, mark: str, name: str) -> str:
-    words = inline(unit.text)
-    if unit.kind is Kind.ARTICLE:
-        return f'<a href="#{name}">{text(mark)}</a> {words}'
-    if unit.kind is Kind.ATTACHED:
-        return (
-            f'{words} <a class="lk" href="#{name}" aria-label="Liên kết tới đây"></a>'
-        )
-    return f'<a href="#{name}">{text(mark)}</a>' + (
-        f"<span>{words}</span>" if words else ""
-    )

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 TERM = "tu"
 """The look of a defined term."""
 
-_NO_ANCHOR = re.compile(r"\.(?:gach|cong)-\d+.*")
+_NOTE = "[^"
+_NO_ANCHOR = re.compile(r"\.(?:gach|cong|bang|doan|dong)-(?:\d|cuoi).*|\.ten$")
 
 
 class Mark(NamedTuple):
@@ -27,7 +28,7 @@ class Mark(NamedTuple):
     start: int
     end: int
     url: str
-    css: str
+    css: str = ""
 
 
 def marked(words: str, marks: Iterable[Mark]) -> str:
@@ -36,18 +37,40 @@ def marked(words: str, marks: Iterable[Mark]) -> str:
     Args:
         words: A line of law, footnote marks and all.
         marks: What goes over it, in order; a mark that overlaps the one before is left
-            out.
+            out. One that holds a footnote's mark ends before it.
     """
     out, done = [], 0
     for mark in marks:
         if mark.start < done:
             continue
         out.append(inline(words[done : mark.start]))
-        inner = inline(words[mark.start : mark.end])
-        out.append(f'<a class="{mark.css}" href="{text(mark.url)}">{inner}</a>')
-        done = mark.end
+        inner, _, _ = words[mark.start : mark.end].partition(_NOTE)
+        look = f' class="{mark.css}"' if mark.css else ""
+        out.append(f'<a{look} href="{text(mark.url)}">{text(inner)}</a>')
+        done = mark.start + len(inner)
     out.append(inline(words[done:]))
     return "".join(out)
+
+
+def over(
+    marks: Mapping[int, tuple[Mark, ...]], others: Mapping[int, tuple[Mark, ...]]
+) -> dict[int, tuple[Mark, ...]]:
+    """Lay marks over others, by ``id(block)``; those that are covered go."""
+    return {
+        **others,
+        **{key: _over(some, others.get(key)) for key, some in marks.items()},
+    }
+
+
+def _over(marks: tuple[Mark, ...], others: tuple[Mark, ...] | None) -> tuple[Mark, ...]:
+    if not others:
+        return marks
+    free = [
+        one
+        for one in others
+        if not any(one.start < mark.end and mark.start < one.end for mark in marks)
+    ]
+    return tuple(sorted([*marks, *free]))
 
 
 def term_marks(uses: Mapping[int, tuple[Use, ...]]) -> dict[int, tuple[Mark, ...]]:
@@ -63,5 +86,5 @@ def term_marks(uses: Mapping[int, tuple[Use, ...]]) -> dict[int, tuple[Mark, ...
 
 
 def anchor(unit: str) -> str:
-    """Return the id that a page has for a unit: dashes stand without one."""
+    """Return the id that a page has for a unit: dashes and parts stand without one."""
     return _NO_ANCHOR.sub("", unit)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from bookcase.model.act import Work
     from bookcase.model.register import RegisterEntry
+    from bookcase.pages.cited import CitedAct
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ class DocumentView:
     ``facts`` says in one line who made it, when, and since when it applies. ``badges``
     are its state on the day of the build and its states after, as far as known;
     ``made`` is who consolidated the text, for programs; ``graph`` is the address of the
-    page of its relations, where it has one.
+    page of its relations, where it has one; ``cited`` are the acts that it names.
     """
 
     title: str
@@ -149,6 +150,7 @@ class DocumentView:
     compare: tuple[Link, ...] = ()
     made: str = ""
     graph: str = ""
+    cited: tuple[CitedAct, ...] = ()
 
 
 def work_label(work: Work, type_name: str) -> str:
