@@ -15,13 +15,25 @@ from bookcase.citations.wording import COUNTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import Protocol
 
-    from bookcase.citations.scan import Citation
+    class Span(Protocol):
+        """Where a citation stands."""
 
-_SEEN = re.compile(
+        @property
+        def start(self) -> int:
+            """Return where it begins."""
+
+        @property
+        def end(self) -> int:
+            """Return where it ends."""
+
+
+LOOKED_FOR = re.compile(
     r"(?:Điều|(?<!\w)(?:[Kk]hoản|điều))\s+\d+\w*|(?<!\w)[Đđ]iểm\s+[a-zđ]\d{0,2}(?!\w)"
     r"|(?<![\d/.:-])\d{1,5}/(?:(?:19|20)\d\d/)?[A-ZĐÐ]{2,}\w*(?:-[A-ZĐÐa-z]\w*)*"
 )
+"""What looks like a citation: by plain patterns, not by the grammar."""
 _BEFORE = 24
 _ANY = re.compile("")
 _NONE = re.compile(r"(?!)")
@@ -72,7 +84,7 @@ class Miss:
     reason: str
 
 
-def misses(text: str, found: Sequence[Citation]) -> Iterator[Miss]:
+def misses(text: str, found: Sequence[Span]) -> Iterator[Miss]:
     """Yield what looks like a citation and is none.
 
     Args:
@@ -81,7 +93,7 @@ def misses(text: str, found: Sequence[Citation]) -> Iterator[Miss]:
     """
     spans = [(one.start, one.end) for one in found]
     heading = heading_end(text)
-    for seen in _SEEN.finditer(text, heading):
+    for seen in LOOKED_FOR.finditer(text, heading):
         start, end = seen.span()
         if not any(begin < end and start < stop for begin, stop in spans):
             yield Miss(start, end, *_why(text, start, end))
