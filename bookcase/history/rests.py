@@ -100,7 +100,7 @@ class Judges:
             return Rest(basis, to)
         known, rows = self.act(to.work), self._incoming.get(to.work, ())
         verdict = judge(known.work, to.units, basis.pin, self._day, known.texts)
-        verdict = _refused(verdict, known, to.units, self._day)
+        verdict = refused(verdict, known, to.units, self._day)
         state = status(self._works[to.work], rows, self._day)
         verdict = ended(verdict, state, self._day)
         if verdict.standing is Standing.ENDED:
@@ -136,7 +136,7 @@ def _not_held(rows: Iterable[Incoming], day: date) -> Verdict:
     return replace(NOTHING, next_day=ends[0], next_standing=Standing.ENDED)
 
 
-def _refused(
+def refused(
     verdict: Verdict, known: Ahead, units: tuple[str, ...], day: date
 ) -> Verdict:
     """Count what no text could be given as a change of the places that it names."""

@@ -17,7 +17,7 @@ from bookcase.legal.address import find
 from bookcase.legal.words import pin_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from bookcase.history.status import Status
     from bookcase.model.act import Version, Work
@@ -128,7 +128,18 @@ def _in_order(work: Work) -> list[Version]:
 def _standing(said: str | None, pin: str) -> Standing:
     if said is None or is_notice_of_repeal(said):
         return Standing.REPEALED
-    return Standing.SAME if pin_of(said) == pin else Standing.CHANGED
+    return Standing.SAME if pin in _pins(said) else Standing.CHANGED
+
+
+def _pins(said: str) -> Iterator[str]:
+    """Yield the pins of words, also with the other sign at their end.
+
+    A list that grows turns the full stop of what was its last item into a semicolon;
+    the item says what it said.
+    """
+    yield pin_of(said)
+    if said.endswith((".", ";")):
+        yield pin_of(said[:-1] + (";" if said[-1] == "." else "."))
 
 
 def _same(said: str | None, pin: str) -> bool:

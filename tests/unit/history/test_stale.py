@@ -98,3 +98,10 @@ def test_an_act_that_has_ended_ends_what_rests_on_it() -> None:
     assert ended(verdict, over, TODAY).standing is Standing.ENDED
     coming = Status(State.IN_FORCE, ends=date(2027, 1, 1))
     assert ended(verdict, coming, TODAY) == verdict
+
+
+def test_another_sign_at_the_end_of_an_item_is_no_change() -> None:
+    pin = pin_of("2. Giữ nguyên;")
+    assert judge(WORK, ("d1.k2",), pin, TODAY, text).standing is Standing.SAME
+    pin = pin_of("2. Giữ nguyên")
+    assert judge(WORK, ("d1.k2",), pin, TODAY, text).standing is Standing.CHANGED
