@@ -142,11 +142,11 @@ class _Links:
 
     def citing(self) -> Citing:
         """Return what the page has, and what it leads to."""
-        page, names = self.page, " ".join(dict.fromkeys(map(anchor, self._around)))
-        work = page.work if page.indexed else ""
-        return Citing(
-            page.url, page.path, work, f" {names} ", packed(self.out), packed(self.own)
-        )
+        page = self.page
+        path = page.path if page.reported else ""
+        names = " ".join(dict.fromkeys(map(anchor, self._around)))
+        out, own = packed(self.out), packed(self.own)
+        return Citing(page.url, path, page.work, page.indexed, f" {names} ", out, own)
 
     def _mark(self, one: Resolved, words: str, at: _At) -> Mark | None:
         url = self._url(one, words[one.start : one.end], at)

@@ -17,6 +17,7 @@ from bookcase.content import version_text
 from bookcase.legal.ids import identified
 from bookcase.legal.parser import parse
 from bookcase.model.act import Version
+from bookcase.pages.backlinks import BacklinksPage
 from bookcase.pages.compared import ChoicePage, ReadyPage, TextScript
 from bookcase.pages.contents import contents_html
 from bookcase.pages.defined import defined
@@ -61,6 +62,7 @@ WholePage = (
     | StaticPage
     | ReadyPage
     | ChoicePage
+    | BacklinksPage
 )
 Page = WholePage | TextScript
 
@@ -73,7 +75,10 @@ _TEMPLATES: dict[type, str] = {
     CommunePage: "commune.html",
     ProvincePage: "province.html",
     PlacesPage: "places.html",
+    BacklinksPage: "dan-chieu.html",
 }
+_AGAIN = (ReadyPage, ChoicePage, BacklinksPage)
+"""Pages that show what stands on others: search engines need not know them."""
 
 
 def make_pages(context: Context, pages: tuple[Page, ...]) -> Made:
@@ -118,7 +123,7 @@ def _says_it_again(page: WholePage) -> bool:
     """Tell whether what a page says stands on others that search engines know."""
     if isinstance(page, DocumentPage):
         return bool(page.canonical)
-    return isinstance(page, (ReadyPage, ChoicePage))
+    return isinstance(page, _AGAIN)
 
 
 class _Rendered(NamedTuple):
@@ -209,7 +214,7 @@ def _filled(context: Context, page: WholePage, made: _Rendered) -> str:
         address=address,
         content=made.content,
     )
-    return unlisted(html) if isinstance(page, (ReadyPage, ChoicePage)) else html
+    return unlisted(html) if isinstance(page, _AGAIN) else html
 
 
 def _write(path: Path, html: str) -> int:

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from bookcase.build import attachments, scripts, sitemap, stamp
+from bookcase.build.backlinks import backlinks, mend, mended
 from bookcase.build.cited import linking
 from bookcase.build.context import BuildConfig, Context, Made
 from bookcase.build.execute import AHEAD, given_to, in_order, workers
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from bookcase.diagnostics import Diagnostic
     from bookcase.model.library import Library
     from bookcase.model.lists import Lists
+    from bookcase.pages.cited import Citing
     from bookcase.pages.defined import Defined
     from bookcase.pages.shell import Shells
     from bookcase.search.parts import Part
@@ -86,9 +88,7 @@ def make_site(
         parts = _parts(made, tally, seen, progress)
         others = _others(library.lists)
         merge(parts, config.site / INDEX, others, facts(seen))
-        glossary = glossary_pages(tally.terms, seen)
-        for one in _made(glossary, pool, config.jobs):
-            tally.add(one)
+        _follow(tally, seen, pool, config.jobs)
     beside = sorted(_folders(library))
     refused = tuple(attachments.copy_pictures(config.content, config.site, beside))
     folders = [*(work.folder for work in library.works), *beside]
@@ -111,6 +111,7 @@ class Tally:
     listed: list[str] = field(default_factory=list)
     found: list[Diagnostic] = field(default_factory=list)
     terms: list[Defined] = field(default_factory=list)
+    citing: list[Citing] = field(default_factory=list)
     size: int = 0
 
     def add(self, made: Made) -> None:
@@ -119,7 +120,18 @@ class Tally:
         self.listed += made.listed
         self.found += made.found
         self.terms += made.terms
+        self.citing += made.citing
         self.size += made.size
+
+
+def _follow(tally: Tally, seen: Catalog, pool: Executor, jobs: int) -> None:
+    """Make what follows from all texts together: the glossary, who cites whom."""
+    told = backlinks(tally.citing, seen)
+    tally.found += told.found
+    for one in _made(chain(glossary_pages(tally.terms, seen), told.pages), pool, jobs):
+        tally.add(one)
+    work = given_to(pool, mend)
+    tally.size += sum(in_order(pool, work, mended(told.mends), AHEAD * jobs))
 
 
 def _others(lists: Lists) -> dict[str, str]:

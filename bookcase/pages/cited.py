@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bookcase.pages.view import Badge
 
 NOT_ANYWHERE = "chưa rõ: số này không có trong tủ sách hay danh mục văn bản đã biết"
-_HEAD = re.compile(r"(?:(?:kt|pl|mau|tm|[pcmd])\d[^./]*(?:\.(?=\D+\d)|$|(?=[./])))+")
+_HEAD = re.compile(r"(?:(?:kt|pl|mau|tm|[pcmd])\d[^./]*(?:\.|$|(?=/)))+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,9 @@ class Citing(NamedTuple):
 
     Attributes:
         url: Its address.
-        path: The file of its text.
-        work: Its act; empty for a text that is no backlink: of another day, not ours.
+        path: The file of its text; empty where another page reports what is found.
+        work: Its act.
+        main: Whether it is the page by which its act is found.
         ids: The units on it, with a space before and behind each.
         out: Provisions of other pages, a :class:`Row` a line.
         own: The same of its own provisions; the page is left empty.
@@ -75,6 +76,7 @@ class Citing(NamedTuple):
     url: str
     path: str
     work: str
+    main: bool
     ids: str
     out: str
     own: str
