@@ -72,7 +72,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Consolidate and print; 1 when an effect could not be applied."""
+    """Consolidate and print; 1 when an effect could not be applied.
+
+    A text that lacks an amendment is not stored: the page of the one before it then
+    tells how many there are.
+    """
     day = _day(args.as_of)
     if bool(args.work) == bool(args.base):
         msg = "nêu một văn bản của tủ sách, hoặc --base và --amend"
@@ -101,7 +105,9 @@ def _run_held(args: argparse.Namespace, day: date, library: Library) -> int:
         msg = f"{work.number or work.id}: không có bản nào có hiệu lực vào ngày {day}"
         raise UsageError(msg)
     printed = _printed(work, day, made, library)
-    if args.write:
+    if args.write and made.unapplied:
+        tell(f"không ghi. {printed.behind}")
+    elif args.write:
         _write(args.content, work, printed, incoming)
     else:
         say(_FORMS[args.format](printed))

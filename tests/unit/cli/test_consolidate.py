@@ -160,6 +160,23 @@ def test_texts_that_people_made_are_not_overwritten(
     assert record.read_text(encoding="utf-8") == rows
 
 
+def test_a_text_that_lacks_an_amendment_is_not_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(ROOT / "content", content)
+    rows = content / "van-ban/luat/2025/03-2025-qh15-mau/effects.yml"
+    source = rows.read_text(encoding="utf-8").replace("[d14.k1]", "[d14.k9]")
+    rows.write_text(source, encoding="utf-8")
+    words = (NUMBER, "--as-of", "2026-06-01", "--content", str(content), "--write")
+    stored = (content / FOLDER / "2026-01-01.md").read_bytes()
+    code, _, err = run(capsys, *words)
+    assert code == 1
+    assert "không ghi. Chưa cập nhật: 1 sửa đổi chưa áp dụng." in err
+    assert "effects.yml:7:1: lỗi AMEND102: không có «d14.k9»" in err
+    assert (content / FOLDER / "2026-01-01.md").read_bytes() == stored
+
+
 def test_an_act_that_nobody_changed_is_not_written(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
