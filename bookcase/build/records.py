@@ -86,7 +86,7 @@ def publication_records(
             text="\n".join(words),
             group=_OF_KIND.get(PublicationKind(page.kind_key), "bai"),
             kind=page.kind_key,
-            status="",
+            status=page.status,
         )
     ]
 

@@ -52,7 +52,7 @@ def _rows(catalog: Catalog) -> Iterator[tuple[str, ShelfRow]]:
     for work in catalog.library.works:
         yield _name(work, catalog), work_row(work, catalog)
     for publication in catalog.library.publications:
-        yield publication.title, publication_row(publication)
+        yield publication.title, publication_row(publication, catalog)
 
 
 def _name(work: Work, catalog: Catalog) -> str:

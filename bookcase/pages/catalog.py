@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bookcase.history.rests import Rest
     from bookcase.model.act import Work
     from bookcase.model.library import Library
+    from bookcase.model.publication import Publication
     from bookcase.model.register import RegisterEntry
     from bookcase.pages.deeds import Turn
 
@@ -32,6 +33,9 @@ SHOWN = 25
 
 OUT_OF_DATE = "cần rà soát"
 """What lists say of a publication whose legal basis has changed."""
+
+STALE = "can-ra-soat"
+"""Its look in lists, and its state in search."""
 
 _OF_EFFECT = {
     Op.REPEAL: Rel.REPEALS,
@@ -93,6 +97,10 @@ class Catalog:
         if work is None or not work.number:
             return self.link(id_).label
         return label_of(self.type_name(work.type), work.number, "")
+
+    def is_stale(self, publication: Publication) -> bool:
+        """Tell whether what a publication rests on is not what it was."""
+        return any(one.verdict.stale for one in rested(publication, self.rests))
 
     def groups(self, work: Work) -> tuple[Group, ...]:
         """Return the act's relations, both ways, with the readers' words."""

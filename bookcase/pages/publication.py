@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from bookcase.markdown import to_html
 from bookcase.model.publication import KIND_NAMES, Publication, PublicationKind
+from bookcase.pages.catalog import STALE
 from bookcase.pages.markup import day, relative
 from bookcase.pages.outdated import basis_links, outdated
 from bookcase.pages.view import Link, Notice, Row
@@ -37,7 +38,8 @@ class Body:
 class PublicationPage:
     """One page of a publication; the Markdown is rendered by the worker.
 
-    ``laws`` gives, for each work named in a forced link, its address.
+    ``laws`` gives, for each work named in a forced link, its address; ``status`` is
+    told where the law that it rests on has changed.
     """
 
     url: str
@@ -55,6 +57,7 @@ class PublicationPage:
     downloads: tuple[Link, ...]
     language: str
     laws: tuple[tuple[str, str], ...] = ()
+    status: str = ""
 
     def law_url(self, tail: str) -> str | None:
         """Return the address of a work from this page, None when it is not held."""
@@ -121,6 +124,7 @@ def _page(
         downloads=(),
         language=publication.language,
         laws=tuple(_laws(bodies, catalog)),
+        status=STALE if catalog.is_stale(publication) else "",
     )
 
 

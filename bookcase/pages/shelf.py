@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bookcase.history.status import STATE_NAMES, State
 from bookcase.model.publication import FOLDERS, KIND_NAMES
+from bookcase.pages.catalog import OUT_OF_DATE, STALE
 from bookcase.pages.markup import day
 from bookcase.pages.view import Link
 
@@ -101,7 +102,8 @@ def _rows(
     for entry in catalog.library.register:
         yield _entry_row(entry, catalog), _entry_keys(entry, catalog)
     for publication in catalog.library.publications:
-        yield publication_row(publication), _publication_keys(publication, catalog)
+        row = publication_row(publication, catalog)
+        yield row, _publication_keys(publication, catalog)
 
 
 def work_row(work: Work, catalog: Catalog) -> ShelfRow:
@@ -167,18 +169,24 @@ def _entry_keys(
         yield "co-quan", key, catalog.issuer_name(key)
 
 
-def publication_row(publication: Publication) -> ShelfRow:
+def publication_row(publication: Publication, catalog: Catalog) -> ShelfRow:
     """Return the line of a publication."""
-    draft = publication.review.state == "draft"
+    badge = ("Chưa thẩm định", "nhap") if _is_draft(publication) else ("", "")
+    if catalog.is_stale(publication):
+        badge = (OUT_OF_DATE.capitalize(), STALE)
     return ShelfRow(
         link=Link(publication.title, publication.url),
         issued=day(publication.published) if publication.published else "",
         issuer=publication.compiled_by,
-        badge="Chưa thẩm định" if draft else "",
-        badge_class="nhap" if draft else "",
+        badge=badge[0],
+        badge_class=badge[1],
         summary=publication.summary,
         sort=_sort(publication.published, publication.id),
     )
+
+
+def _is_draft(publication: Publication) -> bool:
+    return publication.review.state == "draft"
 
 
 def _publication_keys(

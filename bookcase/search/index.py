@@ -56,6 +56,7 @@ NO_FACTS: Mapping[str, Facts] = MappingProxyType({})
 STATES: dict[str, str] = {
     **{state.value: name for state, name in STATE_NAMES.items()},
     "chua-co-toan-van": "Chưa có toàn văn",
+    "can-ra-soat": "Cần rà soát",
 }
 """What a result says of the state of its document."""
 GROUPS: dict[str, str] = {
