@@ -173,7 +173,7 @@ def test_a_text_that_lacks_an_amendment_is_not_written(
     code, _, err = run(capsys, *words)
     assert code == 1
     assert "không ghi. Chưa cập nhật: 1 sửa đổi chưa áp dụng." in err
-    assert "effects.yml:7:1: lỗi AMEND102: không có «d14.k9»" in err
+    assert "effects.yml:8:1: lỗi AMEND102: không có «d14.k9»" in err
     assert (content / FOLDER / "2026-01-01.md").read_bytes() == stored
 
 
