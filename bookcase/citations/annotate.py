@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bookcase.citations.defined import names_of
+from bookcase.citations.guessed import guessed
 from bookcase.citations.quoted import QuotedFrom
 from bookcase.citations.reading import is_one
 from bookcase.citations.resolve import resolve
@@ -71,13 +72,13 @@ def annotated(
         acts: What there is.
         texts: The texts of held acts, to look provisions up in.
         quotes: Whose words its quotes hold, and whose places its instructions name
-            (:func:`bookcase.citations.quoted.quotes_of`).
+            (:func:`bookcase.citations.quoted.quotes_of`); guessed where not told.
     """
-    quotes = quotes or {}
-    rows = list(said(text, quotes))
-    words = [one.text for one in rows]
+    words = [one.text for one in said(text, {})]
     names = names_of(words, acts, context.day, context.work)
     context = replace(context, names=names)
+    quotes = guessed(text, context, acts) | dict(quotes or {})
+    rows = list(said(text, quotes))
     found: dict[int, tuple[Resolved, ...]] = {}
     for place, cited in find_all(words, acts.titles, names.titles):
         here = _standing(context, rows[place], quotes)
@@ -92,7 +93,7 @@ def _standing(context: Context, one: Said, quotes: Mapping[str, QuotedFrom]) -> 
     if one.quoted is None:
         amended = quotes.get(one.unit)
         return replace(here, amends=amended.act) if amended else here
-    known = replace(here, quoted_on=one.quoted.act)
+    known = replace(here, quoted_on=one.quoted.act, quoted=True)
     return known if one.quoted.act else replace(known, work="")
 
 

@@ -26,6 +26,8 @@ _OTHER = re.compile(
 )
 """What has articles and is no act itself."""
 _ISSUED_WITH = re.compile(r"[^.;:]{0,200}?(?:ban\s+hành\s+)?kèm\s+theo\s+")
+STRANGER = -2
+"""How an act is told that nobody knows: by its type only, or by a strange title."""
 NO_ACT = -3
 """How a place is said to lead out of our acts: to a treaty, a contract, a statute."""
 _REGULATIONS = ("Quy chế này", "Quy định này", "Điều lệ này")
@@ -68,7 +70,7 @@ def behind_of(
         return _of(acts[at])
     if type_ := next((one for one in types if one[0] == at), None):
         unknown = stranger(text, type_)
-        return Behind(-2, unknown.end, unknown)
+        return Behind(STRANGER, unknown.end, unknown)
     if other := _OTHER.match(text, at):
         return _of_other(text, other, acts)
     return Behind(-1, pos)
@@ -87,7 +89,7 @@ def _of_other(
     """A regulation issued with an act, or what is no act of ours at all."""
     end = other.end()
     if other["this"]:
-        return Behind(-2, end, own=True, within=REGULATION)
+        return Behind(STRANGER, end, own=True, within=REGULATION)
     if other["issued"]:
         issued = _ISSUED_WITH.match(text, end)
         if issued and issued.end() in acts:

@@ -41,6 +41,7 @@ class Context:
             whose words are quoted, as far as known.
         day: The day that it speaks from.
         quoted_on: The act whose words it quotes, where it stands in a quote.
+        quoted: It stands in a quote, of whatever act.
         amends: The act that the words change, where they are an instruction to do so:
             places without an act are places there.
         around: The ids of the units around, outermost first.
@@ -54,3 +55,4 @@ class Context:
     amends: str = ""
     around: tuple[str, ...] = ()
     names: Names = Names()
+    quoted: bool = False

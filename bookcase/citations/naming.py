@@ -31,22 +31,33 @@ _LAW_WORDS = frozenset({"Luật", "Bộ luật", "Bộ Luật", "Pháp lệnh"})
 _LETTERS = re.compile(r"[A-ZĐ]+")
 _BREAK = re.compile(r"[;:“”\"]|\.\s")
 _SO = re.compile(r"\s*(?:số\s*:?\s*)?$")
-_AMENDING = re.compile(r"\s+(?:[Ss]ửa\s+đổi|[Bb]ổ\s+sung|[Vv]ề\s|[Qq]uy\s+định)")
+_AMENDING = re.compile(r"\s+(?:[Ss]ửa\s+đổi|[Bb]ổ\s+sung)")
+_NO_TITLE = re.compile(r"[;:“”\"()]|\.\s|(?:Điều|[Kk]hoản|[Đđ]iểm)\s+[\da-zđ](?:\W|\d)")
 _YEAR = re.compile(r"\s*(?:,?\s*năm\s+|\s)((?:19|20)\d\d)(?![\w/])")
 _CAPITAL = re.compile(r"\s+[A-ZĐÀ-Ỹ]")
 _OWN = re.compile(r"\s+này(?!\w)")
 _THAT = re.compile(r"\s+(?:đó|trên|nói\s+trên|nêu\s+trên|sau)(?!\w)")
-_TITLE_WORDS = re.compile(
-    r"(?:(?:,(?=\s+(?:chống|phòng|bảo\s+vệ|[Kk]hen\s+thưởng)\s))?\s+(?!(?:số|năm|ngày|hoặc|được|này|thì|để"
-    r"|theo|do|nhưng|trừ|không|có|về|quy|khi|nếu|của|tại|trong|với|đối|phải|chỉ|là|như|từ"
-    r"|bao|gồm|mà|đã|sẽ|và\s+(?:các|Luật|Bộ|Nghị|Thông|Điều|khoản|pháp|những|văn))(?!\w))"
-    r"[^\W\d_]+){1,12}"
+_TITLE_ENDS = (
+    r"(?:số|năm|ngày|hoặc|được|này|thì|để|theo|do|nhưng|trừ|không|có|về|quy|khi|nếu|của|tại"
+    r"|trong|với|đối|phải|chỉ|là|như|từ|bao|gồm|mà|đã|sẽ"
+    r"|và\s+(?:các|Luật|Bộ|Nghị|Thông|Điều|khoản|pháp|những|văn))(?!\w)"
 )
+_PROVISION = (
+    r"(?:và\s+)?(?:[Đđ]iểm|[Kk]hoản|Điều|[Mm]ục|[Cc]hương|[Pp]hụ\s+lục|[Pp]hần|[Mm]ẫu)"
+    r"\s+[\da-zIVX]"
+)
+_COMMA = r"(?:,(?=\s+(?:chống|phòng|bảo\s+vệ|[Kk]hen\s+thưởng)\s))?"
+_TITLE_WORDS = re.compile(
+    rf"(?:{_COMMA}\s+(?!{_TITLE_ENDS}|{_PROVISION})[^\W\d_]+){{1,12}}"
+)
+"""The words of a title that nobody knows, as far as they may belong to it."""
 _TIGHT = re.compile(r".+/(?:NĐ-CP|NQ-CP|QĐ-TTg|TT-[A-ZĐ]{2,}|QH\d\d)(?=[a-zđ])")
 _SHORT_TYPE = re.compile(r"(?<!\w)(?:NĐ|ND|QĐ|QÐ|QD|TTLT|TT|NQ|CT)\s+(?:số\s*)?$")
 _NUMBER_WORD = re.compile(r"(?<!\w)[Ss]ố\s*:?\s*$")
 _OLD_NUMBER = re.compile(r"\d{1,3}\s?-\s?LC?T?\s?/\s?[A-ZĐ]{3,4}\s?\d?(?!\w)")
-_STANDARD = re.compile(r"(?:TCVN|QCVN|TCCS|ISO|\d\s?:)\s*$")
+_STANDARD = re.compile(
+    r"(?:TCVN|QCVN|TCCS|ISO|\d\s?:|ẫu(?:\s+số)?|[Bb]iểu(?:\s+số)?)\s*$"
+)
 _ALONE = frozenset({"luat", "nghi dinh", "thong tu", "quyet dinh", "bo luat"})
 _ENDS = re.compile(r"\s*(?:[.,;:)]|$|(?:và|hoặc|thì|được|có|phải|quy\s+định)\s)")
 
@@ -111,7 +122,8 @@ def named(
             begin, end = next(spans)
         if begin <= place[0] < end or place[0] < taken:
             continue
-        if other := _titled(text, place, titles):
+        other = _titled(text, place, titles)
+        if other and (other.end <= begin or begin < place[0]):
             found[other.start] = other
             taken = other.end
     return found
@@ -123,12 +135,12 @@ def _numbered(text: str, types: Sequence[Place]) -> Iterator[ActName]:
     for found in _every_number(text):
         begin = found.start()
         whole = _whole(text, found)
-        if not whole or _STANDARD.search(text, max(0, begin - 6), begin):
+        if not whole or _STANDARD.search(text, max(0, begin - 9), begin):
             continue
         left = max(last, begin - _LONGEST)
         while upto < len(types) and types[upto][1] <= begin:
             upto += 1
-        before = [one for one in types[max(0, upto - 6) : upto] if one[0] >= left]
+        before = [one for one in types[max(0, upto - 16) : upto] if one[0] >= left]
         number, mended = _cleaned(whole)
         type_, start, title = _type_of(text, before, begin, number)
         last = begin + len(whole)
@@ -149,6 +161,22 @@ def _whole(text: str, found: re.Match[str]) -> str:
     if tight := _TIGHT.match(found[0]):
         return tight[0]
     return "" if text[end : end + 1].isalpha() else found[0]
+
+
+def _outer(text: str, before: Sequence[Place], at: int) -> Place:
+    """Return the type whose title holds the last one: *Luật Luật sư*, *Luật sửa đổi …*.
+
+    A title that amends goes on to the number, unless a provision stands in it.
+    """
+    last = before[-1]
+    key = ALL_TYPES.get(last[2])
+    for first in before[:-1]:
+        doubled = first[1] + 1 == last[0] and first[2] == last[2]
+        same = ALL_TYPES.get(first[2]) == key or key in _LAW
+        amends = same and _AMENDING.match(text, first[1])
+        if doubled or (amends and not _NO_TITLE.search(text, first[1], at)):
+            return first
+    return last
 
 
 def _law_number(number: str) -> bool:
@@ -184,12 +212,7 @@ def _type_of(
             continue
         if not _is_title(text, end, at, known=kinds is not None):
             break
-        for first in before[:nearest]:
-            amends = _AMENDING.match(text, first[1])
-            same = ALL_TYPES.get(first[2]) == key or key in _LAW
-            if amends and same and not _BREAK.search(text, first[1], at):
-                start, end, word = first
-                break
+        start, end, word = _outer(text, before[: nearest + 1], at)
         title = _SO.sub("", text[end:at]).strip()
         return ALL_TYPES[word], start, title
     only = next(iter(kinds)) if kinds and len(kinds) == 1 else ""

@@ -48,4 +48,4 @@ def is_one(one: Citation, context: Context) -> bool:
         return True
     if one.unit == _REGULATION:
         return context.unit.startswith("kt")
-    return bool(context.work or context.quoted_on or context.amends)
+    return bool(context.work or context.quoted)

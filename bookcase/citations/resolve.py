@@ -54,6 +54,7 @@ class Resolved:
     reason: str = ""
 
 
+_NO_ACT = "không rõ lời văn này, hay lời được trích này, là của văn bản nào"
 _YEAR = re.compile(r"-((?:19|20)\d\d)(?=-)")
 _SEGMENT = r"(?:[^.]+\.)*?"
 _HERE = {
@@ -88,7 +89,7 @@ def resolve(
     if act is None:
         work, unit = _own(citation, context)
         if not work:
-            return replace(blank, reason="không rõ lời văn này là của văn bản nào")
+            return replace(blank, reason=_NO_ACT)
         if unit is None:
             why = "không rõ lời văn này nằm ở điều, khoản nào"
             return replace(blank, work=work, reason=why)

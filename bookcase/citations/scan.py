@@ -93,9 +93,12 @@ def _citations(
     """Return provisions with their acts, and the acts that no provision took."""
     found: list[Citation] = []
     ends = {one.end: at for at, one in acts.items() if isinstance(one, ActName)}
-    for listed in lists:
+    for number, listed in enumerate(lists):
         this = "@" in listed.items[-1].unit
         behind = behind_of(text, listed.end, types, acts, this=this)
+        follows = lists[number + 1].start if number + 1 < len(lists) else len(text)
+        if behind.end > follows:  # what is behind is of the next list
+            behind = Behind(-1, listed.end)
         taken = acts.pop(behind.at, None)
         if behind.at == -1 and (at := ends.get(listed.start - 1, -1)) in acts:
             found += _led(listed, acts.pop(at))
@@ -108,8 +111,17 @@ def _citations(
             behind = Behind(-1, listed.end) if here else behind
             found += _members(listed, behind)
     found += (_alone(one) for one in acts.values() if _is_said(one))
-    found.sort(key=lambda one: one.start)
-    return tuple(found)
+    found.sort(key=lambda one: (one.start, -one.end))
+    return tuple(_apart(found))
+
+
+def _apart(found: list[Citation]) -> Iterator[Citation]:
+    """Yield citations that do not overlap: of two the one that begins first."""
+    end = 0
+    for one in found:
+        if one.start >= end:
+            yield one
+            end = one.end
 
 
 def _members(listed: Listed, behind: Behind) -> Iterator[Citation]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bookcase.citations.behind import NO_ACT
+from bookcase.citations.behind import NO_ACT, STRANGER
 from bookcase.citations.listing import OPEN_POINT
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ def stands(text: str, listed: Listed, behind: Behind) -> bool:
     if _COMPOUND.search(before):
         return False
     whole = any(WHOLE.search(one.unit) for one in listed.items)
+    if behind.at == STRANGER and not behind.own and not whole:
+        return unit.startswith("k")  # Mẫu số 17 Quyết định công nhận …
     return (
         whole or behind.at != -1 or unit.startswith("k") or _alone_stands(text, listed)
     )

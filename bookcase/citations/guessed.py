@@ -1,0 +1,74 @@
+"""Whose words a quote holds, guessed from the instruction before it.
+
+For acts whose effects nobody has read yet: *Sửa đổi, bổ sung khoản 2 Điều 5 như sau*
+under *Điều 1. Sửa đổi, bổ sung một số điều của Luật X số …* quotes khoản 2 of Điều 5 of
+that act. A guess is only made where such words stand there.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bookcase.citations.quoted import QuotedFrom
+from bookcase.citations.resolve import resolve
+from bookcase.citations.scan import find
+from bookcase.legal.ids import identified
+from bookcase.model.tree import Paragraph, Quote, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bookcase.citations.context import Context
+    from bookcase.citations.known import Acts
+    from bookcase.model.tree import LegalText
+
+_AMENDS = re.compile(r"\W*(?:[Ss]ửa\s+đổi|[Bb]ổ\s+sung|[Tt]hay\s+thế|[Bb]ãi\s+bỏ)\s")
+
+
+def guessed(text: LegalText, context: Context, acts: Acts) -> dict[str, QuotedFrom]:
+    """Return whose words the quotes of a text hold, as far as their words tell.
+
+    A unit that instructs has a row too, as in
+    :func:`bookcase.citations.quoted.quotes_of`.
+
+    Args:
+        text: The text of an act.
+        context: Where it stands, with what it calls other acts.
+        acts: What there is.
+    """
+    rows = identified(text)
+    units = {one.id: one.block for one in rows if isinstance(one.block, Unit)}
+    found: dict[str, QuotedFrom] = {}
+    for one in rows:
+        if not isinstance(one.block, Quote) or not one.parents or one.quoted:
+            continue
+        around = [units[name] for name in one.parents[::-1] if name in units]
+        told = _told([*_words(around)], context, acts)
+        if told.act:
+            found[one.id] = told
+            found.setdefault(one.parents[-1], QuotedFrom(told.act))
+    return found
+
+
+def _words(around: Sequence[Unit]) -> Iterator[str]:
+    """Yield what the units around say before a quote, the innermost first."""
+    for unit in around:
+        first = next((one for one in unit.blocks if isinstance(one, Paragraph)), None)
+        yield from (said for said in (unit.text, first.text if first else "") if said)
+
+
+def _told(words: Sequence[str], context: Context, acts: Acts) -> QuotedFrom:
+    """Return the act that the nearest words name, and the holder of the first place."""
+    act = holder = ""
+    for said in words:
+        if not _AMENDS.match(said):
+            continue
+        for one in find(said, acts.titles, context.names.titles):
+            if one.unit and not holder and "@" not in one.unit:
+                holder = one.unit.rpartition(".")[0]
+            if one.act and not act:
+                act = resolve(one, context, acts).work
+        if act:
+            break
+    return QuotedFrom(act, holder)
