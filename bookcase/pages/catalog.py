@@ -85,7 +85,16 @@ class Catalog:
 
     def link(self, id_: str) -> Link:
         """Return a link to an act; a label without address when it is unknown."""
-        return self.links.get(id_) or Link(id_, note="chưa có trong tủ sách")
+        known = self.links.get(id_)
+        return known or Link(self._spelt(id_), note="chưa có trong tủ sách")
+
+    def _spelt(self, id_: str) -> str:
+        """Spell the id of an act that nobody knows, near to its number."""
+        for key in sorted(self.library.lists.types, key=len, reverse=True):
+            if id_.startswith(f"{key}-"):
+                tail = id_.removeprefix(f"{key}-").upper()
+                return f"{self.type_name(key)} {tail}"
+        return id_
 
     def turns(self, work: Work) -> tuple[Turn, ...]:
         """Return how an act's words came to be what they are, version by version."""

@@ -176,17 +176,7 @@ def _act(id_: str, catalog: Catalog, entries: Mapping[str, RegisterEntry]) -> Ac
         return _known(work, link, badge, catalog)
     if (entry := entries.get(id_)) is not None:
         return _known(entry, link, _NO_TEXT, catalog)
-    name = _spelt(id_, catalog) if link.label == id_ else link.label
-    return Act(replace(link, label=name), name, "", "", "", "", "")
-
-
-def _spelt(id_: str, catalog: Catalog) -> str:
-    """Spell the id of an act that nobody knows, as near to its number as it can be."""
-    for key in sorted(catalog.library.lists.types, key=len, reverse=True):
-        if id_.startswith(f"{key}-"):
-            tail = id_.removeprefix(f"{key}-").upper()
-            return f"{catalog.type_name(key)} {tail}"
-    return id_
+    return Act(link, link.label, "", "", "", "", "")
 
 
 def _known(

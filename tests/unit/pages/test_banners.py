@@ -205,7 +205,7 @@ def test_acts_whose_changes_nobody_knows_are_told() -> None:
     )
     notice = boxes(act, SECOND, official)[0]
     assert notice.text.startswith("Chưa cập nhật: còn 1 văn bản")
-    assert [link.label for link in notice.items] == ["luat-c"]
+    assert [link.label for link in notice.items] == ["Luật C"]
 
 
 def test_an_act_whose_changes_are_known_is_not_told_twice() -> None:

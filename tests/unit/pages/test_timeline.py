@@ -99,7 +99,7 @@ def test_phases_suspensions_and_the_end_stand_among_them() -> None:
         "2024-06-01 Điều 24, khoản 3 Điều 29 bắt đầu có hiệu lực",
         "2026-01-01 Ngưng hiệu lực Điều 17 tại 01 đến trước ngày 01/09/2026 Luật số B",
         "2026-08-01 Tiếp tục áp dụng khoản 1 Điều 17 Luật số B [sắp tới]",
-        "2028-01-01 Hết hiệu lực toàn bộ: được thay thế luat-c [sắp tới]",
+        "2028-01-01 Hết hiệu lực toàn bộ: được thay thế Luật C [sắp tới]",
     ]
 
 
