@@ -42,6 +42,7 @@ CODES: dict[str, str] = {
     "IMP003": "Không rõ bản ghi là loại lời văn nào; coi như văn bản công báo.",
     "IMP101": "Nhận dạng cấu trúc làm mất chữ; lời văn giữ nguyên thành đoạn thường.",
     "IMP102": "Số, ký hiệu của bản ghi không có chữ số; coi như văn bản không số.",
+    "IMP103": "Văn bản hợp nhất không cho biết ngày, văn bản gốc hoặc văn bản sửa đổi.",
     "IMP201": "Hai bản ghi trong một tệp có cùng mã; bản sau không được nhận.",
     "IMP202": "Văn bản cùng mã đã có trong tủ sách từ nguồn khác; không ghi đè.",
     "IMP203": "Đường dẫn của bản ghi ra ngoài thư mục nội dung.",

@@ -10,6 +10,7 @@ from bookcase.diagnostics import Diagnostic
 from bookcase.imports import conserve, yamlout
 from bookcase.imports.draft import letters
 from bookcase.imports.letters import read_letters
+from bookcase.imports.merged import Merged, read_merged
 from bookcase.imports.noise import remove_noise
 from bookcase.imports.structure import read_structure
 from bookcase.imports.structured import Structured, read_literally
@@ -69,16 +70,19 @@ def convert(record: Record, lookup: Lookup) -> Converted:
     Finds:
         IMP101: letters would have been lost; the text was taken over without structure.
         IMP102: the number is none; the work counts as one without a number.
+        IMP103: a consolidated text does not say what it is, or what it merges.
     """
     draft = read_letters(record.kind, record.number, record.text)
     draft = join_wraps(remove_noise(draft))
     read, found = _proven(record, draft)
     stamps = tuple(one.text for one in draft.removed if one.noted)
-    signed = Signed(read.signers, stamps, _signature(read))
+    signed = Signed(read.signers, stamps, _signature(read), _merged(draft))
     made = make_work(record, _head(draft), signed, lookup)
     if record.number and not made.work.number:
         what = f"«{record.number}» không có chữ số; coi như văn bản không số"
         found.append(Diagnostic(record.span, "IMP102", what, "warning"))
+    if record.kind == "consolidated":
+        found += _untold(made.work, record.span)
     return Converted(
         record=record.id,
         span=record.span,
@@ -102,6 +106,26 @@ def _head(draft: Draft) -> tuple[str, ...]:
     """Return the first lines; codified texts begin with Điều 1 and say nothing."""
     lines = () if draft.kind == "codified" else draft.lines[:_HEAD]
     return tuple(line.text for line in lines)
+
+
+def _merged(draft: Draft) -> Merged:
+    if draft.kind != "consolidated":
+        return Merged()
+    return read_merged([line.text for line in draft.lines])
+
+
+def _untold(work: Work, span: Span) -> Iterator[Diagnostic]:
+    """Yield a finding where a consolidated text leaves open what it is."""
+    told = {
+        "ngày xác thực": work.issued,
+        "văn bản được hợp nhất": work.consolidates,
+        "văn bản sửa đổi, bổ sung": work.merges,
+    }
+    lacking = [name for name, value in told.items() if not value]
+    if lacking:
+        what = f"văn bản hợp nhất «{work.number}» không cho biết {', '.join(lacking)}"
+        hint = "người biên tập ghi vào issued, consolidates, merges của document.yml"
+        yield Diagnostic(span, "IMP103", what, "warning", hint)
 
 
 def _signature(read: Structured) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bookcase.citations.acts import TYPES
+from bookcase.imports.merged import acts_in
 from bookcase.imports.numbers import NUMBER
 from bookcase.imports.titles import JOINED
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bookcase.imports.lookup import Lookup
+    from bookcase.imports.record import Stated
 
 _STOP = re.compile(
     r"(?:Căn cứ|Theo đề nghị|Xét|Điều 1\b|Chương I\b|QUYẾT|_{3,}|[A-ZÀ-Ỹ ,]+ NƯỚC CỘNG)"
@@ -21,6 +24,9 @@ _STATE = re.compile(r"(?:NƯỚC )?CỘNG H[ÒO][AÀ] XÃ HỘI CHỦ NGHĨA VI�
 _EDGE = re.compile(r"[\s_]+$")
 LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 """Types whose name is a part of the act's own."""
+
+_LED = JOINED | {"bỏ", "thế", "chính", "đổi", "sung"}
+"""Words that lead up to another act: “… sửa đổi, bổ sung Thông tư số …”."""
 
 _HEAD, _NAME_LINES = 14, 3
 
@@ -38,13 +44,18 @@ def printed_title(head: Sequence[str], lookup: Lookup) -> str:
     found = printed_type(head, lookup)
     if found is None:
         return _law_title(head)
-    title = _NOTE.sub("", " ".join(_name_lines(head[found[0] + 1 :], lookup)))
     name = lookup.names[found[1]]
+    lines = _name_lines(head[found[0] + 1 :], name, lookup)
+    title = _NOTE.sub("", " ".join(lines))
     return f"{name} {title}" if title and name in LAWS else title
 
 
-def _name_lines(lines: Sequence[str], lookup: Lookup) -> Iterator[str]:
+def _name_lines(lines: Sequence[str], name: str, lookup: Lookup) -> Iterator[str]:
     for line in lines[:_NAME_LINES]:
+        cut = cut_title(line, name)
+        if cut != line:
+            yield cut
+            return
         numbered = NUMBER.search(line[:60]) and not line[0].islower()
         if _STOP.match(line) or numbered or lookup.find_issuers(line).rest == "":
             return
@@ -86,19 +97,31 @@ def without_type(title: str, type_name: str) -> str:
     return rest
 
 
-def base_number(head: Sequence[str], lookup: Lookup) -> tuple[str, str] | None:
-    """Return type name and number of the act that a consolidated text rests on.
+def base_act(head: Sequence[str], lookup: Lookup) -> Stated | None:
+    """Return the act that a consolidated text rests on.
 
-    It is the first of the text's own type that the head numbers.
+    It is the first of the text's own type that the head numbers and that no other words
+    lead up to (“… của Thông tư số …”); if all are led up to, the first.
     """
     found = printed_type(head, lookup)
-    names = (lookup.names[found[1]],) if found else LAWS
+    keys = {found[1]} if found else {TYPES[name] for name in LAWS}
+    led: list[Stated] = []
     for line in head[:_HEAD]:
-        for name in names:
-            pattern = rf"(?<!\w){name}\b[^;:]{{0,160}}?số\s+({NUMBER.pattern})"
-            if match := re.search(pattern, line):
-                return name, match[1]
-    return None
+        for pos, act in acts_in(line):
+            if TYPES[act.type] in keys:
+                before = line[:pos].split()[-1:]
+                if not before or before[0].lower() not in _LED:
+                    return act
+                led.append(act)
+    return led[0] if led else None
+
+
+def with_small_letters(title: str, head: Sequence[str]) -> str:
+    """Return a title in capitals as a later line of the head begins with it."""
+    if not title.isupper():
+        return title
+    starts = (line[: len(title)] for line in head)
+    return next((one for one in starts if one != title == one.upper()), title)
 
 
 def trimmed(title: str, *, noted: bool) -> str:
@@ -109,9 +132,11 @@ def trimmed(title: str, *, noted: bool) -> str:
 
 def cut_title(title: str, type_name: str) -> str:
     """Cut a title where the act's own citation follows it: “… Thông tư số 05/…”."""
-    pattern = rf"(?<=\S)\s+{type_name} số {NUMBER.pattern} ngày"
+    key = TYPES.get(type_name)
+    names = "|".join(one for one, its in TYPES.items() if its == key) or type_name
+    pattern = rf"(?<=\S)\s+(?:{names}) số {NUMBER.pattern} ngày"
     for found in re.finditer(pattern, title):
         before = title[: found.start()]
-        if before.rsplit(" ", 1)[-1].lower() not in JOINED:
+        if before.rsplit(" ", 1)[-1].lower() not in _LED:
             return before
     return title

@@ -4,7 +4,8 @@ Lines ``khóa: giá trị`` at the top (as in a front matter, with or without ``
 facts: ``number``, ``type``, ``title``, ``issuer``, ``issued``, ``effective``,
 ``source_url``, ``kind``. Without them number, type and day are read from the head; a
 text without a head has its number in its file's name (``25-2008-QH12.txt``), and its
-type in what it calls itself (*Luật này*).
+type in what it calls itself (*Luật này*). A consolidated text has its number where it
+is authenticated: what its head numbers are other acts.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import json
 import re
 from collections import Counter
 
+from bookcase.imports.merged import TYPE_NAME, number_in_name, read_merged
 from bookcase.imports.record import Record, read_record
 
 _FACT = re.compile(
@@ -39,8 +41,10 @@ _OWN = re.compile(rf"(?<!\w)({'|'.join(_TYPES)}) này(?!\w)")
 def read_plain(text: str, path: str) -> Record:
     """Return the record of a plain text; ``path`` names its file."""
     facts, body = _facts(text)
-    head = [line.strip() for line in body.splitlines() if line.strip()][:_HEAD]
-    for told in (_from_head(head), _from_name(path), _from_words(body)):
+    lines = [line.strip() for line in body.splitlines() if line.strip()]
+    sources = (_from_head(lines[:_HEAD]), _from_name(path), _from_words(body))
+    merged = _consolidated(lines, path)
+    for told in (merged,) if merged else sources:
         facts = told | facts
     facts.setdefault("kind", "original-gazette-pdf")
     data = {"id": path, **facts, "text": body}
@@ -63,6 +67,16 @@ def _facts(text: str) -> tuple[dict[str, str], str]:
             break
         pos += 1
     return facts, "\n".join(lines[pos:])
+
+
+def _consolidated(lines: list[str], path: str) -> dict[str, str]:
+    """Return what an official consolidated text is; nothing for another text."""
+    said = read_merged(lines)
+    number = said.number or number_in_name(path.rpartition("/")[2])
+    if not number:
+        return {}
+    day = {"issued": said.issued.isoformat()} if said.issued else {}
+    return {"number": number, "type": TYPE_NAME} | day
 
 
 def _from_name(path: str) -> dict[str, str]:

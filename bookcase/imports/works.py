@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bookcase.imports import headlines
 from bookcase.imports.draft import Guess
 from bookcase.imports.letters import repair
+from bookcase.imports.merged import MERGED, Merged
 from bookcase.imports.numbers import repair_number
 from bookcase.model import ids
 from bookcase.model.act import Signer, Source, Version, Work
@@ -15,6 +16,7 @@ from bookcase.model.relations import Rel, Relation, StatedRelation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from bookcase.imports.lookup import Lookup
     from bookcase.imports.record import Record, Stated
@@ -25,7 +27,7 @@ _FIRST, _NOTE = 5, 4
 SEEN_ON = "2025-11"
 """The month of the codification that the records come from."""
 
-_OUTGOING = {"căn cứ": Rel.BASED_ON, "hợp nhất từ": Rel.CONSOLIDATES}
+_OUTGOING = {"căn cứ": Rel.BASED_ON, MERGED: Rel.CONSOLIDATES}
 _INCOMING = {"được sửa đổi, bổ sung bởi": Rel.AMENDS}
 
 
@@ -42,11 +44,15 @@ class Identified:
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """Who signed, stamps of digital signatures in words, and the signature's lines."""
+    """Who signed, stamps of digital signatures in words, and the signature's lines.
+
+    ``merged`` is what a consolidated text says of itself.
+    """
 
     signers: tuple[Signer, ...] = ()
     stamps: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
+    merged: Merged = field(default_factory=Merged)
 
 
 def make_work(
@@ -80,9 +86,10 @@ class _Maker:
         key, issuers = self._type(), self._issuers()
         numbered = repair_number(record.number, self._letters(record.title), self.head)
         self.repairs += numbered.repairs
+        issued = self._issued()
         suffix = self.lookup.suffix(issuers)
-        tail = ids.work_tail(numbered.number, record.issued, suffix)
-        folder = ids.work_folder(key, numbered.number, record.issued, tail)
+        tail = ids.work_tail(numbered.number, issued, suffix)
+        folder = ids.work_folder(key, numbered.number, issued, tail)
         relations, base, merges = self._relations()
         work = Work(
             id=ids.work_id(key, tail),
@@ -92,7 +99,7 @@ class _Maker:
             folder=folder,
             issuers=issuers,
             signers=self.signed.signers,
-            issued=record.issued,
+            issued=issued,
             subjects=self._subjects(),
             source=_source(record, self.signed),
             relations=relations,
@@ -116,6 +123,13 @@ class _Maker:
         self.repairs += [one.what for one in repairs]
         return repaired
 
+    def _issued(self) -> date | None:
+        said = self.signed.merged.issued
+        if self.record.issued or not said:
+            return self.record.issued
+        self._guess("ngày ban hành", "lấy từ phần xác thực của lời văn", 0.95)
+        return said
+
     def _type(self) -> str:
         if self.record.kind == "consolidated":
             return CONSOLIDATED_TYPE
@@ -129,13 +143,22 @@ class _Maker:
         if key == CONSOLIDATED_TYPE:
             found = headlines.printed_type(self.head, self.lookup)
             name = self.lookup.names[found[1]] if found else ""
+        given = self._given_title(title, name)
+        if not given and self.head:
+            given = self._printed_title(name)
+        if self.record.kind != "consolidated":
+            return given
+        return headlines.with_small_letters(given, self.head)
+
+    def _given_title(self, title: str, name: str) -> str:
         plain = headlines.without_type(title, name) if name else title
         cut = headlines.cut_title(plain, name) if name else plain
         cut = headlines.trimmed(cut, noted=self.record.kind == "consolidated")
         if len(cut) < len(plain) - _NOTE:
             self._guess("tên văn bản", "bỏ lời dẫn số hiệu dính sau tên", 0.8)
-        if cut or not self.head:
-            return cut
+        return cut
+
+    def _printed_title(self, name: str) -> str:
         printed = headlines.printed_title(self.head, self.lookup)
         printed = headlines.cut_title(printed, name) if name else printed
         printed = headlines.trimmed(printed, noted=self.record.kind == "consolidated")
@@ -199,16 +222,29 @@ class _Maker:
         if self.record.kind != "consolidated":
             more = (Relation(Rel.CONSOLIDATES, one) for one in merged)
             return (*found, *more), "", ()
-        base = self._base(merged)
-        merges = tuple(one for one in dict.fromkeys(merged) if one != base)
-        return tuple(found), base, merges
+        base, merged = self._merged(merged)
+        return tuple(found), base, tuple(merged)
+
+    def _merged(self, stated: Sequence[str]) -> tuple[str, list[str]]:
+        """Return the act that a consolidated text rests on, and those it merges.
+
+        Its own words go before what the source states, which may name acts that only
+        the title cites.
+        """
+        merged = self.signed.merged
+        base = self._base([self.target(one) for one in merged.sources] or stated)
+        said = [self.target(one) for one in (*merged.amending, *merged.sources)]
+        others = [one for one in dict.fromkeys(said or stated) if one != base]
+        if said and (more := set(stated) - {base, *said}):
+            why = f"nguồn kể thêm {', '.join(sorted(more))}; lời văn không kể"
+            self._guess("văn bản sửa đổi được hợp nhất", why, 0.9)
+        return base, others
 
     def _base(self, merged: Sequence[str]) -> str:
-        """Return the act that a consolidated text rests on."""
-        printed = headlines.base_number(self.head, self.lookup)
+        printed = headlines.base_act(self.head, self.lookup)
         if printed:
             self._guess("văn bản được hợp nhất", "số đầu tiên ở phần mở đầu", 0.85)
-            return self._target(*printed)
+            return self.target(printed)
         if merged:
             self._guess("văn bản được hợp nhất", "đứng đầu danh sách của nguồn", 0.6)
         return merged[0] if merged else ""
@@ -223,15 +259,11 @@ class _Maker:
 
     def target(self, stated: Stated) -> str:
         """Return the id of an act that is spoken of, or the words where it has none."""
-        return self._target(stated.type, stated.number, stated)
-
-    def _target(self, type_: str, number: str, stated: Stated | None = None) -> str:
-        key = self.lookup.type_key(type_)
-        plain = repair_number(number, "").number
-        issued = stated.issued if stated else None
-        if key and plain and (ids.has_own_year(plain) or issued):
-            return ids.work_id(key, ids.work_tail(plain, issued))
-        return f"{type_} số {plain or number}"
+        key = self.lookup.type_key(stated.type)
+        plain = repair_number(stated.number, "").number
+        if key and plain and (ids.has_own_year(plain) or stated.issued):
+            return ids.work_id(key, ids.work_tail(plain, stated.issued))
+        return f"{stated.type} số {plain or stated.number}"
 
     def _guess(self, what: str, why: str, confidence: float) -> None:
         self.guesses.append(Guess(what, 0, why, confidence))

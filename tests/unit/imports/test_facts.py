@@ -13,8 +13,8 @@ from bookcase.imports.record import Record, Stated
 from bookcase.imports.titles import split_title
 from bookcase.imports.works import Signed, make_work
 from bookcase.imports.yamlout import document
-from bookcase.metadata.yamlwrite import scalar
 from bookcase.metadata.work import read_work
+from bookcase.metadata.yamlwrite import scalar
 from bookcase.model.act import Signer
 from bookcase.model.relations import Rel, Relation, StatedRelation
 
