@@ -18,6 +18,7 @@ from bookcase.legal.ids import identified
 from bookcase.legal.parser import parse
 from bookcase.model.act import Version
 from bookcase.pages.backlinks import BacklinksPage
+from bookcase.pages.calendar import CalendarPage, announced
 from bookcase.pages.compared import ChoicePage, ReadyPage, TextScript
 from bookcase.pages.contents import contents_html
 from bookcase.pages.defined import defined
@@ -52,6 +53,7 @@ WholePage = (
     DocumentPage
     | PublicationPage
     | GraphPage
+    | CalendarPage
     | GlossaryPage
     | GlossaryIndex
     | ShelfPage
@@ -68,6 +70,7 @@ Page = WholePage | TextScript
 
 _TEMPLATES: dict[type, str] = {
     GraphPage: "luoc-do.html",
+    CalendarPage: "lich-hieu-luc.html",
     GlossaryPage: "thuat-ngu.html",
     GlossaryIndex: "thuat-ngu-muc-luc.html",
     ShelfPage: "shelf.html",
@@ -214,6 +217,8 @@ def _filled(context: Context, page: WholePage, made: _Rendered) -> str:
         address=address,
         content=made.content,
     )
+    if isinstance(page, CalendarPage):
+        return announced(html)
     return unlisted(html) if isinstance(page, _AGAIN) else html
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from bookcase.build import attachments, scripts, sitemap, stamp
+from bookcase.build import attachments, feeds, scripts, sitemap, stamp
 from bookcase.build.backlinks import backlinks, mend, mended
 from bookcase.build.cited import linking
 from bookcase.build.context import BuildConfig, Context, Made
@@ -18,6 +18,7 @@ from bookcase.build.plan import chunks, pages
 from bookcase.build.records import place_records, register_records
 from bookcase.history.rests import rests
 from bookcase.pages.az import az_pages
+from bookcase.pages.calendar import calendar_page
 from bookcase.pages.catalog import Catalog, catalog
 from bookcase.pages.glossary import glossary_pages
 from bookcase.rules import relations, stale
@@ -96,6 +97,8 @@ def make_site(
     refused += tuple(check_publications(config.content, library))
     refused += tuple(relations.check(library))
     refused += tuple(stale.check(library, resting))
+    issued = (work.issued for work in library.works if work.issued)
+    feeds.write(config.site, config.site_url, calendar_page(seen), issued)
     scripts.thin_all(config.site)
     sitemap.write(config.site, config.site_url, sorted([*hub, *tally.listed]))
     report = _report(library, shells, tally, leaflets, refused)
