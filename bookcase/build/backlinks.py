@@ -174,7 +174,7 @@ class _Lookup:
         return anchor(place) if unit else ""
 
     def _tell(self, citing: Citing, page: Citing, row: Row) -> None:
-        if citing.path:
+        if citing.path and page.whole:
             said = f"{provision_name(row.unit)} {self._catalog.short(page.work)}"
             message = f"«{said}»: văn bản không có điều, khoản, điểm, phụ lục này"
             span = Span(citing.path, row.line or 1)

@@ -123,6 +123,7 @@ class _Links:
         self._names = {id(one.block): one.id for one in rows}
         as_of = known.catalog.as_of
         end = until(work, version) if is_past(work, version, as_of) else None
+        self._whole = version.complete and version.text != "codified"
         self._day = end - timedelta(1) if end else as_of
         self._pages: dict[str, tuple[str, str]] = {}
 
@@ -145,8 +146,16 @@ class _Links:
         page = self.page
         path = page.path if page.reported else ""
         names = " ".join(dict.fromkeys(map(anchor, self._around)))
-        out, own = packed(self.out), packed(self.own)
-        return Citing(page.url, path, page.work, page.indexed, f" {names} ", out, own)
+        return Citing(
+            page.url,
+            path,
+            page.work,
+            page.indexed,
+            self._whole,
+            f" {names} ",
+            packed(self.out),
+            packed(self.own),
+        )
 
     def _mark(self, one: Resolved, words: str, at: _At) -> Mark | None:
         url = self._url(one, words[one.start : one.end], at)
@@ -188,7 +197,7 @@ class _Links:
         return self._pages[id_]
 
     def _tell(self, one: Resolved, words: str, at: _At) -> None:
-        if self.page.reported:
+        if self.page.reported and self._whole:
             said = f"«{words}»: {one.reason}"
             span = Span(self.page.path, at.line or 1)
             self.found.append(Diagnostic(span, "CITE001", said, "info"))

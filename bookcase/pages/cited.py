@@ -68,6 +68,7 @@ class Citing(NamedTuple):
         path: The file of its text; empty where another page reports what is found.
         work: Its act.
         main: Whether it is the page by which its act is found.
+        whole: Whether all of the text is there: annexes of codified acts are not.
         ids: The units on it, with a space before and behind each.
         out: Provisions of other pages, a :class:`Row` a line.
         own: The same of its own provisions; the page is left empty.
@@ -77,6 +78,7 @@ class Citing(NamedTuple):
     path: str
     work: str
     main: bool
+    whole: bool
     ids: str
     out: str
     own: str
