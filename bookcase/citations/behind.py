@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from bookcase.citations.anchors import Place
 
 _TO_ACT = re.compile(
-    r"[\s,]*(?:(?:của|tại|thuộc|trong|(?:được\s+)?(?:ban\s+hành|quy\s+định|đính)(?:\s+kèm)?"
+    r"[\s,]*(?:(?:sửa\s+đổi,\s+bổ\s+sung\s+của|của|tại|thuộc|trong|(?:được\s+)?(?:ban\s+hành|quy\s+định|đính)(?:\s+kèm)?"
     r"(?:\s+(?:theo|tại))?|kèm(?:\s+theo)?|sau\s+đây)\s+)*"
 )
 _OF_THIS = re.compile(r"\s+(?:(?:của|tại|trong)\s+)?")
@@ -41,7 +41,7 @@ class Behind(NamedTuple):
     at: int
     end: int
     act: ActName | None = None
-    own: bool = False
+    own: str = ""
     within: str = ""
 
 
@@ -79,7 +79,7 @@ def behind_of(
 def _of(act: ActName | OwnName, within: str = "") -> Behind:
     if isinstance(act, OwnName):
         within = within if act.type else REGULATION
-        return Behind(act.start, act.end, own=True, within=within)
+        return Behind(act.start, act.end, own=act.type or within, within=within)
     return Behind(act.start, act.end, act, within=within)
 
 
@@ -89,7 +89,7 @@ def _of_other(
     """A regulation issued with an act, or what is no act of ours at all."""
     end = other.end()
     if other["this"]:
-        return Behind(STRANGER, end, own=True, within=REGULATION)
+        return Behind(STRANGER, end, own=REGULATION, within=REGULATION)
     if other["issued"]:
         issued = _ISSUED_WITH.match(text, end)
         if issued and issued.end() in acts:

@@ -41,13 +41,18 @@ def guessed(text: LegalText, context: Context, acts: Acts) -> dict[str, QuotedFr
     units = {one.id: one.block for one in rows if isinstance(one.block, Unit)}
     found: dict[str, QuotedFrom] = {}
     for one in rows:
-        if not isinstance(one.block, Quote) or not one.parents or one.quoted:
+        if one.quoted:
             continue
-        around = [units[name] for name in one.parents[::-1] if name in units]
+        quote = isinstance(one.block, Quote)
+        if not quote and not (one.id in units and _AMENDS.match(units[one.id].text)):
+            continue
+        names = one.parents if quote else (*one.parents, one.id)
+        around = [units[name] for name in names[::-1] if name in units]
         told = _told([*_words(around)], context, acts)
-        if told.act:
+        if told.act and told.act != context.work:
             found[one.id] = told
-            found.setdefault(one.parents[-1], QuotedFrom(told.act))
+            if quote and one.parents:
+                found.setdefault(one.parents[-1], QuotedFrom(told.act))
     return found
 
 

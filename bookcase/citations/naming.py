@@ -35,6 +35,8 @@ _AMENDING = re.compile(r"\s+(?:[Ss]ửa\s+đổi|[Bb]ổ\s+sung)")
 _NO_TITLE = re.compile(r"[;:“”\"()]|\.\s|(?:Điều|[Kk]hoản|[Đđ]iểm)\s+[\da-zđ](?:\W|\d)")
 _YEAR = re.compile(r"\s*(?:,?\s*năm\s+|\s)((?:19|20)\d\d)(?![\w/])")
 _CAPITAL = re.compile(r"\s+[A-ZĐÀ-Ỹ]")
+_COUNTRY = " Việt Nam"
+"""What a title may end with that the register leaves out."""
 _OWN = re.compile(r"\s+này(?!\w)")
 _THAT = re.compile(r"\s+(?:đó|trên|nói\s+trên|nêu\s+trên|sau)(?!\w)")
 _TITLE_ENDS = (
@@ -89,6 +91,11 @@ class ActName:
     year: str = ""
     issued: date | None = None
     mended: str = ""
+
+    @property
+    def bare(self) -> bool:
+        """Tell whether only a type is said: *của Thông tư, …* means this one."""
+        return not self.number and self.title in ALL_TYPES and not self.year
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +177,8 @@ def _outer(text: str, before: Sequence[Place], at: int) -> Place:
     """
     last = before[-1]
     key = ALL_TYPES.get(last[2])
+    if not _SO.sub("", text[last[1] : at]).strip():  # the number is the last one's own
+        return last
     for first in before[:-1]:
         doubled = first[1] + 1 == last[0] and first[2] == last[2]
         same = ALL_TYPES.get(first[2]) == key or key in _LAW
@@ -248,6 +257,8 @@ def _titled(
     if known is None or (known[1] in _ALONE and not _ENDS.match(text, known[0])):
         return _unknown(text, place)
     stop, key = known
+    if text.startswith(_COUNTRY, stop):
+        stop += len(_COUNTRY)
     year = _YEAR.match(text, stop)
     day = None if year else DAY.match(text, stop)
     behind = year or day

@@ -55,6 +55,8 @@ class Resolved:
 
 
 _NO_ACT = "không rõ lời văn này, hay lời được trích này, là của văn bản nào"
+_TYPES_OF_LAW = frozenset({"luat", "bo-luat", "phap-lenh"})
+_BELOW_LAW = ("nghi-dinh-", "thong-tu-", "quyet-dinh-", "chi-thi-")
 _YEAR = re.compile(r"-((?:19|20)\d\d)(?=-)")
 _SEGMENT = r"(?:[^.]+\.)*?"
 _HERE = {
@@ -151,6 +153,8 @@ def _own(citation: Citation, context: Context) -> tuple[str, str | None]:
     """
     work = context.quoted_on or context.work
     unit = citation.unit
+    if not _is_of(work, citation.own):
+        return "", unit
     if context.amends and not citation.own and unit and not unit.startswith("@"):
         return context.amends, unit
     if unit.startswith("@"):
@@ -164,6 +168,14 @@ def _own(citation: Citation, context: Context) -> tuple[str, str | None]:
         regulation = "" if unit.startswith("kt") else _cut(context.unit, "@kt")
         return work, f"{regulation}.{unit}".lstrip(".")
     return work, f"{around}.{unit}" if around else None
+
+
+def _is_of(work: str, type_: str) -> bool:
+    """Tell whether an act may call itself so: a decree is no *Luật này*."""
+    kind = work.removeprefix("mau-")
+    laws = type_ in _TYPES_OF_LAW and kind.startswith(_BELOW_LAW)
+    decrees = type_ == "nghi-dinh" and kind.startswith(("luat-", "thong-tu-"))
+    return not laws and not decrees
 
 
 def _of_here(unit: str, context: Context) -> str | None:
@@ -196,6 +208,8 @@ def _ids(act: ActName, context: Context, acts: Acts) -> tuple[str, ...]:
         return _of_number(act, context, acts)
     if told := context.names.acts.get(act.key):
         return (told,)
+    if act.bare and context.work.removeprefix("mau-").startswith(f"{act.type}-"):
+        return (context.work,)
     found = _of_kind(acts.by_name.get(act.key, ()), context)
     if act.year:
         found = [one for one in found if act.year in {*_years(one)}]

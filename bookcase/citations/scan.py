@@ -37,7 +37,7 @@ class Citation:
             the article or clause that the text itself is in, ``@kt`` for the
             regulation.
         act: The act that is named; None where the text's own is meant.
-        own: The text says *Luật này* in so many words.
+        own: The type of act that the text calls itself in so many words (*Luật này*).
         mended: The words as they should be, where they are misprinted.
     """
 
@@ -45,7 +45,7 @@ class Citation:
     end: int
     unit: str
     act: ActName | None = None
-    own: bool = False
+    own: str = ""
     mended: str = ""
 
 
@@ -140,16 +140,16 @@ def _members(listed: Listed, behind: Behind) -> Iterator[Citation]:
 
 def _led(listed: Listed, act: ActName | OwnName) -> Iterator[Citation]:
     """Yield what stands behind its act: *Luật Hộ tịch Điều 15 khoản 1*."""
-    name = act if isinstance(act, ActName) else None
+    name, own = (act, "") if isinstance(act, ActName) else (None, act.type)
     for one in listed.items:
         start = act.start if one is listed.items[0] else one.start + listed.start
-        yield Citation(start, one.end + listed.start, one.unit, name, name is None)
+        yield Citation(start, one.end + listed.start, one.unit, name, own)
 
 
 def _alone(act: ActName | OwnName) -> Citation:
     if isinstance(act, OwnName):
         unit = "" if act.type else REGULATION
-        return Citation(act.start, act.end, unit, own=bool(act.type))
+        return Citation(act.start, act.end, unit, own=act.type)
     return Citation(act.start, act.end, "", act)
 
 
