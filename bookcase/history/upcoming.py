@@ -157,8 +157,8 @@ def _resumed(row: Effect, phase: Phase, rows: Iterable[Incoming]) -> bool:
     """Tell whether a suspension was over before its day, for all that it paused."""
     return row.op is Op.SUSPEND and any(
         phase.start < other.start <= (phase.until or other.start)
-        and (not other.where or {*phase.where} <= {*other.where} != set())
         and _takes_in(one, row)
+        and (not other.where or (phase.where and {*phase.where} <= {*other.where}))
         for _, one in rows
         if one.op is Op.RESUME
         for other in one.effective
