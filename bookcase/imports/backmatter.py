@@ -21,6 +21,7 @@ from bookcase.imports.patterns import (
     Found,
     article,
     is_caps,
+    without_blanks,
 )
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ class BackMatter:
         title = f"{note} {title}".strip()
         own = is_caps(title) or title == note
         if found["sep"].strip() and not ISSUED_WITH.match(title):
-            own = True
+            own = bool(without_blanks(title))
         self.inside = out.heading(_FORM_LEVEL, mark, title if own else "")
         if title and not own:
             out.text(title)

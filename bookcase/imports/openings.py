@@ -19,6 +19,7 @@ from bookcase.imports.patterns import (
     ISSUED_WITH_INSIDE,
     article,
     is_caps,
+    without_blanks,
 )
 
 if TYPE_CHECKING:
@@ -49,6 +50,9 @@ _ANY_ISSUED = re.compile(
 )
 _BACK, _NEAR, _CONTENTS, _SENTENCE, _LONGEST = 4, 4, 3, 60, 250
 _RUN, _CLOSE = 4, 6
+_NOTE = re.compile(r"\d{1,3}")
+"""A footnote's number glued to a form's: “Mẫu số 8:19”."""
+
 _PLAIN_ANNEX = "phụ lục"
 
 
@@ -105,11 +109,12 @@ def is_form(lines: Sequence[Line], pos: int) -> bool:
     found = FORM.match(lines[pos].text)
     if not found or _hangs(lines, pos):
         return False
-    title = found["title"]
+    title = without_blanks(found["title"])
     coded = re.match(r"[A-Z]", found["number"]) or "." in found["number"]
     if found["word"] == "Biểu" and not coded:
         return False
-    if not title or title[0] == "(" or is_caps(title):
+    noted = found["sep"].strip() and _NOTE.fullmatch(title)
+    if not title or title[0] == "(" or noted or is_caps(title):
         return True
     named = "số" in found["word"].lower() or found["sep"].strip() or coded
     return bool(named) and title[0].isupper() and not title.startswith(_CITED)

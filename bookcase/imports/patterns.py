@@ -29,9 +29,10 @@ ANNEX = re.compile(
 )
 FORM = re.compile(
     r"(?P<word>Mẫu số|MẪU SỐ|Mẫu|MẪU|Biểu mẫu số|Biểu mẫu|Biểu số|BIỂU SỐ|Biểu)"
-    r"(?P<colon>\s*:)?\s+(?P<number>[\w./-]*\d(?:[\w./-]*\w)?)\.?"
-    r"(?P<sep>\s*[:.]|(?=[\s(]|$))\s*(?P<title>.*)"
+    r"(?P<colon>\s*:)?\s+(?P<number>[\w./-]*\d(?:[\w./-]*\w)?)(?:\.(?!\.))?"
+    r"(?P<sep>\s*[:.](?!\.)|(?=[\s(…]|\.\.|$))\s*(?P<title>.*)"
 )
+_BLANKS = re.compile(r"(?:[.…_\s*]|\(\d{1,2}\)|\[\d{1,3}\])+")
 ISSUED_IN_BRACKETS = re.compile(r"\((?:Ban hành\s+)?[Kk]èm theo\s[^()]*\)")
 ISSUED_WITH = re.compile(r"\(?\s*(?:Ban hành\s+)?kèm theo\s", re.IGNORECASE)
 ISSUED_WITH_INSIDE = re.compile(r"\((?:Ban hành\s+)?kèm theo\s", re.IGNORECASE)
@@ -63,6 +64,16 @@ def article(text: str) -> Found | None:
         return None
     title = found["title"]
     return Found(int(found["number"]), found["letter"], title, found["note"] or "")
+
+
+def without_blanks(text: str) -> str:
+    """Return a text without the blanks to be filled, and their marks, before it.
+
+    >>> without_blanks(".....(1)..... Kính gửi")
+    'Kính gửi'
+    """
+    found = _BLANKS.match(text)
+    return text[found.end() :] if found else text
 
 
 def is_caps(text: str) -> bool:
