@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from bookcase.citations.known import Acts
     from bookcase.model.tree import LegalText
 
-_AMENDS = re.compile(r"\W*(?:[Ss]ửa\s+đổi|[Bb]ổ\s+sung|[Tt]hay\s+thế|[Bb]ãi\s+bỏ)\s")
+_AMENDS = re.compile(r"\W*(?:[Ss]ửa\s+đổi|[Bb]ổ\s+sung|[Tt]hay\s+thế|[Bb]ãi\s+bỏ)[\s,]")
+_ARTICLE = re.compile(r"(?:kt\d+\.)?d\d+[a-z]*")
+_INSIDE = re.compile(r"k\d|[a-z]{1,2}\d*$")
 
 
 def guessed(text: LegalText, context: Context, acts: Acts) -> dict[str, QuotedFrom]:
@@ -64,16 +66,23 @@ def _words(around: Sequence[Unit]) -> Iterator[str]:
 
 
 def _told(words: Sequence[str], context: Context, acts: Acts) -> QuotedFrom:
-    """Return the act that the nearest words name, and the holder of the first place."""
-    act = holder = ""
+    """Return the act that the nearest words name, and the holder of the first place.
+
+    A place that is said without its article has that of the words around.
+    """
+    act = place = ""
     for said in words:
         if not _AMENDS.match(said):
             continue
-        for one in find(said, acts.titles, context.names.titles):
-            if one.unit and not holder and "@" not in one.unit:
-                holder = one.unit.rpartition(".")[0]
-            if one.act and not act:
-                act = resolve(one, context, acts).work
-        if act:
+        cited = find(said, acts.titles, context.names.titles)
+        first = next((one.unit for one in cited if one.unit), "")
+        article = _ARTICLE.match(first)
+        if not place:
+            place = first
+        elif article and _INSIDE.match(place):
+            place = f"{article[0]}.{place}"
+        if named := next((one for one in cited if one.act), None):
+            act = resolve(named, context, acts).work
             break
-    return QuotedFrom(act, holder)
+    whole = "@" not in place and not (_INSIDE.match(place) and not act)
+    return QuotedFrom(act, place.rpartition(".")[0] if whole else "")
