@@ -94,6 +94,7 @@ def policy() -> str:
         "img-src": "'self' data:",
         "font-src": "'self'",
         "media-src": "'self'",
+        "frame-src": "'self'",
         "base-uri": "'none'",
         "form-action": "'self'",
     }
