@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 BOOKCASE = "Tủ sách pháp luật điện tử quốc gia"
 MEND = "Bài cần chuẩn bị sửa"
-_SPACE = uuid.UUID("5d0f5b86-6f0c-5d51-9f6a-2c1b7e1f4a90")
+_SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "tu-sach-phap-luat/lich-hieu-luc")
 _WIDTH = 75
 _NOT_TEXT = re.compile("[^\t\n\r\x20-~\x80-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HAS_MEANING = re.compile(r"[\\;,]")
-_TODAY_ON = date(1970, 1, 1)
+_LONG_AGO = date(1970, 1, 1)
 
 
 def write(site: Path, site_url: str, page: CalendarPage, made: Iterable[date]) -> None:
@@ -43,7 +43,7 @@ def write(site: Path, site_url: str, page: CalendarPage, made: Iterable[date]) -
     """
     entries = tuple(one for of_day in page.days for one in of_day.entries)
     told = [one.told for one in entries] or list(made)
-    feed = atom(entries, site_url, max(told, default=_TODAY_ON))
+    feed = atom(entries, site_url, max(told, default=_LONG_AGO))
     (site / FEED).write_bytes(feed.encode())
     (site / CALENDAR).write_bytes(icalendar(entries, site_url).encode())
 
