@@ -13,7 +13,7 @@ from bookcase.search.normalise import TABLE, TOKEN, fold
 from bookcase.search.opened import Opened, Postings
 from bookcase.search.passages import passage
 from bookcase.search.plan import MOST_WORDS, SPECIAL, plan
-from bookcase.search.rank import NAME_BOOST, idf, weight
+from bookcase.search.rank import NAME_BOOST, UNIT, idf, weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -143,7 +143,9 @@ def _unknown(index: Opened, query: str) -> tuple[Unknown, ...]:
         for token, before, word, after in zip(
             tokens, folded, folded[1:], folded[2:], strict=False
         )
-        if _TYPED.search(word) and index.postings(word) == Postings()
+        if _TYPED.search(word)
+        and word not in index.usage.heavy  # known, and dear to load
+        and index.postings(word) == Postings()
     )
 
 
@@ -268,7 +270,7 @@ def _hit(row: Row, score: int, wanted: Plan) -> Hit:
         group=row.group,
         kind=row.kind,
         status=row.status,
-        score=score / 1000,
+        score=score / UNIT,
         passage=text,
         marks=marks,
     )

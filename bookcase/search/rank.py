@@ -12,6 +12,8 @@ from math import floor, log
 
 K1 = 1.2
 B = 0.75
+UNIT = 1000
+"""Weights are whole thousandths, as lunr rounds them: all machines add them alike."""
 NAME_BOOST = 0.5
 """More would bury the article that answers under those of the law that is named."""
 
@@ -36,4 +38,4 @@ def weight(rarity: float, count: int, length: float, boost: float = 1) -> int:
         boost: The field's.
     """
     fraction = (K1 + 1) * count / (K1 * (1 - B + B * length) + count)
-    return floor(rarity * fraction * boost * 1000 + 0.5)
+    return floor(rarity * fraction * boost * UNIT + 0.5)

@@ -6,7 +6,12 @@ One call measures, each in turn:
   that they are labelled with (:mod:`tests.bench.questions`);
 * ``whole``: the same with the whole real corpus around these laws;
 * ``large``: the whole, filled up with generated acts to 60,000 articles: bytes that a
-  query of four syllables loads, size of the index, time and memory to make it.
+  query of four syllables loads, size of the index, time and memory to make it, and how
+  soon a fresh browser shows results (:mod:`tests.bench.search_browser`);
+* ``equal``: our ranking beside lunr's, in Python, Node and Chromium, and quoted phrases
+  beside a plain search (:mod:`tests.bench.search_equal`);
+* ``others``: lunr, MiniSearch and Pagefind beside ours, over the 17 laws
+  (:mod:`tests.bench.search_others`).
 
 Everything is skipped, loudly, where the shared corpus is not beside the checkout.
 Indexes are made from the pages' own records, by ``bookcase build``; queries run in
@@ -25,9 +30,15 @@ from bookcase.model.ids import fold
 from bookcase.search.index import DIRECTORY
 from bookcase.search.normalise import words
 from bookcase.search.opened import Opened
-from bookcase.search.query import find, search
+from bookcase.search.query import find
 from tests import shared
-from tests.bench import corpora, measure
+from tests.bench import (
+    corpora,
+    measure,
+    search_browser,
+    search_equal,
+    search_others,
+)
 from tests.bench.questions import Question, everyday, labelled
 from tests.bench.rows import Row
 
@@ -37,7 +48,9 @@ if TYPE_CHECKING:
 
     from bookcase.search.query import Hit
 
-CASES = ("laws", "whole", "large")
+CASES = ("laws", "whole", "large", "equal", "others")
+OPENED = 40
+"""How often a browser is opened, each way."""
 TOP = 10
 SYLLABLES = 4
 AS_OF = "2026-11-01"
@@ -64,6 +77,11 @@ def run(jobs: int = 2, only: str = "", articles: int = 60_000) -> Iterator[Row]:
         yield from _named(index)
     if "large" in chosen:
         yield from _large(jobs, articles)
+    if "equal" in chosen:
+        yield from search_equal.ranking()
+        yield from search_equal.phrases()
+    if "others" in chosen:
+        yield from search_others.run()
 
 
 def _built(subject: str, content: Path, jobs: int) -> Path:
@@ -80,7 +98,8 @@ def _command(content: Path, site: Path, jobs: int) -> list[str]:
     return [sys.executable, "-m", "bookcase", "build", *options, *switches]
 
 
-def _asked(subject: str, index: Path) -> Iterator[Row]:
+def _asked(subject: str, folder: Path) -> Iterator[Row]:
+    index = Opened(folder)
     for name, questions in (("labelled", labelled()), ("everyday", everyday())):
         ranks = [_rank(index, one, one.words) for one in questions]
         plain = [_rank(index, one, fold(one.words)) for one in questions]
@@ -90,9 +109,9 @@ def _asked(subject: str, index: Path) -> Iterator[Row]:
         yield Row(f"{subject}.{name}-hit-without-accents", _hit(plain))
 
 
-def _rank(index: Path, question: Question, said: str) -> int:
+def _rank(index: Opened, question: Question, said: str) -> int:
     """Return the place of the first right article among the best, 0 for none."""
-    for place, hit in enumerate(search(index, said, TOP), 1):
+    for place, hit in enumerate(find(index, said, TOP), 1):
         if (hit.number, _article(hit)) in question.answers:
             return place
     return 0
@@ -110,8 +129,9 @@ def _hit(ranks: Sequence[int]) -> float:
     return sum(map(bool, ranks)) / len(ranks)
 
 
-def _named(index: Path) -> Iterator[Row]:
+def _named(folder: Path) -> Iterator[Row]:
     """Ask for every tenth document by its number, and by its title."""
+    index = Opened(folder)
     heads = [head for head in _heads(index) if head[0]][::10]
     by_number = [_leads(index, number, number) for number, _ in heads]
     yield Row("number-first", sum(by_number) / len(by_number), note="share of numbers")
@@ -119,18 +139,17 @@ def _named(index: Path) -> Iterator[Row]:
     yield Row("title-first", sum(titled) / len(titled), note="itself or a namesake")
 
 
-def _heads(index: Path) -> Iterator[tuple[str, str]]:
+def _heads(index: Opened) -> Iterator[tuple[str, str]]:
     """Yield the number and title of each page."""
-    opened = Opened(index)
-    for first in opened.first_rows[:-1]:
-        row = opened.row(first)
+    for first in index.first_rows[:-1]:
+        row = index.row(first)
         if row and row.group in (LAW, LOCAL_LAW):
             yield row.number, row.parent
 
 
-def _leads(index: Path, said: str, number: str) -> bool:
+def _leads(index: Opened, said: str, number: str) -> bool:
     """Tell whether a document, or one of its name, comes first."""
-    best = search(index, said, 1)
+    best = find(index, said, 1)
     return bool(best) and (
         words(best[0].number) == words(number) or words(best[0].parent) == words(said)
     )
@@ -146,14 +165,18 @@ def _large(jobs: int, articles: int) -> Iterator[Row]:
     yield Row("build-cpu", cost.cpu, "s", "the whole site with its index")
     yield Row("build-peak", cost.peak / 1e6, "MB", "the whole site with its index")
     yield from _sizes(index)
-    sizes = sorted(_bytes(index, said) for said in _random_queries(index, 300))
+    queries = [*_random_queries(index, 300)]
+    sizes = sorted(_bytes(index, said) for said in queries)
     yield Row("query-bytes-p50", sizes[len(sizes) // 2] / 1e3, "KB")
     yield Row("query-bytes-p95", sizes[len(sizes) * 95 // 100] / 1e3, "KB")
     yield Row("directory", (index / f"{DIRECTORY}.js").stat().st_size / 1e3, "KB")
+    yield from search_browser.compressed(index, queries)
+    yield from search_browser.phrase_bytes(index, [*_random_phrases(index, 300)])
+    yield from search_browser.cold(site, queries[:OPENED])
 
 
 def _sizes(index: Path) -> Iterator[Row]:
-    for name, what in (("t", "ranking-index"), ("d", "shown-rows")):
+    for name, what in (("t", "ranking-index"), ("d", "shown-rows"), ("p", "phrases")):
         size = measure.size(index / name)
         yield Row(what, size.bytes / 1e6, "MB")
         yield Row(f"{what}-files", size.files)
@@ -170,6 +193,22 @@ def _random_queries(index: Path, count: int) -> Iterator[str]:
             start = chance.randrange(len(said) - SYLLABLES + 1)
             count -= 1
             yield " ".join(said[start : start + SYLLABLES])
+
+
+def _random_phrases(index: Path, count: int) -> Iterator[str]:
+    """Yield stretches of three to eight syllables from texts of random articles."""
+    chance = random.Random(29)  # noqa: S311 not for secrets
+    opened = Opened(index)
+    while count:
+        row = opened.row(chance.randrange(opened.records))
+        said = row.text.replace("\n", " ").split(" ") if row else []
+        length = chance.randint(3, 8)
+        if len(said) > length:
+            start = chance.randrange(len(said) - length)
+            phrase = " ".join(said[start : start + length])
+            if '"' not in phrase and "“" not in phrase and "”" not in phrase:
+                count -= 1
+                yield phrase
 
 
 def _bytes(index: Path, said: str) -> int:

@@ -10,7 +10,7 @@
  * @typedef {{terms: Map<string, number>, spare: Map<string, number>, names: string[], article: string,
  *   clause: string, phrases: string[][], required: string[], without: string[]}} Plan  spare words are terms
  *   only if nothing else is found; phrases are of exact words
- * @typedef {{scores: Int32Array, direct: number[], plan: Plan, left: number[]|null, said: string,
+ * @typedef {{scores: Float64Array, direct: number[], plan: Plan, left: number[]|null, said: string,
  *   offer: string}} Found  left is what quotes leave, the best first; null when the query has none;
  *   said is the query as it was searched for, offer what may have been meant instead
  * @typedef {{values: Object<string, string>, state: string, day: string}} Narrowing  keys by facet; a
@@ -24,6 +24,7 @@
   var MOST_WORDS = 40;
   var WIDTH = 220;
   var LEAD = 30;
+  var UNIT = 1000;
 
   // ---- bits and pieces -----------------------------------------------------------------
 
@@ -379,7 +380,9 @@
       var spans = this.words.spans(cut).slice(0, 2 * MOST_WORDS);
       var asked = spans.map(function (span, at) {
         return span.concat(at ? spans[at - 1][2] : '', spans[at + 1] ? spans[at + 1][2] : '');
-      }).filter(function (span) { return self.words.typed.test(span[2]); });
+      }).filter(function (span) {
+        return self.words.typed.test(span[2]) && !self.usage.heavy.has(span[2]); // heavy words are known, and dear to load
+      });
       return Promise.all(asked.map(function (span) { return self.postings(span[2]); })).then(function (found) {
         return asked.filter(function (_, at) { return !found[at].texts.length && !found[at].names.length; });
       });
@@ -514,12 +517,12 @@
       });
     },
 
-    /** The score of every record. @param {Map<string, number>} terms @returns {Promise<Int32Array>} */
+    /** The score of every record. @param {Map<string, number>} terms @returns {Promise<Float64Array>} */
     _scores: function (terms) {
       var self = this;
       var asked = Array.from(terms.keys());
       return Promise.all(asked.map(this.postings, this)).then(function (found) {
-        var scores = new Int32Array(self.records);
+        var scores = new Float64Array(self.records);
         asked.forEach(function (term, at) {
           self._score(scores, found[at], terms.get(term) || 0);
         });
@@ -527,7 +530,7 @@
       });
     },
 
-    /** Add what one term gives. @param {Int32Array} scores @param {Postings} postings @param {number} boost */
+    /** Add what one term gives. @param {Float64Array} scores @param {Postings} postings @param {number} boost */
     _score: function (scores, postings, boost) {
       var firsts = this.firstRows;
       var having = postings.names.reduce(function (sum, one) {
@@ -538,7 +541,7 @@
       var weight = function (/** @type {number} */ count, /** @type {number} */ length,
         /** @type {number} */ field) {
         var fraction = ((d.k1 + 1) * count) / (d.k1 * (1 - d.b + d.b * length) + count);
-        return boost * Math.floor(idf * fraction * field * 1000 + 0.5);
+        return boost * Math.floor(idf * fraction * field * UNIT + 0.5);
       };
       for (var one of postings.texts) scores[one[0]] += weight(one[1], this._lengths[one[0]], 1);
       for (var name of postings.names) {
@@ -548,7 +551,7 @@
     },
 
     /** Rows that the query names outright: the likelier name first, then what is in force.
-     * @param {Int32Array} scores @param {Postings|undefined} articles @param {Postings[]} named
+     * @param {Float64Array} scores @param {Postings|undefined} articles @param {Postings[]} named
      * @returns {number[]} */
     _direct: function (scores, articles, named) {
       var self = this;
@@ -682,7 +685,7 @@
           return {
             url: page[0] + (unit && '#' + unit), page: this.pageOf(row), number: page[1], parent: page[2], kind: page[3],
             status: page[4], group: page[5], title: shown[1], passage: said[0], marks: said[1],
-            score: found.scores[row] / 1000,
+            score: found.scores[row] / UNIT,
           };
         }
         first += page[6].length;
@@ -783,7 +786,7 @@
     return Math.max(0, Math.round((Date.parse(day + 'T00:00:00Z') - Date.UTC(1899, 11, 31)) / 864e5)) || 0;
   }
 
-  /** Rows in order: the higher score first, then the lower row. @param {Int32Array} scores @param {number[]} rows */
+  /** Rows in order: the higher score first, then the lower row. @param {Float64Array} scores @param {number[]} rows */
   function best(scores, rows) {
     return rows.sort(function (a, b) { return scores[b] - scores[a] || a - b; });
   }

@@ -14,7 +14,7 @@ from bookcase.search.index import write
 from bookcase.search.lengths import STEPS
 from bookcase.search.normalise import words
 from bookcase.search.parts import folded, part_of
-from bookcase.search.plan import plan
+from bookcase.search.plan import NO_USAGE, plan
 from bookcase.search.query import rows
 from bookcase.search.rank import NAME_BOOST
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from lunr.index import Index
 
     from bookcase.search.parts import Part
+    from bookcase.search.plan import Usage
     from bookcase.search.records import Record
 
 TOP = 10
@@ -65,16 +66,18 @@ def oracle(records: list[Record]) -> Index:
     return builder.build()
 
 
-def lunr_top(index: Index, query: str) -> list[int]:
+def lunr_top(
+    index: Index, query: str, top: int = TOP, usage: Usage = NO_USAGE
+) -> list[int]:
     """Return the best rows by lunr; ties, to a thousand-millionth, by row."""
     asked = Query(["text", "name"])
-    for term, boost in plan(query).terms:
+    for term, boost in plan(query, usage).terms:
         asked.term(
             term, boost=boost, presence=QueryPresence.OPTIONAL, use_pipeline=False
         )
     hits = index.query(asked)
     ordered = sorted(hits, key=lambda hit: (-round(hit["score"], 9), hit["ref"]))
-    return [int(hit["ref"]) for hit in ordered[:TOP]]
+    return [int(hit["ref"]) for hit in ordered[:top]]
 
 
 @pytest.fixture(scope="module")

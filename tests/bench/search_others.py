@@ -1,0 +1,170 @@
+"""Other searches for static sites beside ours, each as it comes, over the 17 laws.
+
+lunr is a package of this project. MiniSearch and Pagefind come from npm and are not:
+who wants their figures runs once ``npm install --prefix .cache/bench/npm minisearch
+pagefind``. Pagefind's results are read in Chromium, over http: it needs that.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from html import escape
+from typing import TYPE_CHECKING
+
+from lunr import lunr
+
+from bookcase.model.ids import fold
+from bookcase.search.index import write
+from bookcase.search.query import search
+from tests.bench import corpora, crude
+from tests.bench.questions import labelled
+from tests.bench.rows import Row
+from tests.browser import Browser
+from tests.server import serve
+from tests.shared import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from bookcase.search.records import Record
+
+    Ask = Callable[[Sequence[str]], list[list[int]]]
+
+TOP = 10
+NPM = corpora.WORK / "npm"
+_MINISEARCH = ROOT / "tests" / "bench" / "minisearch.js"
+_PAGE = """<!doctype html><html lang="vi"><head><meta charset="utf-8">
+<title>{title}</title></head><body data-pagefind-body><h1>{title}</h1>
+<p>{parent}</p><p>{text}</p></body></html>"""
+_ASK = """(async (queries) => {
+  const pagefind = await import('/pagefind/pagefind.js');
+  const all = [];
+  for (const query of queries) {
+    const found = await pagefind.search(query);
+    const best = await Promise.all(found.results.slice(0, %d).map((one) => one.data()));
+    all.push(best.map((one) => parseInt(one.url.replace(/.*\\//, ''), 10)));
+  }
+  return all;
+})"""
+
+
+def run() -> Iterator[Row]:
+    """Yield MRR@10 and hit@10 of each, with accents and without."""
+    records = list(crude.laws())
+    engines: dict[str, Ask | None] = {
+        "ours": _ours(records),
+        "lunr": _lunr(records),
+        "minisearch": _minisearch(records),
+        "pagefind": _pagefind(records),
+    }
+    for name, ask in engines.items():
+        if ask is None:
+            print(f"! SKIPPED {name}: not in {NPM}", file=sys.stderr)
+            continue
+        questions = labelled()
+        for way, words in (("", str), ("-without-accents", fold)):
+            rows = ask([words(one.words) for one in questions])
+            places = [
+                _place(records, best, one.answers)
+                for best, one in zip(rows, questions, strict=True)
+            ]
+            hit = sum(map(bool, places)) / len(places)
+            yield Row(f"{name}.mrr{way}", sum(1 / n for n in places if n) / len(places))
+            yield Row(f"{name}.hit{way}", hit)
+
+
+def _place(
+    records: Sequence[Record], best: list[int], answers: frozenset[tuple[str, str]]
+) -> int:
+    for place, row in enumerate(best, 1):
+        if (records[row].number, records[row].article) in answers:
+            return place
+    return 0
+
+
+def _ours(records: Sequence[Record]) -> Ask:
+    folder = corpora.fresh("site/search-others")
+    write(records, folder)
+    row_of = {record.url: row for row, record in enumerate(records)}
+
+    def row(url: str) -> int:
+        article = url.rpartition(".")[0]  # without the clause that was asked for
+        return row_of[url] if url in row_of else row_of[article]
+
+    def ask(queries: Sequence[str]) -> list[list[int]]:
+        hits = (search(folder, query, TOP) for query in queries)
+        return [[row(hit.url) for hit in one] for one in hits]
+
+    return ask
+
+
+def _lunr(records: Sequence[Record]) -> Ask:
+    fields = ("parent", "title", "text")
+    index = lunr("ref", fields, _documents(records))
+
+    def ask(queries: Sequence[str]) -> list[list[int]]:
+        return [
+            [int(one["ref"]) for one in index.search(_bare(query))[:TOP]]
+            for query in queries
+        ]
+
+    return ask
+
+
+def _bare(query: str) -> str:
+    """Take the signs out that lunr's own language gives a meaning."""
+    return "".join(one if one.isalnum() else " " for one in query)
+
+
+def _documents(records: Sequence[Record]) -> list[dict[str, str | int]]:
+    return [
+        {"ref": row, "parent": one.parent, "title": one.title, "text": one.text}
+        for row, one in enumerate(records)
+    ]
+
+
+def _minisearch(records: Sequence[Record]) -> Ask | None:
+    node = shutil.which("node")
+    if not node or not (NPM / "node_modules" / "minisearch").exists():
+        return None
+
+    def ask(queries: Sequence[str]) -> list[list[int]]:
+        asked = {"records": _documents(records), "queries": queries}
+        said = subprocess.run(
+            [node, str(_MINISEARCH), str(NPM)],
+            input=json.dumps(asked),
+            capture_output=True,
+            check=True,
+            encoding="utf-8",
+        )
+        best: list[list[int]] = json.loads(said.stdout)
+        return best
+
+    return ask
+
+
+def _pagefind(records: Sequence[Record]) -> Ask | None:
+    program = NPM / "node_modules" / ".bin" / "pagefind"
+    if not program.exists():
+        return None
+    site = corpora.fresh("site/pagefind")
+    site.mkdir()
+    for row, one in enumerate(records):
+        page = _PAGE.format(
+            title=escape(one.title), parent=escape(one.parent), text=escape(one.text)
+        )
+        (site / f"{row}.html").write_text(page, encoding="utf-8")
+    subprocess.run([program, "--site", site], capture_output=True, check=True)
+
+    def ask(queries: Sequence[str]) -> list[list[int]]:
+        with serve(site) as base, Browser.start() as browser:
+            browser.open(f"{base}0.html")
+            best: list[list[int]] = []
+            for query in queries:
+                best += browser.evaluate(f"{_ASK % TOP}({json.dumps([query])})")
+            return best
+
+    return ask
