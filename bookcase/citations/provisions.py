@@ -73,6 +73,8 @@ _PLACE = (
     rf"(?:thứ\s+(?:{_ORDER}|{_N})|(?P<cuoi>cuối(?:\s+cùng)?)|(?P<dau>đầu(?:\s+tiên)?))"
 )
 _ROMAN = r"[IVXLC]{1,6}"
+_INSERTED = r"(?:-[a-hA-HđĐ]|[a-zA-ZđĐ])?"
+"""The letter of what was put in: *Chương IVa*, *Chương IV-A*; *I-V* is a range."""
 _LEVELS: tuple[tuple[str, str, str, str], ...] = (
     # word, number, what its address begins with, the name of "… này"
     (r"tên\s+điều(?=\s*,|\s+và\s)|tên|tiêu\s+đề|tên\s+gọi", "", "ten", ""),
@@ -84,8 +86,8 @@ _LEVELS: tuple[tuple[str, str, str, str], ...] = (
     (r"khoản", rf"{_N}(?:\.\d+)*[a-zđ]?{_LAST}", "k", "@k"),
     (r"điều", rf"{_N}[a-zđ]?{_LAST}", "d", "@d"),
     (r"tiểu\s+mục", rf"(?:{_ROMAN}|{_N}|[A-Z]){_LAST}", "tm", "@tm"),
-    (r"mục", rf"(?:{_ROMAN}|{_N}|[A-ZĐ])[a-z]?{_LAST}", "m", "@m"),
-    (r"chương", rf"(?:{_ROMAN}|{_N})[a-zA-Z]?{_LAST}", "c", "@c"),
+    (r"mục", rf"(?:(?:{_ROMAN}|{_N}){_INSERTED}|[A-ZĐ][a-z]?){_LAST}", "m", "@m"),
+    (r"chương", rf"(?:{_ROMAN}|{_N}){_INSERTED}{_LAST}", "c", "@c"),
     (r"phần", rf"(?:thứ\s+(?:{_ORDER})|{_ROMAN}|{_N}){_LAST}", "p", "@pt"),
     (
         r"(?:biểu\s+)?mẫu(?:\s+biểu)?(?:\s+số)?|biểu\s+số",

@@ -10,7 +10,7 @@ ARTICLE = re.compile(
     r"\s*(?:(?P<dot>[.:])(?P<note>\d{1,3}(?=\s))?|$)\s*(?P<title>.*)"
 )
 CHAPTER = re.compile(
-    r"(?P<mark>(?:Chương|CHƯƠNG)\s+(?:[IVXLC]+[a-zđ]?|\d{1,3}[a-zđ]?))"
+    r"(?P<mark>(?:Chương|CHƯƠNG)\s+(?:[IVXLC]+|\d{1,3})(?:-[A-Ha-hĐđ]|[a-zABđ])?)"
     r"(?P<sep>\s*[.:]|(?=\s|$))\s*(?P<title>.*)"
 )
 SECTION = re.compile(

@@ -44,20 +44,22 @@ BARE = frozenset({Kind.DASH, Kind.PLUS})
 
 _LETTERED = r"(?:\d+[a-zđ]{0,2}\d?)"
 _ROMAN = r"(?:[IVXLC]+[a-zđ]?)"
+_HYPHENED = r"(?:-[a-hđ])?"  # Chương IV-A; no letter that is a Roman number to ten
 _ANNEX = rf"(?:{_ROMAN}|[A-ZĐ]\d*)(?:[-.]\d+)*|\d[\w./-]*\w|\d"
 _FORM = r"(?:[\w./-]*\d[\w./-]*\w|[\w./-]*\d)"
 _ORDINALS = "|".join(sorted(ORDINALS, key=len, reverse=True))
 
 _ENGLISH = "|".join(sorted(ENGLISH_NUMBERS, key=len, reverse=True))
 _PART = rf"{_ORDINALS}|{_ENGLISH}|{_ROMAN}|{_LETTERED}|[A-ZĐ]"
-_NUMBER = rf"{_LETTERED}|{_ROMAN}|[A-ZĐ]"
+_CHAPTER = rf"(?:{_ROMAN}|{_LETTERED}){_HYPHENED}"
+_NUMBER = rf"{_CHAPTER}|[A-ZĐ]"
 _FORM_WORDS = "Mẫu|Biểu mẫu số|Biểu mẫu|Biểu số|Biểu|Form No\\.|Form"
 
 HEADINGS = (
     Heading(Kind.PART, 2, "Phần", _PART, also="Part"),
     Heading(Kind.ANNEX, 2, "Phụ lục", _ANNEX, also="Phụ lục số|Appendix|Annex"),
     Heading(Kind.FORM, 3, "Mẫu số", _FORM, also=_FORM_WORDS),
-    Heading(Kind.CHAPTER, 3, "Chương", rf"{_ROMAN}|{_LETTERED}", also="Chapter"),
+    Heading(Kind.CHAPTER, 3, "Chương", _CHAPTER, also="Chapter"),
     Heading(Kind.SECTION, 4, "Mục", _NUMBER, also="Section"),
     Heading(Kind.SUBSECTION, 5, "Tiểu mục", _NUMBER, also="Subsection"),
     Heading(Kind.ARTICLE, 6, "Điều", _LETTERED, dotted=True, also="Article"),

@@ -37,7 +37,7 @@ CODE = "LAW101"
 _ORDER = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 """Of letters: the legal ones in their order, and those that old texts also use."""
 
-_NUMBER = re.compile(r"(\d+)([a-zđ]*)(\d*)\Z")
+_NUMBER = re.compile(r"(\d+)(?:-(?=[a-zđ]))?([a-zđ]*)(\d*)\Z")
 _SIBLINGS = frozenset(
     {Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION, Kind.CLAUSE, Kind.POINT}
 )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Key = tuple[int, tuple[int, ...], int]
 
 _TAIL = re.compile(r"(?:kt|pl|mau|tm|hoa-|la|so|[pcmdkr])(?=\d|(?<=-).)(?P<number>.+)")
-_PARTS = re.compile(r"(\d*)([a-zđ]*)(\d*)")
+_PARTS = re.compile(r"(\d*)(?:-(?=[a-zđ]))?([a-zđ]*)(\d*)")
 _ROMANS = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _ROMAN_KINDS = frozenset({Kind.ANNEX, Kind.CHAPTER, Kind.ROMAN})
 
