@@ -17,66 +17,25 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.toc import TocExtension
 from markdown.postprocessors import Postprocessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from bookcase.model.ids import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+    from xml.etree.ElementTree import Element
 
-_TAGS = frozenset(
-    [
-        "a",
-        "abbr",
-        "admonition",
-        "b",
-        "blockquote",
-        "br",
-        "caption",
-        "cite",
-        "code",
-        "dd",
-        "del",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "figcaption",
-        "figure",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "li",
-        "mark",
-        "ol",
-        "p",
-        "pre",
-        "q",
-        "s",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "summary",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
+    Cited = Callable[[str], Iterable[tuple[int, int, str]]]
+    """Gives the links of a piece of running text: from, to before, address."""
+
+_TAGS = frozenset((
+    "a", "abbr", "admonition", "b", "blockquote", "br", "caption", "cite", "code",
+    "dd", "del", "details", "div", "dl", "dt", "em", "figcaption", "figure", "h1",
+    "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark",
+    "ol", "p", "pre", "q", "s", "small", "span", "strong", "sub", "summary", "sup",
+    "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+))  # fmt: skip
 _ATTRIBUTES = {
     "*": {"id", "class", "lang", "title"},
     "a": {"href", "hreflang"},
@@ -126,6 +85,7 @@ _CLASSES = frozenset(
     ]
 )
 _ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*|fn(?:ref\d*)?:[\w-]+")
+_NO_LINKS = frozenset({"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6"})
 _NAMED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "li", "sup"})
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _LAW_LINK = re.compile(r'href="luat:([^"#]*)(#[^"]*)?"')
@@ -154,17 +114,21 @@ _TITLES = {
 }
 
 
-def to_html(source: str, law_url: Callable[[str], str | None]) -> str:
+def to_html(
+    source: str, law_url: Callable[[str], str | None], cited: Cited | None = None
+) -> str:
     """Render Markdown.
 
     Args:
         source: The text, without front matter.
         law_url: Gives the address of a work named in a link ``luat:25-2008-qh12``,
             relative to the page; None leaves the words without a link.
+        cited: Gives the links that running text gets by itself.
     """
     if too_much(source):
         return f"<p>{escape(source)}</p>"
-    html = Markdown(extensions=extensions(), extension_configs=_BACK).convert(source)
+    known = [*extensions(), *([_Links(cited)] if cited else ())]
+    html = Markdown(extensions=known, extension_configs=_BACK).convert(source)
     html = _LAW_LINK.sub(lambda found: _law_href(found, law_url), html)
     return sanitised(html)
 
@@ -247,6 +211,51 @@ class _Cleaner(Postprocessor):
                 if _bare(clean) != _bare(piece):
                     self.refused.append(piece)
         return text
+
+
+class _Links(Extension):
+    """Puts links over running text, where an editor wrote none."""
+
+    def __init__(self, cited: Cited) -> None:
+        super().__init__()
+        self.cited = cited
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the base's name
+        md.treeprocessors.register(_Linker(md, self.cited), "cited", 4)
+
+
+class _Linker(Treeprocessor):
+    def __init__(self, md: Markdown, cited: Cited) -> None:
+        super().__init__(md)
+        self.cited = cited
+
+    def run(self, root: Element) -> None:
+        if root.tag in _NO_LINKS:
+            return
+        children = list(root)
+        root.text = self._link(root, 0, root.text)
+        for child in children:
+            self.run(child)
+            at = list(root).index(child) + 1
+            child.tail = self._link(root, at, child.tail)
+
+    def _link(self, parent: Element, at: int, text: str | None) -> str | None:
+        """Put links over a text into its parent; return what stands before them."""
+        if not text or isinstance(text, AtomicString):
+            return text
+        before, done = text, 0
+        links: list[Element] = []
+        for start, end, url in self.cited(text):
+            if links:
+                links[-1].tail = text[done:start]
+            else:
+                before = text[:start]
+            links.append(parent.makeelement("a", {"href": url}))
+            links[-1].text, links[-1].tail = text[start:end], text[end:]
+            done = end
+        for number, link in enumerate(links, at):
+            parent.insert(number, link)
+        return before
 
 
 def _plain(piece: str) -> str:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bookcase.citations.annotate import annotated
 from bookcase.citations.context import Context
+from bookcase.citations.defined import names_of
 from bookcase.citations.known import acts_of
 from bookcase.citations.places import place_of
 from bookcase.citations.quoted import quotes_of
+from bookcase.citations.reading import cited
 from bookcase.citations.resolve import Found
 from bookcase.diagnostics import Diagnostic, Span
 from bookcase.history.status import version_on
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from bookcase.pages.catalog import Catalog
     from bookcase.pages.cited import CitedAct
     from bookcase.pages.document import DocumentPage
+    from bookcase.pages.publication import PublicationPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,40 @@ def linked(
     links = _Links(known, page, work, version, rows)
     marks = links.marks(text)
     return Linked(marks, links.acts.entries, links.citing(), tuple(links.found))
+
+
+class PublicationLinks:
+    """The links of a publication's page: it speaks of the law of today."""
+
+    def __init__(self, known: Linking, page: PublicationPage) -> None:
+        """Learn what the publication calls other acts."""
+        lines = [line for body in page.bodies for line in body.source.split("\n")]
+        day = page.written or known.catalog.as_of
+        self._known, self._url = known, page.url
+        self._context = Context(day=day, names=names_of(lines, known.acts, day))
+        self._out: list[Row] = []
+
+    def links(self, words: str) -> Iterator[tuple[int, int, str]]:
+        """Yield the links of a piece of running text: from, to before, address."""
+        for one in cited(words, self._context, self._known.acts):
+            if url := self._to(one):
+                yield one.start, one.end, url
+
+    def citing(self) -> Citing:
+        """Return what the page leads to; no act is told of it."""
+        return Citing(self._url, "", "", False, False, "", packed(self._out), "")  # noqa: FBT003
+
+    def _to(self, one: Resolved) -> str:
+        catalog = self._known.catalog
+        page = _page_of(one.work, catalog.as_of, catalog)
+        if not page:
+            link = catalog.links.get(one.work)
+            return link.away if link else ""
+        to, unit = way(page, self._url), anchor(one.unit)
+        if not unit:
+            return to
+        self._out.append(Row(page, unit, "", 0))
+        return f"{to}#{unit}"
 
 
 class _Own:
@@ -133,10 +170,10 @@ class _Links:
         context = Context(self.work.id, day=spoken)
         own = _Own(self.work.id, self._around)
         quotes = quotes_of(self.work.effects)
-        cited = annotated(text, context, self.known.acts, own, quotes)
+        found = annotated(text, context, self.known.acts, own, quotes)
         marks: dict[int, tuple[Mark, ...]] = {}
         for key, words, at in _places(text.blocks, self._names, _At("", 0)):
-            if some := cited.get(key):
+            if some := found.get(key):
                 made = [self._mark(one, words, at) for one in some]
                 marks[key] = tuple(mark for mark in made if mark)
         return marks

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from markupsafe import Markup
 
 from bookcase.build.beside import told_beside
-from bookcase.build.cited import linked
+from bookcase.build.cited import PublicationLinks, linked
 from bookcase.build.comparisons import comparison, script
 from bookcase.build.context import Made
 from bookcase.build.records import document_records, publication_records
@@ -147,12 +147,19 @@ def _render(context: Context, page: WholePage) -> _Rendered:
     if isinstance(page, DocumentPage):
         return _document(context, env, page, root)
     if isinstance(page, PublicationPage):
-        bodies = page.html()
+        told = PublicationLinks(context.linking, page)
+        bodies = page.html(told.links if page.language == "vi" else None)
         content = env.get_template("publication.html").render(
             page=page, bodies=bodies, root=root
         )
         records = publication_records(page, bodies)
-        return _Rendered(page.title, page.summary, content, tuple(records))
+        return _Rendered(
+            page.title,
+            page.summary,
+            content,
+            tuple(records),
+            citing=(told.citing(),),
+        )
     if isinstance(page, (ReadyPage, ChoicePage)):
         content = comparison(context, env, page, root)
         return _Rendered(page.view.title, "", content)

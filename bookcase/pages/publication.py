@@ -16,7 +16,9 @@ from bookcase.pages.view import Link, Notice, Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import date
 
+    from bookcase.markdown import Cited
     from bookcase.model.publication import Question
     from bookcase.pages.catalog import Catalog
 
@@ -38,8 +40,9 @@ class Body:
 class PublicationPage:
     """One page of a publication; the Markdown is rendered by the worker.
 
-    ``laws`` gives, for each work named in a forced link, its address; ``status`` is
-    told where the law that it rests on has changed.
+    ``laws`` gives, for each work named in a forced link, its address; ``written`` is
+    the last day on which its law was looked at, as far as known; ``status`` is told
+    where the law that it rests on has changed.
     """
 
     url: str
@@ -57,6 +60,7 @@ class PublicationPage:
     downloads: tuple[Link, ...]
     language: str
     laws: tuple[tuple[str, str], ...] = ()
+    written: date | None = None
     status: str = ""
 
     def law_url(self, tail: str) -> str | None:
@@ -66,10 +70,14 @@ class PublicationPage:
             return url or None
         return relative(url, self.url)
 
-    def html(self) -> tuple[tuple[str, Markup], ...]:
-        """Render the bodies: heading and safe HTML of each."""
+    def html(self, cited: Cited | None = None) -> tuple[tuple[str, Markup], ...]:
+        """Render the bodies: heading and safe HTML of each.
+
+        Args:
+            cited: Gives the links that running text gets by itself.
+        """
         return tuple(
-            (body.heading, Markup(to_html(body.source, self.law_url)))  # noqa: S704 - sanitised
+            (body.heading, Markup(to_html(body.source, self.law_url, cited)))  # noqa: S704 - sanitised
             for body in self.bodies
         )
 
@@ -125,7 +133,13 @@ def _page(
         language=publication.language,
         laws=tuple(_laws(bodies, catalog)),
         status=STALE if catalog.is_stale(publication) else "",
+        written=_written(publication),
     )
+
+
+def _written(publication: Publication) -> date | None:
+    days = [one.written_on for one in publication.legal_basis if one.written_on]
+    return max(days, default=publication.published)
 
 
 def _bodies(publication: Publication) -> Iterator[Body]:
