@@ -41,7 +41,11 @@ class Browser:
     @contextmanager
     def start(cls) -> Iterator[Browser]:
         """Run a browser with a fresh profile while the block runs."""
-        with run() as address, connect(address, max_size=None, proxy=None) as socket:
+        # A ping now and then draws from ``random``, under the feet of other tests.
+        with (
+            run() as address,
+            connect(address, max_size=None, proxy=None, ping_interval=None) as socket,
+        ):
             yield cls(Tab(socket))
 
     @property
