@@ -61,7 +61,8 @@ def _opened(
             browser.wait_until("window.firstHit > 0", 30)
             times.append(browser.evaluate("window.firstHit") / 1e3)
             tell("HeapProfiler.collectGarbage")
-            heap = max(heap, tell("Runtime.getHeapUsage")["usedSize"])
+            used = tell("Runtime.getHeapUsage")
+            heap = max(heap, used["usedSize"] + used.get("backingStorageSize", 0))
             browser.open("about:blank")
     return sorted(times), heap
 

@@ -10,7 +10,7 @@
  * @typedef {{terms: Map<string, number>, spare: Map<string, number>, names: string[], article: string,
  *   clause: string, phrases: string[][], required: string[], without: string[]}} Plan  spare words are terms
  *   only if nothing else is found; phrases are of exact words
- * @typedef {{scores: Float64Array, direct: number[], plan: Plan, left: number[]|null, said: string,
+ * @typedef {{scores: Int32Array, direct: number[], plan: Plan, left: number[]|null, said: string,
  *   offer: string}} Found  left is what quotes leave, the best first; null when the query has none;
  *   said is the query as it was searched for, offer what may have been meant instead
  * @typedef {{values: Object<string, string>, state: string, day: string}} Narrowing  keys by facet; a
@@ -517,12 +517,12 @@
       });
     },
 
-    /** The score of every record. @param {Map<string, number>} terms @returns {Promise<Float64Array>} */
+    /** The score of every record. @param {Map<string, number>} terms @returns {Promise<Int32Array>} */
     _scores: function (terms) {
       var self = this;
       var asked = Array.from(terms.keys());
       return Promise.all(asked.map(this.postings, this)).then(function (found) {
-        var scores = new Float64Array(self.records);
+        var scores = new Int32Array(self.records);
         asked.forEach(function (term, at) {
           self._score(scores, found[at], terms.get(term) || 0);
         });
@@ -530,7 +530,7 @@
       });
     },
 
-    /** Add what one term gives. @param {Float64Array} scores @param {Postings} postings @param {number} boost */
+    /** Add what one term gives. @param {Int32Array} scores @param {Postings} postings @param {number} boost */
     _score: function (scores, postings, boost) {
       var firsts = this.firstRows;
       var having = postings.names.reduce(function (sum, one) {
@@ -551,7 +551,7 @@
     },
 
     /** Rows that the query names outright: the likelier name first, then what is in force.
-     * @param {Float64Array} scores @param {Postings|undefined} articles @param {Postings[]} named
+     * @param {Int32Array} scores @param {Postings|undefined} articles @param {Postings[]} named
      * @returns {number[]} */
     _direct: function (scores, articles, named) {
       var self = this;
@@ -786,7 +786,7 @@
     return Math.max(0, Math.round((Date.parse(day + 'T00:00:00Z') - Date.UTC(1899, 11, 31)) / 864e5)) || 0;
   }
 
-  /** Rows in order: the higher score first, then the lower row. @param {Float64Array} scores @param {number[]} rows */
+  /** Rows in order: the higher score first, then the lower row. @param {Int32Array} scores @param {number[]} rows */
   function best(scores, rows) {
     return rows.sort(function (a, b) { return scores[b] - scores[a] || a - b; });
   }
@@ -928,7 +928,16 @@
     }, start);
   }
 
+  /** Pieces that have come, by name, until they are taken. @type {Map<string, string>} */
+  var arrived = new Map();
+
+  // Each piece is a script that calls this with its name, its check sum and itself.
+  root.tk = function (/** @type {string} */ name, /** @type {string} */ check, /** @type {string} */ text) {
+    if (crc32(text) === check) arrived.set(name, text);
+  };
+
   root.TimKiem = {
+    arrived: arrived,
     crc32: crc32,
     Words: Words,
     plan: planOf,

@@ -27,15 +27,6 @@
 
   /** @type {Map<string, Promise<string|null>>} */
   var pieces = new Map();
-  /** @type {Map<string, string>} */
-  var arrived = new Map();
-
-  // Each piece is a script that calls this with its name, its check sum and itself.
-  /** @type {any} */ (window).tk = function (/** @type {string} */ name, /** @type {string} */ check,
-    /** @type {string} */ text) {
-    if (/** @type {any} */ (window).TimKiem.crc32(text) === check) arrived.set(name, text);
-  };
-
   /** Run a script; fulfilled whether it could be run or not. @param {string} address @returns {Promise<void>} */
   function run(address) {
     return new Promise(function (done) {
@@ -51,7 +42,10 @@
   function load(name) {
     var asked = pieces.get(name);
     if (asked) return asked;
-    var promise = run(home + 'assets/tim-kiem/' + name + '.js').then(function () {
+    var arrived = /** @type {any} */ (window).TimKiem.arrived;
+    // The page itself has asked for the first piece.
+    var come = arrived.has(name) ? Promise.resolve() : run(home + 'assets/tim-kiem/' + name + '.js');
+    var promise = come.then(function () {
       var text = arrived.get(name);
       arrived.delete(name);
       if (text === undefined) pieces.delete(name);

@@ -36,6 +36,8 @@ PAGE = f"""\
 <meta http-equiv="Content-Security-Policy" content="{policy()}">
 <link rel="stylesheet" href="assets/tim-kiem.css">
 </head><body class="md-typeset"><main><div id="tim-kiem" data-goc=""></div></main>
+<script src="assets/js/tim-kiem-loi.js" defer></script>
+<script src="assets/tim-kiem/muc-luc.js" defer></script>
 <script src="assets/js/tim-kiem.js" defer></script></body></html>
 """
 TITLES = "[...document.querySelectorAll('.tk-link')].map(link => link.textContent)"
@@ -299,6 +301,32 @@ def test_odd_words_are_answered_calmly(
     browser.wait_until("document.querySelector('.tk-said').textContent.length > 12")
     assert browser.evaluate("document.querySelectorAll('.tk-hits img').length") == 0
     assert browser.errors == []
+
+
+def test_two_tabs_do_not_harm_each_other(browser: Browser, site: Path) -> None:
+    with serve(site) as base:
+        browser.open(f"{base}tim-kiem.html?q=khai+sinh")
+        browser.wait_for(".tk-hit")
+        other = f"{base}tim-kiem.html?q=c%C3%A2y+xanh"
+        browser.evaluate(f"void (window.other = open({other!r}))")
+        browser.wait_until("!!window.other.document?.querySelector('.tk-hit')")
+        assert browser.evaluate(TITLES)[0] == "Đăng ký khai sinh cho con"
+        browser.evaluate("window.other.close()")
+
+
+def test_a_damaged_directory_is_said_and_read_again(
+    browser: Browser, site: Path
+) -> None:
+    directory = site / "assets" / "tim-kiem" / "muc-luc.js"
+    whole = directory.read_text("utf-8")
+    directory.write_text(whole.replace("cay xanh", "cay"), encoding="utf-8")
+    browser.open(f"{site.as_uri()}/tim-kiem.html?q=khai+sinh")
+    browser.wait_until(
+        "document.querySelector('.tk-said').textContent.startsWith('Không mở được')"
+    )
+    directory.write_text(whole, encoding="utf-8")
+    browser.click(".tk-button")
+    browser.wait_for(".tk-hit")
 
 
 def test_no_index_at_all_is_said(browser: Browser, site: Path) -> None:
