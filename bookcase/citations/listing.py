@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(
     r"[\s>#“\"]*(?:(?:Điều|Khoản|Mục|Tiểu\s+mục)\s+[\dIVXLC]+[a-zđ]?\s*[.:]|(?:Chương|Phần|Mục"
-    r"|Phụ\s+lục|Mẫu(?:\s+số)?)\s[^,;]{0,40}$|(?:Chương|Mục|Phụ\s+lục|Mẫu(?:\s+số)?)\s+"
+    r"|Phụ\s+lục|Mẫu(?:\s+số)?)\s+(?:thứ\s|[IVXLC\d])(?!.*\snày)[^,;]{0,40}$|(?:Chương|Mục|Phụ\s+lục|Mẫu(?:\s+số)?)\s+"
     r"[\dIVXLC]+[a-zA-Z]?\s*[.:\-–])"
 )
 _MARKED = 12

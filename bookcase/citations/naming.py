@@ -56,6 +56,8 @@ _TITLE_WORDS = re.compile(
 _TIGHT = re.compile(r".+/(?:NĐ-CP|NQ-CP|QĐ-TTg|TT-[A-ZĐ]{2,}|QH\d\d)(?=[a-zđ])")
 _SHORT_TYPE = re.compile(r"(?<!\w)(?:NĐ|ND|QĐ|QÐ|QD|TTLT|TT|NQ|CT)\s+(?:số\s*)?$")
 _NUMBER_WORD = re.compile(r"(?<!\w)[Ss]ố\s*:?\s*$")
+_ITSELF = re.compile(r"\W*[Ss]ố\s*:\s*")
+"""What stands before an act's own number, in its head."""
 _OLD_NUMBER = re.compile(r"\d{1,3}\s?-\s?LC?T?\s?/\s?[A-ZĐ]{3,4}\s?\d?(?!\w)")
 _STANDARD = re.compile(
     r"(?:TCVN|QCVN|TCCS|ISO|\d\s?:|ẫu(?:\s+số)?|[Bb]iểu(?:\s+số)?)\s*$"
@@ -142,7 +144,9 @@ def _numbered(text: str, types: Sequence[Place]) -> Iterator[ActName]:
     for found in _every_number(text):
         begin = found.start()
         whole = _whole(text, found)
-        if not whole or _STANDARD.search(text, max(0, begin - 9), begin):
+        if not whole or _ITSELF.fullmatch(text, 0, begin):
+            continue
+        if _STANDARD.search(text, max(0, begin - 9), begin):
             continue
         left = max(last, begin - _LONGEST)
         while upto < len(types) and types[upto][1] <= begin:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _WORDS = (("Ð", "Đ"), ("hỏan", "hoản"))
+_CAPITALS = ("ĐIỀU ", "KHOẢN ", "LUẬT ")
 _ROMAN = re.compile(r"(?<=[IVX])l(?=[IVXa-z]{0,2}(?!\w))")
 
 
@@ -21,7 +22,7 @@ def letters(words: str) -> str:
 
 def small(line: str) -> str:
     """Return a line that is all in capitals in small letters, any other as it is."""
-    if not line.isupper():
+    if not line.isupper() or not any(word in line for word in _CAPITALS):
         return line
     lower = line.lower()
     return lower if len(lower) == len(line) else line
