@@ -16,10 +16,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bookcase.legal.numbers import LETTERS, ORDINALS, arabic
+from bookcase.citations.levels import (
+    ALONE,
+    ANNEX,
+    ARTICLE,
+    BARE,
+    CLAUSE,
+    FORM,
+    HELD,
+    INWARD,
+    LEVELS,
+    POINT,
+    SUBPOINT,
+    TITLE,
+    WORDS,
+    candidates,
+    counted,
+)
+from bookcase.legal.numbers import arabic
 from bookcase.model.ids import slug
 
 if TYPE_CHECKING:
@@ -65,59 +81,6 @@ class _Part:
     joined: str
 
 
-_N = r"\d{1,3}(?!\d)"
-_LAST = r"(?![\wÀ-ỹ])"
-_THIS = r"(?P<this>này|nêu trên)"
-_ORDER = "|".join(sorted((w.removeprefix("thứ ") for w in ORDINALS), key=len)[::-1])
-_PLACE = (
-    rf"(?:thứ\s+(?:{_ORDER}|{_N})|(?P<cuoi>cuối(?:\s+cùng)?)|(?P<dau>đầu(?:\s+tiên)?))"
-)
-_ROMAN = r"[IVXLC]{1,6}"
-_INSERTED = r"(?:-[a-hA-HđĐ]|[a-zA-ZđĐ])?"
-"""The letter of what was put in: *Chương IVa*, *Chương IV-A*; *I-V* is a range."""
-_LEVELS: tuple[tuple[str, str, str, str], ...] = (
-    # word, number, what its address begins with, the name of "… này"
-    (r"tên\s+điều(?=\s*,|\s+và\s)|tên|tiêu\s+đề|tên\s+gọi", "", "ten", ""),
-    (r"đoạn\s+mở\s+đầu|phần\s+mở\s+đầu|lời\s+dẫn|câu\s+dẫn", "", "doan-0", ""),
-    (r"đoạn|khổ", _PLACE, "doan-", ""),
-    (r"gạch\s+đầu\s+dòng|dấu\s+gạch\s+ngang", _PLACE, "gach-", ""),
-    (r"(?:tiết|tiểu\s+điểm)", rf"[a-zđ]{{1,2}}\.?\d+(?:\.\d+)*{_LAST}", "", "@p"),
-    (r"điểm", rf"(?:[a-zđ]\d{{0,2}}(?:\.\d+)?|{_N}(?:\.\d+)*){_LAST}", "", "@p"),
-    (r"khoản", rf"{_N}(?:\.\d+)*[a-zđ]?{_LAST}", "k", "@k"),
-    (r"điều", rf"{_N}[a-zđ]?{_LAST}", "d", "@d"),
-    (r"tiểu\s+mục", rf"(?:{_ROMAN}|{_N}|[A-Z]){_LAST}", "tm", "@tm"),
-    (r"mục", rf"(?:(?:{_ROMAN}|{_N}){_INSERTED}|[A-ZĐ][a-z]?){_LAST}", "m", "@m"),
-    (r"chương", rf"(?:{_ROMAN}|{_N}){_INSERTED}{_LAST}", "c", "@c"),
-    (r"phần", rf"(?:thứ\s+(?:{_ORDER})|{_ROMAN}|{_N}){_LAST}", "p", "@pt"),
-    (
-        r"(?:biểu\s+)?mẫu(?:\s+biểu)?(?:\s+số)?|biểu\s+số",
-        rf"{_N}[a-zđ]?(?:[-./][\w-]+)?{_LAST}",
-        "mau",
-        "@mau",
-    ),
-    (r"phụ\s+lục(?:\s+số)?", rf"(?:{_ROMAN}|{_N})[a-zA-Z]?{_LAST}", "pl", "@pl"),
-)
-TITLE, OPENING, PARAGRAPH, DASH, SUBPOINT, POINT, CLAUSE, ARTICLE = range(8)
-FORM, ANNEX = 12, 13
-_HELD = frozenset({TITLE, OPENING})
-"""Levels that have no number."""
-_INWARD = {ARTICLE: (CLAUSE,), CLAUSE: (POINT,)}
-"""What may follow its holder directly: *Điều 15 khoản 1 điểm a*."""
-_INSIDE_ARTICLE = range(SUBPOINT, ARTICLE)
-_WORDS = [
-    re.compile(
-        rf"(?:(?:các|những|cả)\s+)?(?P<word>{word})"
-        + (
-            r"(?=\s|,)"
-            if level in _HELD
-            else rf"(?:\s+|(?=\d))(?:(?P<span>từ\s+)?(?P<number>{number})|{_THIS})"
-        ),
-        re.IGNORECASE,
-    )
-    for level, (word, number, _, _) in enumerate(_LEVELS)
-]
-_BARE = [re.compile(rf"(?P<number>{number})") for _, number, _, _ in _LEVELS]
-_ALONE = re.compile(rf"phụ\s+lục{_LAST}", re.IGNORECASE)
 _SEPARATOR = re.compile(
     r"\s*(?P<comma>,)?\s*(?:(?P<and>và/hoặc|và|hoặc|hay)(?=\s)|(?P<to>đến|tới)(?=\s)|(?P<semi>;))?"
     r"\s*(?:(?P<of>của|(?:quy\s+định\s+)?tại|thuộc|trong)\s+)?(?:(?:tại|ở)\s+)?(?P<from>từ\s+)?",
@@ -146,7 +109,7 @@ def provisions_at(text: str, pos: int) -> Provisions | None:
     if not _BEGIN.match(text, pos):
         return None
     parts = _parts(text, pos)
-    while parts and parts[-1].level in _HELD:
+    while parts and parts[-1].level in HELD:
         parts.pop()
     if not parts:
         return None
@@ -162,18 +125,7 @@ def expanded(provision: Provision) -> tuple[str, ...]:
     if not provision.through:
         return (provision.unit,)
     base = provision.unit.removesuffix(provision.own)
-    return tuple(base + own for own in _between(provision.own, provision.through))
-
-
-def _between(first: str, last: str) -> tuple[str, ...]:
-    letter, number = re.match(r"(\D*)(\d*)", first), re.match(r"(\D*)(\d*)", last)
-    if letter and number and letter[2] and number[2] and letter[1] == number[1]:
-        counted = range(int(letter[2]), int(number[2]) + 1)
-        return tuple(f"{letter[1]}{n}" for n in counted)
-    names = [slug(one.replace("đ", "dd")) for one in LETTERS]
-    if first in names and last in names:
-        return tuple(names[names.index(first) : names.index(last) + 1])
-    return (first, last)
+    return tuple(base + own for own in counted(provision.own, provision.through))
 
 
 def _parts(text: str, pos: int) -> list[_Part]:
@@ -217,7 +169,7 @@ def _is_inward(outer: _Part, inner: _Part) -> bool:
 def _next(text: str, last: _Part) -> _Part | None:
     """Return the number that goes on with the list, by its word or bare."""
     bare_title = text[last.start : last.end].lower().endswith("điều")
-    if last.level in _HELD and not bare_title:
+    if last.level in HELD and not bare_title:
         return _word(text, _after_space(text, last.end), "of")
     parted = _SEPARATOR.match(text, last.end)
     if parted is None or parted.end() == last.end:
@@ -225,7 +177,7 @@ def _next(text: str, last: _Part) -> _Part | None:
     joined = _joined(parted)
     if part := _word(text, parted.end(), joined):
         return part if _may_follow(last, part) else None
-    if joined in {"of", "space"} or parted["of"] or last.level in _HELD:
+    if joined in {"of", "space"} or parted["of"] or last.level in HELD:
         return None
     return _bare(text, parted.end(), last.level, joined)
 
@@ -242,7 +194,7 @@ def _joined(parted: re.Match[str]) -> str:
 
 def _may_follow(last: _Part, part: _Part) -> bool:
     """Tell whether two units side by side, without a separator, belong together."""
-    inward = part.joined == "space" and part.level in _INWARD.get(last.level, ())
+    inward = part.joined == "space" and part.level in INWARD.get(last.level, ())
     return inward or part.joined not in {"space", "of"} or part.level > last.level
 
 
@@ -253,33 +205,19 @@ def _after_space(text: str, pos: int) -> int:
 
 def _word(text: str, pos: int, joined: str) -> _Part | None:
     """``unit = word number``, the word told by its first letters."""
-    for level in _candidates(text[pos : pos + 2].lower()):
-        if found := _WORDS[level].match(text, pos):
+    for level in candidates(text[pos : pos + 2].lower()):
+        if found := WORDS[level].match(text, pos):
             spans = found.groupdict().get("span")  # các điều từ 5 đến 8
             start = found.start("number" if spans else "word")
             return _Part(level, _name(level, found), start, found.end(), joined)
-    if found := _ALONE.match(text, pos):
+    if found := ALONE.match(text, pos):
         return _Part(ANNEX, "pl1", pos, found.end(), joined)
     return None
 
 
-@lru_cache(maxsize=64)
-def _candidates(begin: str) -> tuple[int, ...]:
-    """Return the levels whose word may begin so; ``các`` may stand before any."""
-    if begin in {"cá", "nh", "cả"}:
-        return tuple(range(len(_LEVELS)))
-    firsts = {
-        "tê": (TITLE,), "ti": (TITLE, SUBPOINT, 8), "đo": (OPENING, PARAGRAPH),
-        "ph": (OPENING, 11, ANNEX), "lờ": (OPENING,), "câ": (OPENING,), "gạ": (DASH,),
-        "dấ": (DASH,), "đi": (POINT, ARTICLE), "kh": (CLAUSE, PARAGRAPH), "mụ": (9,),
-        "ch": (10,), "bi": (FORM,), "mẫ": (FORM,),
-    }  # fmt: skip
-    return firsts.get(begin, ())
-
-
 def _bare(text: str, pos: int, level: int, joined: str) -> _Part | None:
     """Return a number without its word: ``2`` in *các khoản 1, 2 và 3*."""
-    found = _BARE[level].match(text, pos) if level not in _HELD else None
+    found = BARE[level].match(text, pos) if level not in HELD else None
     if found is None or _COUNTED.match(text, found.end()):
         return None
     return _Part(level, _name(level, found), pos, found.end(), joined)
@@ -287,7 +225,7 @@ def _bare(text: str, pos: int, level: int, joined: str) -> _Part | None:
 
 def _name(level: int, found: re.Match[str]) -> str:
     """Return the name of one unit, without what is around it."""
-    _, _, begins, this = _LEVELS[level]
+    _, _, begins, this = LEVELS[level]
     groups = found.groupdict()
     if groups.get("this"):
         return this

@@ -12,7 +12,7 @@ COUNTS = (
 """What stands behind a number that counts something."""
 _NUMBER = (
     rf"(?:\d{{1,3}}(?:\.\d+)*[a-zA-ZđĐ]?\d?(?!\.?\w)(?!{COUNTS})"
-    r"|[a-zđ]{1,2}\d{0,2}(?:\.\d+)*(?!\.?\w)|[IVXLC][IVXLCl]{0,5}[a-zA-Z]?(?!\.?\w)"
+    r"|[a-zđ]{1,2}\d{0,2}(?:\.\d+)*(?!\.?\w)|[IVXLC][IVXLCl]{0,5}(?:-[a-hA-HđĐ]|[a-zA-Z])?(?!\.?\w)"
     r"|[A-ZĐ]\d{0,2}(?!\.?\w)|này|nêu\s+trên|thứ\s+\w+|cuối(?:\s+cùng)?|đầu(?:\s+tiên)?)"
 )
 _FORM = (
