@@ -55,13 +55,16 @@ class Rendered:
         return self._write()
 
 
-def render(html: str, assets: Path, styles: tuple[str, ...]) -> Rendered:
+def render(
+    html: str, assets: Path, styles: tuple[str, ...], variant: str = _VARIANT
+) -> Rendered:
     """Lay out a document; nothing is fetched but ``data:`` and the project's own files.
 
     Args:
         html: The document.
         assets: The folder of our own assets: ``assets/fonts`` holds the fonts.
         styles: Style sheets below the folder, in order.
+        variant: The standard that the PDF keeps, as WeasyPrint names it.
 
     Raises:
         MachineError: WeasyPrint or a library that it needs is missing.
@@ -76,9 +79,9 @@ def render(html: str, assets: Path, styles: tuple[str, ...]) -> Rendered:
     document = source.render(
         font_config=_font_configuration(),
         stylesheets=[_style(assets.absolute(), name) for name in styles],
-        pdf_variant=_VARIANT,
+        pdf_variant=variant,
     )
-    return Rendered(layout(document.pages), refused, lambda: _pdf(document))
+    return Rendered(layout(document.pages), refused, lambda: _pdf(document, variant))
 
 
 def foreign(fonts: tuple[str, ...]) -> tuple[str, ...]:
@@ -96,7 +99,7 @@ def allowed(url: str, assets: Path) -> bool:
     return own and path.is_file() and inside(assets, path)
 
 
-def _pdf(document: Any) -> tuple[bytes, tuple[str, ...]]:  # noqa: ANN401 - untyped
+def _pdf(document: Any, variant: str) -> tuple[bytes, tuple[str, ...]]:  # noqa: ANN401 - untyped
     names: set[str] = set()
 
     def read_fonts(_document: Any, pdf: Any) -> None:  # noqa: ANN401 - untyped
@@ -104,7 +107,7 @@ def _pdf(document: Any) -> tuple[bytes, tuple[str, ...]]:  # noqa: ANN401 - unty
             if isinstance(one, dict) and "FontName" in one:
                 names.add(_face(one["FontName"]))
 
-    data = document.write_pdf(pdf_variant=_VARIANT, finisher=read_fonts)
+    data = document.write_pdf(pdf_variant=variant, finisher=read_fonts)
     return bytes(data), tuple(sorted(names))
 
 
