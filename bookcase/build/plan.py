@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bookcase.pages.calendar import calendar_page
 from bookcase.pages.compared import compared_pages
 from bookcase.pages.document import document_pages
 from bookcase.pages.graph import graph_pages
@@ -34,7 +33,6 @@ def pages(catalog: Catalog, leaflets: Leaflets) -> Iterator[Page]:
         yield from publication_pages(publication, catalog, leaflets.of_publication)
     yield from shelf_pages(catalog)
     yield from locality_pages(catalog, leaflets.of_commune)
-    yield calendar_page(catalog)
     yield from STATIC
 
 

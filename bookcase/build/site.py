@@ -81,10 +81,11 @@ def make_site(
     """
     resting = rests(config.content, library, config.as_of)
     seen = catalog(library, config.as_of, config.official, resting)
+    ahead = calendar_page(seen)
     tally = Tally()
     with workers(config.jobs, _context(config, shells, seen)) as pool:
         leaflets = print_all(config, seen, pool)
-        planned = chain(pages(seen, leaflets), az_pages(seen))
+        planned = chain(pages(seen, leaflets), (ahead,), az_pages(seen))
         made = _made(planned, pool, config.jobs)
         parts = _parts(made, tally, seen, progress)
         others = _others(library.lists)
@@ -98,7 +99,7 @@ def make_site(
     refused += tuple(relations.check(library))
     refused += tuple(stale.check(library, resting))
     issued = (work.issued for work in library.works if work.issued)
-    feeds.write(config.site, config.site_url, calendar_page(seen), issued)
+    feeds.write(config.site, config.site_url, ahead, issued)
     scripts.thin_all(config.site)
     sitemap.write(config.site, config.site_url, sorted([*hub, *tally.listed]))
     report = _report(library, shells, tally, leaflets, refused)

@@ -94,6 +94,8 @@ def upcoming(
     found: dict[Coming, None] = {}
     for id_, work in (strangers | held).items():
         rows = incoming.get(id_, ())
+        if not any(day < one <= last for one in _days(work, rows)):
+            continue  # as nearly all acts
         near = [one for one in _of(work, rows) if day < one.day <= last]
         if near:
             state = status(work, rows, day)
@@ -117,6 +119,22 @@ def _living(
         whole = one.what is Happens.ENDS and not one.where
         if one.day == ends if whole else one.day < ends:
             yield one
+
+
+def _days(work: Work, rows: Iterable[Incoming]) -> Iterator[date]:
+    """Yield every day that is told of an act."""
+    for version in work.versions:
+        if version.start:
+            yield version.start
+    for begun in work.phases:
+        yield begun.start
+    if work.ends and work.ends.on:
+        yield work.ends.on
+    for _, row in rows:
+        for phase in row.effective:
+            yield phase.start
+            if phase.until:
+                yield phase.until
 
 
 def _of(work: Work, rows: Sequence[Incoming]) -> Iterator[Coming]:

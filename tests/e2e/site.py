@@ -20,6 +20,7 @@ KINDS = (
     "index.html",
     "tim-kiem.html",
     "ban-dung.html",
+    "lich-hieu-luc.html",
     "huong-dan/index.html",
     "ke/index.html",
     "ke/loai/thong-tu-7.html",

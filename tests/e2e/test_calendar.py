@@ -91,6 +91,15 @@ def test_an_editor_sees_what_is_to_be_mended(reader: Browser, place: str) -> Non
     reader.wait_until(f"location.pathname.endsWith('{ARTICLE}')")
 
 
+def test_what_was_to_be_mended_is_overdue_once_the_day_has_come(
+    reader: Browser, place: str
+) -> None:
+    with on(reader, "2027-01-01"):
+        reader.open(place + CALENDAR)
+        (box,) = seen(reader, "main .bk-lich__bai--sua > p")
+    assert box == "Bài cần sửa theo quy định đã thay đổi"
+
+
 def test_every_link_of_the_calendar_leads_somewhere(
     reader: Browser, site: Path
 ) -> None:
