@@ -30,6 +30,7 @@ SPECIAL = re.compile(f"{TABLE['quoted']}|{TABLE['without']}")
 """What narrows a query: quotes, and a word that must not be there."""
 _JOINING = frozenset(TABLE["joining"])
 _NAMING = frozenset(TABLE["naming"])
+_LOOSE = re.compile(TABLE["looseNumber"])
 _YEAR = re.compile(TABLE["year"])
 
 
@@ -65,6 +66,7 @@ class Plan:
         without: Folded words that no record may have.
         names: Words that a page's name must have, one of them, to be gone to directly;
             the likeliest first.
+        less: The same, for when no page has any of the names: a number written loosely.
         article: The mark of the article asked for; empty for none.
         clause: Its clause; empty for none.
     """
@@ -72,6 +74,7 @@ class Plan:
     terms: tuple[tuple[str, int], ...] = ()
     spare: tuple[tuple[str, int], ...] = ()
     names: tuple[str, ...] = ()
+    less: tuple[str, ...] = ()
     article: str = ""
     clause: str = ""
     phrases: tuple[tuple[str, ...], ...] = ()
@@ -129,13 +132,18 @@ def _plan(query: str, usage: Usage, page: str) -> Plan:
         boosts = dict.fromkeys(words_, 1) | dict.fromkeys(pairs(words_), 2) | boosts
     place = _place(plain)
     if place is None:
-        return Plan(*_spared(boosts, usage), _names(query, plain))
+        return Plan(*_spared(boosts, usage), _names(query, plain), _loose(plain))
     if place.sure:
         boosts[mark(place.article)] = 2
-    names = _names(query, place.rest)
-    if page and not place.rest:
-        names = (hashed(page),)
-    return Plan(*_spared(boosts, usage), names, mark(place.article), place.clause)
+    here = page and not place.rest
+    names = (hashed(page),) if here else _names(query, place.rest)
+    return Plan(
+        *_spared(boosts, usage),
+        names,
+        _loose(place.rest),
+        mark(place.article),
+        place.clause,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,12 +189,25 @@ def _spared(boosts: Mapping[str, int], usage: Usage) -> tuple[_Terms, _Terms]:
 
 
 def _names(query: str, plain: str) -> tuple[str, ...]:
-    """Return the words of a page's name: a number, when no more is said; a title."""
+    """Return the words of a page's name: a number, if no more is said; a title."""
     whole = numbers(query)
     if whole and _says_no_more(query, plain):
         return tuple(map(hashed, whole))
     forms = (plain, _YEAR.sub(r" \2", plain), _YEAR.sub("", plain))
     return tuple(dict.fromkeys(key(name) for name in forms if name))
+
+
+def _loose(plain: str) -> tuple[str, ...]:
+    """Return names for ``31 2024 qh15`` or ``31-2024QH15``, whole and up to the year.
+
+    The end of a number is mistyped or forgotten oftener than its beginning.
+    """
+    found = _LOOSE.search(plain)
+    if not found or not set(found[1].split()) <= _NAMING | _JOINING:
+        return ()
+    start = f"{found[2]}/{found[3]}"
+    whole = f"{start}/{found[4].replace(' ', '')}" if found[4] else start
+    return tuple(dict.fromkeys(map(hashed, (whole, start))))
 
 
 def _says_no_more(query: str, plain: str) -> bool:

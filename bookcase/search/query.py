@@ -244,10 +244,7 @@ def _direct(index: Opened, wanted: Plan, scores: Mapping[int, int]) -> Iterable[
     The likelier name goes first, then what is in force, see
     :func:`bookcase.search.parts.part_of`, then the higher score.
     """
-    pages: dict[int, tuple[int, int]] = {}
-    for place, name in enumerate(wanted.names):
-        for page, force in index.postings(name).names:
-            pages.setdefault(page, (place, -force))
+    pages = _named(index, wanted.names) or _named(index, wanted.less)
     rows = {index.rows_of(page)[0] for page in pages}
     if wanted.article:
         articles = (row for row, _ in index.postings(wanted.article).texts)
@@ -257,6 +254,15 @@ def _direct(index: Opened, wanted: Plan, scores: Mapping[int, int]) -> Iterable[
         return pages[index.page_of(row)], -scores.get(row, 0), row
 
     return sorted(rows, key=order)
+
+
+def _named(index: Opened, names: Iterable[str]) -> Mapping[int, tuple[int, int]]:
+    """Return the pages that have a name, with the name's place and their force."""
+    pages: dict[int, tuple[int, int]] = {}
+    for place, name in enumerate(names):
+        for page, force in index.postings(name).names:
+            pages.setdefault(page, (place, -force))
+    return pages
 
 
 def _hit(row: Row, score: int, wanted: Plan) -> Hit:

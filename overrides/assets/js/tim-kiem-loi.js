@@ -7,7 +7,7 @@
  * @typedef {(name: string) => Promise<string|null>} Load  gives a piece of the index, or null
  * @typedef {{texts: number[][], names: number[][]}} Postings  [row or page, count] each
  * @typedef {{heavy: Set<string>, others: Object<string, string>}} Usage  what an index tells about its words
- * @typedef {{terms: Map<string, number>, spare: Map<string, number>, names: string[], article: string,
+ * @typedef {{terms: Map<string, number>, spare: Map<string, number>, names: string[], less: string[], article: string,
  *   clause: string, phrases: string[][], required: string[], without: string[]}} Plan  spare words are terms
  *   only if nothing else is found; phrases are of exact words
  * @typedef {{scores: Int32Array, direct: number[], plan: Plan, left: number[]|null, said: string,
@@ -68,6 +68,7 @@
     this.marks = new RegExp(table.marks, 'g');
     this.article = new RegExp(table.article);
     this.shortArticle = new RegExp(table.shortArticle);
+    this.loose = new RegExp(table.looseNumber);
     this.year = new RegExp(table.year);
     this.typed = new RegExp(table.typed);
     this.joining = new Set(table.joining);
@@ -175,13 +176,13 @@
     }
     var long = words.article.exec(plain);
     var place = long || words.shortArticle.exec(plain);
-    if (!place) return spared(terms, usage, namesOf(words, query, plain), '', '');
+    if (!place) return spared(terms, usage, namesOf(words, query, plain), looseOf(words, plain), '', '');
     var rest = trimmed(words, plain.slice(0, place.index) + ' ' + plain.slice(place.index + place[0].length));
     var clause = place[1] || place[3] || '';
     // A bare "d5" beside other words may be a class or a road: then only the name of a document decides.
     if (long || clause || !rest) terms.set('#' + place[2], 2);
     var names = page && !rest ? [words.key(page)] : namesOf(words, query, rest);
-    return spared(terms, usage, names, '#' + place[2], clause);
+    return spared(terms, usage, names, looseOf(words, rest), '#' + place[2], clause);
   }
 
   /** Each two words side by side within a phrase. @param {string[]} found */
@@ -193,9 +194,9 @@
   }
 
   /** The plan, without the heavy words that two pairs or more stand for.
-   * @param {Map<string, number>} terms @param {Usage} usage @param {string[]} names
+   * @param {Map<string, number>} terms @param {Usage} usage @param {string[]} names @param {string[]} less
    * @param {string} article @param {string} clause @returns {Plan} */
-  function spared(terms, usage, names, article, clause) {
+  function spared(terms, usage, names, less, article, clause) {
     var paired = Array.from(terms.keys()).filter(function (term) { return term.indexOf(' ') > 0; });
     var told = new Set(paired.length > 1 ? paired.join(' ').split(' ') : []);
     /** @type {Map<string, number>} */
@@ -204,7 +205,7 @@
       if (told.has(word) && usage.heavy.has(word)) spare.set(word, boost);
     });
     spare.forEach(function (_, word) { terms.delete(word); });
-    return { terms: terms, spare: spare, names: names, article: article, clause: clause,
+    return { terms: terms, spare: spare, names: names, less: less, article: article, clause: clause,
       phrases: [], required: [], without: [] };
   }
 
@@ -221,6 +222,18 @@
     if (whole.length && noMore) return whole.map(words.key);
     var forms = [plain, plain.replace(words.year, ' $2'), plain.replace(words.year, '')];
     return Array.from(new Set(forms)).filter(Boolean).map(words.key);
+  }
+
+  /** Names of a number written loosely, for when no page has its name. @param {Words} words
+   * @param {string} plain @returns {string[]} */
+  function looseOf(words, plain) {
+    var found = words.loose.exec(plain);
+    if (!found || !found[1].split(' ').every(function (word) {
+      return !word || words.naming.has(word) || words.joining.has(word);
+    })) return [];
+    var start = found[2] + '/' + found[3];
+    var whole = found[4] ? start + '/' + found[4].replace(/ /g, '') : start;
+    return Array.from(new Set([whole, start])).map(words.key);
   }
 
   /** A name without joining words around it. @param {Words} words @param {string} plain */
@@ -362,12 +375,21 @@
           return scores.some(Boolean) ? scores : self._scores(plan.spare);
         }),
         Promise.all(articles.map(this.postings, this)),
-        Promise.all(plan.names.map(this.postings, this)),
+        this._named(plan),
       ]).then(function (found) {
         var narrows = plan.phrases.length + plan.required.length + plan.without.length;
         var direct = narrows ? [] : self._direct(found[0], found[1][0], found[2]);
         var all = { scores: found[0], direct: direct, plan: plan, left: null, said: query, offer: '' };
         return narrows ? self._narrowed(all) : all;
+      });
+    },
+
+    /** Who has the names of a plan, or else the loose ones. @param {Plan} plan @returns {Promise<Postings[]>} */
+    _named: function (plan) {
+      var self = this;
+      return Promise.all(plan.names.map(this.postings, this)).then(function (found) {
+        if (found.some(function (one) { return one.names.length; })) return found;
+        return Promise.all(plan.less.map(self.postings, self));
       });
     },
 

@@ -27,6 +27,7 @@ def test_a_query_gives_this_plan(case: dict[str, Any]) -> None:
     assert dict(made.terms) == case["terms"]
     assert dict(made.spare) == case["spare"]
     assert list(made.names) == case["names"]
+    assert list(made.less) == case["less"]
     assert (made.article, made.clause) == (case["article"], case["clause"])
     assert [*map(list, made.phrases)] == case["phrases"]
     assert list(made.required) == case["required"]
