@@ -50,6 +50,7 @@ class Coming:
         by: The id of the acting act; empty when an act begins by itself.
         where: Codes of the places in which it happens; empty for everywhere.
         row: The effect that says so, where one does.
+        until: The first day on which it is over again, where that is told.
     """
 
     day: date
@@ -59,6 +60,7 @@ class Coming:
     by: str = ""
     where: tuple[str, ...] = ()
     row: Effect | None = None
+    until: date | None = None
 
 
 _ORDER = {what: number for number, what in enumerate(Happens)}
@@ -165,7 +167,7 @@ def _done(
     units = () if whole and what not in _REWORDED else places_of(row)
     for phase in row.effective:
         own = () if work.scope.code in phase.where else phase.where
-        yield Coming(phase.start, work.id, units, what, by, own, row)
+        yield Coming(phase.start, work.id, units, what, by, own, row, phase.until)
         if phase.until and not _resumed(row, phase, rows):
             over = Happens.PAUSE_ENDS if row.op is Op.SUSPEND else Happens.LAPSES
             yield Coming(phase.until, work.id, units, over, by, own, row)

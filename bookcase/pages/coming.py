@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bookcase.history.upcoming import Happens
 from bookcase.model.effects import Op, Phase
 from bookcase.pages.changes import DONE, how, places
+from bookcase.pages.markup import day
 from bookcase.pages.pauses import places_of
 from bookcase.pages.provisions import provision_name
 from bookcase.pages.versions import version_url
@@ -73,6 +74,8 @@ def line_of(one: Coming, work: Work | None, catalog: Catalog) -> Line:
     """Return what is said of one thing that happens."""
     units = tuple(_unit(unit, one, work) for unit in one.units)
     where = places_of(Phase(one.day, where=one.where), catalog)
+    if one.until:
+        where += f" đến trước ngày {day(one.until)}"
     return Line(_done(one), units, _words(one), where, _doer(one, catalog))
 
 

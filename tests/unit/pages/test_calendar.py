@@ -101,10 +101,14 @@ def test_each_thing_is_said_in_the_readers_words() -> None:
 def test_ends_and_pauses_of_whole_acts_name_their_places() -> None:
     there = (Phase(SOON, None, ("04",)),)
     pause = (Phase(date(2026, 1, 1), SOON),)
+    begun = (Phase(SOON, date(2027, 3, 1), ("04",)),)
     by = "theo Điều 1 Luật số B"
     assert said(on_a(Op.REPEAL)) == [f"Hết hiệu lực toàn bộ {by}"]
     assert said(on_a(Op.REPEAL, effective=there)) == [
         f"Hết hiệu lực tại tỉnh Cao Bằng {by}"
+    ]
+    assert said(on_a(Op.SUSPEND, "d1", effective=begun)) == [
+        f"Ngưng hiệu lực Điều 1 tại tỉnh Cao Bằng đến trước ngày 01/03/2027 {by}"
     ]
     assert said(on_a(Op.SUSPEND, effective=pause)) == [
         f"Hết thời gian ngưng hiệu lực toàn bộ {by}"
