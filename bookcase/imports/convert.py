@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bookcase.diagnostics import Diagnostic
@@ -76,7 +76,10 @@ def convert(record: Record, lookup: Lookup) -> Converted:
     draft = join_wraps(remove_noise(draft))
     read, found = _proven(record, draft)
     stamps = tuple(one.text for one in draft.removed if one.noted)
-    signed = Signed(read.signers, stamps, _signature(read), _merged(draft))
+    merged = _merged(draft)
+    if not record.number:
+        record = replace(record, number=merged.number)
+    signed = Signed(read.signers, stamps, _signature(read), merged)
     made = make_work(record, _head(draft), signed, lookup)
     if record.number and not made.work.number:
         what = f"«{record.number}» không có chữ số; coi như văn bản không số"

@@ -24,8 +24,11 @@ _NUMBER = r"\d{1,5}\s?/\s?VBHN\s?-\s?[A-ZĐÐ]+(?!\w)"
 _PRINTED = re.compile(rf"(?:.*[|\s])?Số\s*:?\s*(?P<number>{_NUMBER})")
 _IN_FILE_NAME = re.compile(r"(?<!\d)(\d{1,5})[-_]VBHN[-_]([A-ZĐ]+)(?![A-ZĐ])")
 _AUTHENTICATED = "XÁC THỰC VĂN BẢN HỢP NHẤT"
-_AMENDED = r"được\s+(?:sửa đổi|bổ sung)[^:;.“]{0,60}?\s(?:bởi|theo)"
-_LIST = re.compile(rf"{_AMENDED}\s*:")
+_AMENDED = (
+    r"(?:được|đã)\s+(?:sửa đổi|bổ sung|thay thế|bãi bỏ|đính chính)"
+    r"[^:;.“]{0,60}?\s(?:bởi|theo)"
+)
+_LIST = re.compile(rf"{_AMENDED}(?:\s+(?:các|những)\s[^:;.“]{{0,40}})?\s*:")
 _INLINE = re.compile(rf"{_AMENDED}(?:\s+các)?\s+(?=[A-ZĐ])")
 _FOOTNOTE = re.compile(r"được hợp nhất (?:từ|trên cơ sở)\s[^:;.]{0,60}:")
 _CORRECTED = re.compile(r"này được đính chính (?:bởi|theo|tại)\s+")

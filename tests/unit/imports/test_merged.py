@@ -124,6 +124,28 @@ def test_acts_may_stand_in_the_sentence_itself() -> None:
     assert said.amending[0].issued == date(2020, 11, 3)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "đã được sửa đổi, bổ sung bởi các văn bản sau đây:",
+        "được bãi bỏ một phần bởi:",
+        "được sửa đổi, bổ sung một số điều theo:",
+    ],
+)
+def test_the_list_is_announced_in_several_ways(words: str) -> None:
+    lines = [
+        f"Thông tư số 01/2019/TT-BTC ngày 2 tháng 1 năm 2019, {words}",
+        "- Thông tư số 02/2020/TT-BTC ngày 3 tháng 2 năm 2020;",
+    ]
+    assert named(read_merged(lines).amending) == ["Thông tư 02/2020/TT-BTC"]
+
+
+def test_a_record_without_a_number_takes_that_of_the_text() -> None:
+    record = Record("x", "consolidated", "", "", HEAD + END)
+    made = convert(record, make_lookup(LISTS, {}))
+    assert made.work.id == "van-ban-hop-nhat-7-vbhn-vpqh-2023-12-08"
+
+
 def test_a_broken_line_of_the_list_is_no_further_act() -> None:
     lines = [
         "Thông tư số 01/2019/TT-BTC ngày 2/1/2019, được sửa đổi, bổ sung bởi:",
