@@ -40,6 +40,7 @@ CODES: dict[str, str] = {
     "IMP001": "Dòng của tệp nhập không phải một đối tượng JSON có lời văn.",
     "IMP002": "Ngày trong bản ghi không có thật; coi như nguồn không nêu.",
     "IMP003": "Không rõ bản ghi là loại lời văn nào; coi như văn bản công báo.",
+    "IMP004": "Tệp nhập không phải .txt, .jsonl hay .jsonl.xz.",
     "IMP101": "Nhận dạng cấu trúc làm mất chữ; lời văn giữ nguyên thành đoạn thường.",
     "IMP102": "Số, ký hiệu của bản ghi không có chữ số; coi như văn bản không số.",
     "IMP103": "Văn bản hợp nhất không cho biết ngày, văn bản gốc hoặc văn bản sửa đổi.",

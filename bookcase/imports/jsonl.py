@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Read = tuple[Converted | None, tuple[Diagnostic, ...]]
 _CHUNK = 16
+_READ = (".txt", ".jsonl", ".jsonl.xz")
 
 
 def import_file(
@@ -48,6 +49,7 @@ def import_file(
         topics: Numbers of the codification's subjects → keys of ours.
 
     Finds:
+        IMP004: a file that is none of these, such as a PDF.
         IMP201: a record whose id another record of this file has already.
         IMP202: a record whose id a work in the folder has, from another source.
         IMP203: a path that would lead out of the content folder.
@@ -61,6 +63,9 @@ def import_file(
 
 def _converted(source: Path, lookup: Lookup, jobs: int) -> Iterator[Read]:
     name = source.name
+    if not name.endswith(_READ):
+        yield None, (_not_read(name),)
+        return
     if name.endswith(".txt"):
         record = read_plain(read_text(source).value, name)
         yield convert(record, lookup), ()
@@ -73,6 +78,12 @@ def _converted(source: Path, lookup: Lookup, jobs: int) -> Iterator[Read]:
         return
     with ProcessPoolExecutor(workers) as pool:
         yield from pool.map(work, lines, chunksize=_CHUNK)
+
+
+def _not_read(name: str) -> Diagnostic:
+    what = f"không nhập được tệp «{name}»: chỉ nhận {', '.join(_READ)}"
+    hint = "chuyển tệp PDF, DOCX sang .txt (chẳng hạn bằng pdftotext) rồi nhập lại"
+    return Diagnostic(Span(name, 1), "IMP004", what, "error", hint)
 
 
 def _lines(source: Path) -> Iterator[tuple[int, str]]:

@@ -189,3 +189,12 @@ def test_no_record_leads_out_of_the_folder(tmp_path: Path, folder: str) -> None:
     bring(tmp_path, record(number=f"{folder}/2026/TT-BTC", type=folder))
     outside = [name for name in snapshot(tmp_path) if not name.startswith("content/")]
     assert outside == ["records.jsonl"]
+
+
+def test_a_file_of_another_kind_is_one_finding(tmp_path: Path) -> None:
+    source = tmp_path / "luat.pdf"
+    source.write_bytes(b"%PDF-1.4\n" + b"\x00\xff\n" * 40)
+    report = import_file(source, tmp_path / "content", lists=LISTS)
+    assert [one.code for one in report.diagnostics] == ["IMP004"]
+    assert report.count("refused") == 1
+    assert not (tmp_path / "content").exists()
