@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bookcase.citations.acts import TYPE
 from bookcase.citations.provisions import provisions_at
 from bookcase.history.amend.sentences import opening_verb, split
 from bookcase.history.amend.texts import NewText
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _NOT_BODY = frozenset({Kind.ATTACHED, Kind.ANNEX, Kind.FORM})
 _QUOTED = re.compile(r"\s*[“\"]")
 _BROKEN = re.compile(r"(?:\b(?:số|của|và|tại|ngày|tháng|năm)|,)$")
+_LAST_WORD = 12
+_OF_THE_ACT = re.compile(rf"{TYPE.pattern}\s+này\s")
 _ENDED = re.compile(r"\bhết\s+hiệu\s+lực\b", re.IGNORECASE)
 
 
@@ -154,7 +157,7 @@ class _Told:
         """Tell whether a paragraph goes on with this sentence."""
         if self.new or not self.words:
             return not self.new
-        if _BROKEN.search(self.words) or (
+        if _BROKEN.search(self.words[-_LAST_WORD:]) or (
             words[:1].islower() and self.words[-1:] not in ".;:"
         ):
             return True
@@ -171,6 +174,7 @@ def _made(by: str, told: _Told, inner: tuple[Instruction, ...] = ()) -> Instruct
 def _begins_otherwise(words: str) -> bool:
     return bool(
         re.match(r"(?:tại|cụm từ|trường hợp)\s", words, re.IGNORECASE)
+        or _OF_THE_ACT.match(words)
         or _ENDED.search(words)
     )
 

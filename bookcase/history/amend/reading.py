@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bookcase.citations.acts import TYPE
 from bookcase.diagnostics import Result
 from bookcase.history.amend import onunits, wording, wordplaces
 from bookcase.history.amend.findings import finding
@@ -20,7 +21,13 @@ from bookcase.history.amend.making import Maker
 from bookcase.history.amend.places import OWN, located
 from bookcase.history.amend.rephrase import EXCEPTION, rephrased
 from bookcase.history.amend.scopes import Scope, announced, outermost, own_names
-from bookcase.history.amend.sentences import Clause, Verb, clauses, sentence
+from bookcase.history.amend.sentences import (
+    Clause,
+    Verb,
+    clauses,
+    opening_verb,
+    sentence,
+)
 from bookcase.history.amend.texts import NewText, Texts
 from bookcase.history.force import force
 from bookcase.legal.ids import identified
@@ -44,6 +51,15 @@ _CONTENT = re.compile(
     r"nội\s+dung|quy\s+định\s+(?:về|liên\s+quan|đối\s+với)", re.IGNORECASE
 )
 """Some of what provisions say is repealed, and not they."""
+_ON_UNITS = frozenset({Verb.AMEND, Verb.ADD, Verb.REPLACE, Verb.REPEAL})
+_OUTRIGHT = re.compile(
+    r"(?:[^\W\d]+[\s,]+){1,5}?(?:(?:toàn\s+bộ|các|những|một\s+(?:số|phần))\s+)*"
+    r"(?:(?:điểm|khoản|điều|chương|mục|phụ\s+lục|mẫu|biểu)\s+(?:số\s+)?(?:\d|[IVX]+\b|[a-zđ]\b)"
+    rf"|(?:{TYPE.pattern})\s+(?:liên\s+tịch\s+)?(?:số\s|\d)|cụm\s+từ\s|từ\s+«"
+    r"|[^«;.]{0,80}sau\s+đây:)",
+    re.IGNORECASE,
+)
+"""An act, a place or words stand right behind the verb."""
 _BRINGS = re.compile(r"như\s+sau\s*:?\s*«\d+»[\s.;]*$", re.IGNORECASE)
 """The new text stands quoted in the sentence itself: the unit is its address."""
 
@@ -108,15 +124,20 @@ class _Reader:
     def walk(self, sentences: Sequence[Instruction], scope: Scope) -> None:
         """Read sentences, and what stands below them."""
         for one in sentences:
-            below = scope
-            if one.title and not self._amends:
-                below = replace(scope, counts=bool(_CLOSING.search(one.words)))
+            below = self._counted(one, scope)
             before = len(self.effects) + len(self.told)
             if one.words and below.counts:
                 below = self._sentence(one, below)
             self.walk(one.inner, below)
             if below.counts and before == len(self.effects) + len(self.told):
                 self._silent(one)
+
+    def _counted(self, one: Instruction, scope: Scope) -> Scope:
+        """Return the scope; it counts where a title or the sentence itself says so."""
+        if one.title and not self._amends:
+            scope = replace(scope, counts=bool(_CLOSING.search(one.words)))
+        outright = not scope.counts and _is_outright(one)
+        return replace(scope, counts=True) if outright else scope
 
     def _sentence(self, one: Instruction, scope: Scope) -> Scope:
         """Read one sentence; return what it says for those below it."""
@@ -236,6 +257,13 @@ class _Reader:
     def _tell(self, one: Instruction, code: str) -> None:
         if (code, one.words, one.line) not in self.told:
             self.told.append((code, one.words, one.line))
+
+
+def _is_outright(one: Instruction) -> bool:
+    """Tell whether a sentence amends whatever its article is on: *Bãi bỏ Điều 5 …*."""
+    said = rephrased(sentence(one.words)).plain
+    verb = opening_verb(said)
+    return verb in _ON_UNITS and _OUTRIGHT.match(said) is not None
 
 
 def _lists_below(clause: Clause) -> bool:

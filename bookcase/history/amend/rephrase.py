@@ -14,8 +14,23 @@ _VERB = (
     r"sửa\s+đổi,\s*bổ\s+sung|sửa\s+đổi|sửa|bổ\s+sung|thay\s+thế|thay|bãi\s+bỏ|hủy\s+bỏ|bỏ"
     r"|đính\s+chính"
 )
-_TYPES = "Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư"
-
+_TYPES = "Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị"
+_PLACES = r"điểm|khoản|điều|chương|mục|phụ\s+lục|mẫu|biểu\s+mẫu"
+_CONTENT = (
+    r"quy\s+định|nội\s+dung|chế\s+độ|quy\s+chế|quy\s+trình|danh\s+mục|bảng|chương\s+trình"
+    r"|chuẩn\s+mực|thủ\s+tục|biểu|định\s+mức|tiêu\s+chuẩn|văn\s+bản"
+)
+_OTHERS = rf"(?:(?:{_TYPES})\s(?!này)|(?i:{_PLACES}|{_CONTENT})\s)"
+"""How what is repealed begins: another act, a place, or something laid down there."""
+_CLAUSE = re.compile(
+    rf"\s(?:đến|tới|trước|sau)\s+(?:khi|ngày|thời\s+điểm)\s[^,;]{{0,20}}?(?:{_TYPES})"
+    r"|\stiếp\s+tục\s+(?:được|áp|thực)|\s(?:áp\s+dụng|thực\s+hiện)\s+(?:theo|cho\s+đến)\s"
+)
+"""Something other than the subject may end: *… áp dụng đến khi Luật X hết hiệu lực*."""
+_ENDS = (
+    r"(?:bãi\s+bỏ|hủy\s+bỏ|huỷ\s+bỏ|thay\s+thế(?:\s+cho)?)"
+    r"(?:\s+và\s+chấm\s+dứt\s+hiệu\s+lực(?:\s+của)?)?"
+)
 
 _SINCE = r"(?:[Kk]ể\s+từ\s+(?:ngày|thời\s+điểm)\s[^«;]{1,120}?,\s*)?"
 
@@ -27,8 +42,10 @@ EXCEPTION = re.compile(
 )
 
 
-def _but(rest: str) -> str:
+def _but(rest: str, what: str = "") -> str:
     """Return an exception among words that else say nothing of the place."""
+    if _CLAUSE.search(what):
+        return ", trừ quy định"
     found = EXCEPTION.search(rest)
     return f", {found[0]}" if found else ""
 
@@ -69,18 +86,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
         re.compile(
             r"^\s*(?P<where>(?:các\s+)?(?:điểm|khoản|điều|phụ\s+lục|mẫu|tên|đoạn|chương"
             r"|mục)\s(?:(?!\s(?:mà|thì|đã|là|được|này)\s)[^«]){1,200}?)"
-            rf"\s+được\s+(?P<do>{_VERB})(?P<rest>\b[^«]*)$",
+            rf"\s+(?:được|bị)\s+(?P<do>{_VERB})(?P<rest>\b[^«]*)$",
             re.IGNORECASE | re.DOTALL,
         ),
         lambda m: f"{m['do'].capitalize()} {m['where']} {m['rest']}",
-    ),
-    (  # Luật X số … hết hiệu lực kể từ ngày Luật này có hiệu lực thi hành
-        re.compile(
-            rf"^\s*{_SINCE}(?P<what>(?:[Cc]ác\s+)?(?:{_TYPES})\s(?!này)[^«]*?)"
-            r"\s+hết\s+hiệu\s+lực(?P<rest>[^«]*)$",
-            re.DOTALL,
-        ),
-        lambda m: f"Bãi bỏ {m['what']}{_but(m['rest'])}",
     ),
     (  # Các văn bản sau đây hết hiệu lực kể từ ngày …:
         re.compile(
@@ -90,6 +99,24 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
         ),
         lambda m: f"Bãi bỏ {m['what']}{_but(m['rest'])}:",
     ),
+    (  # Luật X số … hết hiệu lực kể từ ngày …; khoản 2 Điều 5 Luật Y bị bãi bỏ
+        re.compile(
+            rf"^\s*{_SINCE}(?P<what>(?:(?:[Cc]ác|[Nn]hững|[Tt]oàn\s+bộ)\s+)*{_OTHERS}"
+            rf".*?)\s+(?:sẽ\s+|đều\s+)?(?:(?:hết|chấm\s+dứt)\s+hiệu\s+lực"
+            r"|(?:bị|được)\s+(?:bãi|hủy|huỷ)\s+bỏ(?=\s+kể\s+từ|\s*[.;]?\s*$))"
+            r"(?P<rest>[^«]*)$",
+            re.DOTALL,
+        ),
+        lambda m: f"Bãi bỏ {m['what']}{_but(m['rest'], m['what'])}",
+    ),
+    (  # Chấm dứt hiệu lực của Thông tư số …
+        re.compile(
+            r"^\s*chấm\s+dứt\s+hiệu\s+lực(?:\s+thi\s+hành)?\s+(?:của\s+|đối\s+với\s+)?"
+            r"(?P<what>[^«]*)$",
+            re.IGNORECASE,
+        ),
+        lambda m: f"Bãi bỏ {m['what']}",
+    ),
     (  # Khoản 1 Điều 17 Nghị định số … tiếp tục có hiệu lực từ ngày …
         re.compile(
             r"^\s*(?P<what>(?:(?:các\s+)?(?:điểm|khoản|điều|chương|mục)\s|"
@@ -98,11 +125,20 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
         ),
         lambda m: f"Tiếp tục có hiệu lực {m['what']}: {m['rest']}",
     ),
-    (  # Nghị định này thay thế Nghị định số …
+    (  # Điều 3 Nghị định này thay thế Điều 5 Nghị định số …: by words not quoted
         re.compile(
-            rf"^.{{0,200}}?(?:{_TYPES})(?:\s+liên\s+tịch)?\s+này\s+"
-            r"(?:có\s+hiệu\s+lực[^«;.]*?\s+(?:và\s+)?)?(?:bãi\s+bỏ|thay\s+thế)\s+"
-            rf"(?P<what>(?:các\s+)?(?:{_TYPES})\s[^«]*)$",
+            rf"^\s*(?i:{_PLACES}|bảng|danh\s+mục)\s[^«;.]{{0,200}}?(?:{_TYPES})"
+            r"(?:\s+liên\s+tịch)?\s+này\s+(?P<do>(?:được\s+)?thay\s+thế(?:\s+cho)?\s.*)$",
+            re.DOTALL,
+        ),
+        lambda m: m["do"].removeprefix("được ").capitalize(),
+    ),
+    (  # Nghị định này có hiệu lực từ ngày …; thay thế Nghị định số …
+        re.compile(
+            rf"^.{{0,200}}?(?:{_TYPES})(?:\s+liên\s+tịch)?(?:\s+này)?\s+"
+            r"(?:có\s+hiệu\s+lực[^«]*?(?:(?<!sung)[,;.]|\svà|(?<=\d))\s+"
+            rf"(?:(?:đồng\s+thời|{_TYPES})\s+(?:này\s+)?)?|(?<=này\s))(?i:{_ENDS})\s+"
+            rf"(?P<what>(?:(?:các|những|toàn\s+bộ|một\s+phần)\s+)*{_OTHERS}.*)$",
             re.DOTALL,
         ),
         lambda m: f"Bãi bỏ {m['what']}",
