@@ -7,7 +7,7 @@ from the page's top left corner; pages count from 1.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from math import inf
 from typing import TYPE_CHECKING, Any
@@ -83,7 +83,8 @@ class Piece:
     """A run of text (or a picture, whose text is empty) in a frame.
 
     ``room`` is where the boxes around it allow it to be; ``generated`` text is the
-    style sheet's (a bullet), not the source's.
+    style sheet's (a bullet, a running head) or a table's head again on a further page,
+    not the source's.
     """
 
     text: str
@@ -117,9 +118,10 @@ def layout(pages: Iterable[Any]) -> Layout:
     """Read the pages of a rendered WeasyPrint document."""
     held = tuple(pages)
     found: list[Frame | Piece] = []
+    heads: set[int] = set()
     for number, page in enumerate(held, 1):
         root = page._page_box  # noqa: SLF001 - the one way to the boxes
-        found.extend(_walk(root, _Around(number)))
+        found.extend(_walk(root, _Around(number, heads=heads)))
     return Layout(
         len(held),
         tuple(one for one in found if isinstance(one, Frame)),
@@ -167,13 +169,17 @@ def _letters(texts: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What the boxes around a box say: its frame, and where text is allowed to be."""
+    """What the boxes around a box say: its frame, and where text is allowed to be.
+
+    ``heads`` are the heads of tables that were met, by ``id(element)``.
+    """
 
     page: int
     frame: str = ""
     bounds: Area = Area()
     room: Area = Area()
     generated: bool = False
+    heads: set[int] = field(default_factory=set)
 
 
 def _walk(box: Any, around: _Around) -> Iterator[Frame | Piece]:  # noqa: ANN401 - a box
@@ -189,9 +195,19 @@ def _walk(box: Any, around: _Around) -> Iterator[Frame | Piece]:  # noqa: ANN401
         if (name := _frame_name(box)) is not None:
             around = replace(around, frame=name, bounds=_content(box))
             yield Frame(name, around.page, around.bounds)
-    around = replace(around, generated=around.generated or "::" in _tag(box))
+    if _is_generated(box, around):
+        around = replace(around, generated=True)
     for child in box.children:
         yield from _walk(child, around)
+
+
+def _is_generated(box: Any, around: _Around) -> bool:  # noqa: ANN401 - a box
+    """Tell what the style sheet makes from the source's; note the heads of tables."""
+    again = False
+    if getattr(box, "is_header", False):
+        again = id(box.element) in around.heads
+        around.heads.add(id(box.element))
+    return again or "::" in _tag(box) or type(box).__name__ == "MarginBox"
 
 
 def _leaf(box: Any, around: _Around) -> Iterator[Piece]:  # noqa: ANN401 - a box
