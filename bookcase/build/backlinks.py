@@ -128,6 +128,7 @@ class _Lookup:
     def swaps(self, citing: Citing) -> Iterator[tuple[str, str]]:
         """Yield what is to be changed in a page; keep who cites what."""
         seen: set[tuple[str, str]] = set()
+        acting = self._acting(citing)
         for row in unpacked(citing.out):
             page = self._pages.get(row.page)
             if page is None:
@@ -139,7 +140,8 @@ class _Lookup:
                 if (row.page, row.unit) not in seen:
                     seen.add((row.page, row.unit))
                     yield _swap(citing, row, unit)
-            if citing.main and page.main and (head := head_of(unit)):
+            head = head_of(unit) if citing.main and page.main else ""
+            if head and (row.by, page.work) not in acting:
                 heads = self._others.setdefault(page.url, {})
                 heads.setdefault(head, []).append((citing.work, row.by))
 
@@ -159,6 +161,12 @@ class _Lookup:
             )
             for head in order_of({**others, **own}, page.ids)
         )
+
+    def _acting(self, citing: Citing) -> frozenset[tuple[str, str]]:
+        """Return which units of an act change which acts: to change is not to cite."""
+        work = self._catalog.works.get(citing.work)
+        effects = work.effects if work else ()
+        return frozenset((anchor(one.by), one.on) for one in effects)
 
     def _known(self, page: Citing) -> frozenset[str]:
         """Return the units of a page, kept while it is asked for."""

@@ -1,4 +1,4 @@
-"""The search scripts as they are sent: without comments and indents."""
+"""The longer scripts as they are sent: without comments and indents."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ def thin(script: str) -> str:
 
 
 def thin_all(site: Path) -> None:
-    """Take the comments out of a site's search scripts."""
-    for path in sorted((site / "assets" / "js").glob("tim-kiem*.js")):
+    """Take the comments out of a site's scripts for search and citations."""
+    folder = site / "assets" / "js"
+    for path in sorted([*folder.glob("tim-kiem*.js"), *folder.glob("trich-dan.js")]):
         path.write_text(thin(path.read_text("utf-8")), "utf-8")

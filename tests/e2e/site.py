@@ -29,6 +29,7 @@ KINDS = (
     "van-ban/luat/2022/01-2022-qh15-mau/2026-01-01.en.html",
     "van-ban/luat/2022/01-2022-qh15-mau/so-sanh.html",
     "van-ban/luat/2022/01-2022-qh15-mau/so-sanh--2024-07-01--2026-01-01.html",
+    "van-ban/luat/2022/01-2022-qh15-mau/dan-chieu.html",
     "van-ban/luat/2025/03-2025-qh15-mau.html",
     CIRCULAR,
     "van-ban/quyet-dinh/2026/02-2026-qd-ubnd-mau-xa-01501.html",

@@ -176,6 +176,16 @@ def test_each_article_is_told_who_cites_it() -> None:
     assert [*notes[CITING.url]] == ["d1", "d2"]
 
 
+def test_an_instruction_to_change_an_act_is_no_citation_of_it() -> None:
+    effect = Effect("d2", BOATS.id, Op.REPEAL, ("d7",), effective=(Phase(TODAY),))
+    act = work("6-2024-qh15", number="6/2024/QH15", effects=(effect,))
+    known = seen(BOATS, act)
+    told = backlinks(
+        [links(TWO, act, known)[1].citing, links(SEVEN, BOATS, known)[1].citing], known
+    )
+    assert told.pages == ()
+
+
 def test_a_note_goes_to_the_end_of_its_article_or_behind_a_heading(
     tmp_path: Path,
 ) -> None:
