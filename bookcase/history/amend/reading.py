@@ -25,7 +25,6 @@ from bookcase.history.amend.sentences import (
     Clause,
     Verb,
     clauses,
-    opening_verb,
     sentence,
 )
 from bookcase.history.amend.texts import NewText, Texts
@@ -53,7 +52,7 @@ _CONTENT = re.compile(
 """Some of what provisions say is repealed, and not they."""
 _ON_UNITS = frozenset({Verb.AMEND, Verb.ADD, Verb.REPLACE, Verb.REPEAL})
 _OUTRIGHT = re.compile(
-    r"(?:[^\W\d]+[\s,]+){1,5}?(?:(?:toàn\s+bộ|các|những|một\s+(?:số|phần))\s+)*"
+    r"\s*(?:(?:toàn\s+bộ|các|những|một\s+(?:số|phần))\s+)*"
     r"(?:(?:điểm|khoản|điều|chương|mục|phụ\s+lục|mẫu|biểu)\s+(?:số\s+)?(?:\d|[IVX]+\b|[a-zđ]\b)"
     rf"|(?:{TYPE.pattern})\s+(?:liên\s+tịch\s+)?(?:số\s|\d)|cụm\s+từ\s|từ\s+«"
     r"|[^«;.]{0,80}sau\s+đây:)",
@@ -261,9 +260,8 @@ class _Reader:
 
 def _is_outright(one: Instruction) -> bool:
     """Tell whether a sentence amends whatever its article is on: *Bãi bỏ Điều 5 …*."""
-    said = rephrased(sentence(one.words)).plain
-    verb = opening_verb(said)
-    return verb in _ON_UNITS and _OUTRIGHT.match(said) is not None
+    found = clauses(rephrased(sentence(one.words)).plain)[:1]
+    return any(it.verb in _ON_UNITS and _OUTRIGHT.match(it.said) for it in found)
 
 
 def _lists_below(clause: Clause) -> bool:
