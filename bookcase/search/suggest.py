@@ -31,6 +31,7 @@ LONGEST = 60
 """Letters of a key: nobody types on for longer before choosing."""
 EVERYDAY, LAW, _OTHER = 0, 1, 2
 _LAWS = frozenset({"hien-phap", "bo-luat", "luat", "phap-lenh"})
+_ACTS = frozenset({"van-ban", "so-bo"})
 _WEIGHTS = {"van-ban": 3, "van-ban-dia-phuong": 4, "dia-phuong": 4, "so-bo": 5}
 
 Offer = tuple[str, int, str]
@@ -49,8 +50,10 @@ class Offers:
     def add(self, pages: Iterable[Page]) -> None:
         """Add the names of some pages."""
         for page in pages:
-            is_law = page.group == "van-ban" and page.kind in _LAWS
-            weight = LAW if is_law else _WEIGHTS.get(page.group, _OTHER)
+            is_law = page.group in _ACTS and page.kind in _LAWS
+            weight = _WEIGHTS.get(page.group, _OTHER)
+            if is_law and page.group == "van-ban":
+                weight = LAW
             self._add(page.title, weight, page.title)
             if is_law:
                 type_ = len(page.kind.split("-"))
