@@ -195,7 +195,7 @@ class _Links:
         )
 
     def _mark(self, one: Resolved, words: str, at: _At) -> Mark | None:
-        url = self._url(one, words[one.start : one.end], at)
+        url = self._url(one, words, at)
         return Mark(one.start, one.end, url) if url else None
 
     def _url(self, one: Resolved, words: str, at: _At) -> str:
@@ -209,8 +209,7 @@ class _Links:
             return f"{to}#{unit}"
         if not one.work and one.status is Found.UNKNOWN and not _names_an_act(one):
             return ""
-        name = self.acts.anchor(one, words)
-        return f"#{name}" if name else ""
+        return f"#{self.acts.anchor(one, words)}"
 
     def _inside(self, one: Resolved, words: str, at: _At) -> str:
         """Lead to a provision of the text itself, unless the words stand in it."""
@@ -235,7 +234,7 @@ class _Links:
 
     def _tell(self, one: Resolved, words: str, at: _At) -> None:
         if self.page.reported and self._whole:
-            said = f"«{words}»: {one.reason}"
+            said = f"«{words[one.start : one.end]}»: {one.reason}"
             span = Span(self.page.path, at.line or 1)
             self.found.append(Diagnostic(span, "CITE001", said, "info"))
 

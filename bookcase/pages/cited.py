@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from bookcase.citations.acts import TYPE
+from bookcase.citations.acts import TYPE, numbered
 from bookcase.citations.resolve import Found
 from bookcase.pages.document import state_badges
 from bookcase.pages.markup import day
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from bookcase.pages.view import Badge
 
 NOT_ANYWHERE = "chưa rõ: số này không có trong tủ sách hay danh mục văn bản đã biết"
+_TITLE = re.compile("«(.+?)»")
 _HEAD = re.compile(r"(?:(?:kt|pl|mau|tm|[pcmd])\d[^./]*(?:\.|$|(?=/)))+")
 
 
@@ -127,19 +128,17 @@ class CitedActs:
         self._acts, self._catalog = acts, catalog
         self._found: dict[str, CitedAct] = {}
 
-    def anchor(self, cited: Resolved, words: str) -> str:
-        """Return the id of a citation's act on the page; empty where none is named.
+    def anchor(self, cited: Resolved, text: str) -> str:
+        """Return the id of a citation's act on the page.
 
         Args:
             cited: What the citation leads to.
-            words: The citation's own words.
+            text: The words among which it stands.
         """
-        key = cited.work or " ".join(cited.candidates) or _name(words)
-        if not key:
-            return ""
+        key = cited.work or " ".join(cited.candidates) or _name(cited, text)
         if key not in self._found:
             anchor = f"vb-{len(self._found) + 1}"
-            self._found[key] = self._entry(anchor, cited, words)
+            self._found[key] = self._entry(anchor, cited, text)
         return self._found[key].anchor
 
     @property
@@ -147,15 +146,17 @@ class CitedActs:
         """Return the list so far."""
         return tuple(self._found.values())
 
-    def _entry(self, anchor: str, cited: Resolved, words: str) -> CitedAct:
+    def _entry(self, anchor: str, cited: Resolved, text: str) -> CitedAct:
         if cited.status is Found.AMBIGUOUS:
             links = tuple(map(self._catalog.link, cited.candidates))
             why = "có thể là một trong các văn bản sau"
-            return CitedAct(anchor, Link(_name(words)), reason=why, candidates=links)
+            return CitedAct(
+                anchor, Link(_name(cited, text)), reason=why, candidates=links
+            )
         known = self._acts.by_id.get(cited.work)
         if known is None:
             said = NOT_ANYWHERE if cited.work else cited.reason
-            return CitedAct(anchor, Link(_name(words)), reason=said)
+            return CitedAct(anchor, Link(_name(cited, text)), reason=said)
         parts = [f"ban hành {day(known.issued)}" if known.issued else ""]
         parts += [f"hiệu lực từ {day(known.effective)}" if known.effective else ""]
         facts = " · ".join(filter(None, parts))
@@ -165,7 +166,16 @@ class CitedActs:
         return CitedAct(anchor, link, facts, tuple(badges))
 
 
-def _name(words: str) -> str:
-    """Return the words of a citation from the type of its act on."""
-    found = TYPE.search(words)
-    return words[found.start() :] if found else words
+def _name(cited: Resolved, text: str) -> str:
+    """Return what a text calls the act of a citation.
+
+    The first provisions of a list have their act behind the last.
+    """
+    words = text[cited.start : cited.end]
+    if found := TYPE.search(words):
+        return words[found.start() :]
+    behind = (one for one in numbered(text) if one.end > cited.start)
+    if one := next((one for one in behind if one.id == cited.work), None):
+        return text[one.start : one.end]
+    titled = _TITLE.search(cited.reason)
+    return titled[1] if titled else words

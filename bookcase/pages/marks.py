@@ -19,7 +19,7 @@ TERM = "tu"
 """The look of a defined term."""
 
 _NOTE = "[^"
-_NO_ANCHOR = re.compile(r"\.(?:gach|cong|bang|doan|dong)-(?:\d|cuoi).*|\.ten$")
+_NO_ANCHOR = re.compile(r"(?:^|\.)(?:gach|cong|bang|doan|dong)-(?:\d|cuoi).*|\.ten$")
 
 
 class Mark(NamedTuple):

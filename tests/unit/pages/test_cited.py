@@ -45,8 +45,8 @@ def test_an_act_stands_once_in_the_order_of_the_text() -> None:
 
 def test_an_act_that_nobody_knows_has_its_number_and_a_reason() -> None:
     acts = listed()
-    lost = Resolved(0, 9, "nghi-dinh-99-2099-nd-cp", "d5", Found.UNKNOWN)
-    acts.anchor(lost, "Điều 5 Nghị định số 99/2099/NĐ-CP")
+    lost = Resolved(0, 6, "nghi-dinh-99-2099-nd-cp", "d5", Found.UNKNOWN)
+    acts.anchor(lost, "Điều 5 và Điều 6 Nghị định số 99/2099/NĐ-CP")
     (one,) = acts.entries
     assert one.link.label == "Nghị định số 99/2099/NĐ-CP"
     assert one.link.url == ""
@@ -55,8 +55,8 @@ def test_an_act_that_nobody_knows_has_its_number_and_a_reason() -> None:
 
 def test_a_title_that_nobody_bears_says_why() -> None:
     acts = listed()
-    lost = Resolved(0, 9, "", "d5", Found.UNKNOWN, reason=REASON)
-    acts.anchor(lost, "Điều 5 Luật Mây")
+    lost = Resolved(0, 6, "", "d5", Found.UNKNOWN, reason=REASON)
+    acts.anchor(lost, "Điều 5 và Điều 6 Luật Mây")
     (one,) = acts.entries
     assert (one.link.label, one.reason) == ("Luật Mây", REASON)
 
@@ -64,7 +64,7 @@ def test_a_title_that_nobody_bears_says_why() -> None:
 def test_an_ambiguous_name_lists_what_it_may_mean() -> None:
     acts = listed()
     ids = ("luat-a", "nghi-dinh-5-2020-nđ-cp")
-    acts.anchor(Resolved(0, 4, "", "", Found.AMBIGUOUS, candidates=ids), "Luật a")
+    acts.anchor(Resolved(0, 6, "", "", Found.AMBIGUOUS, candidates=ids), "Luật a")
     (one,) = acts.entries
     assert [link.label for link in one.candidates] == [
         "Luật a số A",

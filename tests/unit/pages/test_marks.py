@@ -53,4 +53,6 @@ def test_a_term_leads_to_what_has_an_anchor_on_the_page() -> None:
 def test_dashes_have_no_anchor() -> None:
     assert anchor("d1.k2.gach-3") == "d1.k2"
     assert anchor("d1.gach-1.cong-2") == "d1"
+    assert anchor("gach-1") == anchor("doan-2.cong-1") == ""
+    assert anchor("d1.k2.doan-cuoi") == anchor("d1.k2.ten") == "d1.k2"
     assert anchor("d1.k2.a") == "d1.k2.a"
