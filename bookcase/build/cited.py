@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from bookcase.citations.annotate import annotated
+from bookcase.citations.annotate import noted
 from bookcase.citations.context import Context
 from bookcase.citations.defined import names_of
 from bookcase.citations.known import acts_of
@@ -16,7 +16,6 @@ from bookcase.citations.reading import cited
 from bookcase.citations.resolve import Found
 from bookcase.diagnostics import Diagnostic, Span
 from bookcase.history.status import version_on
-from bookcase.model.tree import Framed, Paragraph, Quote, Table, Unit
 from bookcase.pages.cited import CitedActs, Citing, Row, packed, way
 from bookcase.pages.marks import Mark, anchor
 from bookcase.pages.versions import is_past, until, version_url
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from bookcase.citations.resolve import Resolved
     from bookcase.legal.ids import Placed
     from bookcase.model.act import Version, Work
-    from bookcase.model.tree import Block, LegalText
+    from bookcase.model.tree import LegalText
     from bookcase.pages.catalog import Catalog
     from bookcase.pages.cited import CitedAct
     from bookcase.pages.document import DocumentPage
@@ -157,7 +156,7 @@ class _Links:
         self.own: list[Row] = []
         self.found: list[Diagnostic] = []
         self._around = {one.id: (*one.parents, one.id) for one in rows}
-        self._names = {id(one.block): one.id for one in rows}
+        self._rows = rows
         as_of = known.catalog.as_of
         end = until(work, version) if is_past(work, version, as_of) else None
         self._whole = version.complete and version.text != "codified"
@@ -170,12 +169,12 @@ class _Links:
         context = Context(self.work.id, day=spoken)
         own = _Own(self.work.id, self._around)
         quotes = quotes_of(self.work.effects)
-        found = annotated(text, context, self.known.acts, own, quotes)
+        found = noted(text, context, self.known.acts, own, quotes, named=self._rows)
         marks: dict[int, tuple[Mark, ...]] = {}
-        for key, words, at in _places(text.blocks, self._names, _At("", 0)):
-            if some := found.get(key):
-                made = [self._mark(one, words, at) for one in some]
-                marks[key] = tuple(mark for mark in made if mark)
+        for row in found:
+            at = _At(row.unit, row.line)
+            made = [self._mark(one, row.text, at) for one in row.cited]
+            marks[id(row.block)] = tuple(mark for mark in made if mark)
         return marks
 
     def citing(self) -> Citing:
@@ -253,25 +252,3 @@ def _page_of(id_: str, day: date, catalog: Catalog) -> str:
 def _names_an_act(one: Resolved) -> bool:
     """Tell an act that nobody knows from a place whose act the words do not tell."""
     return "«" in one.reason
-
-
-def _places(
-    blocks: Sequence[Block], names: Mapping[int, str], at: _At
-) -> Iterator[tuple[int, str, _At]]:
-    """Yield the id of each block with words, the words, and where they stand."""
-    for block in blocks:
-        if isinstance(block, Unit):
-            here = _At(names.get(id(block), at.unit), block.line)
-            yield id(block), block.text, here
-            yield from _places(block.blocks, names, here)
-        elif isinstance(block, Paragraph):
-            yield id(block), block.text, _At(at.unit, block.line)
-        elif isinstance(block, Table):
-            for row in block.rows:
-                for cell in row:
-                    yield id(cell), cell.text, _At(at.unit, block.line)
-        elif isinstance(block, Quote):
-            yield from _places(block.blocks, {}, _At(at.unit, block.line))
-        elif isinstance(block, Framed):
-            name = names.get(id(block), at.unit)
-            yield from _places(block.blocks, names, _At(name, block.line))

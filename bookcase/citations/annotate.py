@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
-from bookcase.citations.defined import names_of
+from bookcase.citations.defined import names_from
 from bookcase.citations.guessed import guessed
 from bookcase.citations.quoted import QuotedFrom
 from bookcase.citations.reading import is_one
 from bookcase.citations.resolve import resolve
-from bookcase.citations.scan import find_all
-from bookcase.legal.ids import id_map
+from bookcase.citations.scan import find, likely_places
+from bookcase.legal.ids import identified
 from bookcase.model.tree import (
     Cell,
     Framed,
@@ -23,11 +23,12 @@ from bookcase.model.tree import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bookcase.citations.context import Context, Texts
     from bookcase.citations.known import Acts
     from bookcase.citations.resolve import Resolved
+    from bookcase.legal.ids import Placed
     from bookcase.model.tree import Block, LegalText
 
 _HEADED = frozenset(
@@ -36,9 +37,11 @@ _HEADED = frozenset(
 """Kinds whose own words are a title; an article's may be its first paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Words of a text: the block or cell that says them, and where that stands."""
+class Said(NamedTuple):
+    """Words of a text: the block or cell that says them, and where that stands.
+
+    In a quote ``unit`` is its address in the act whose words are quoted.
+    """
 
     block: Paragraph | Unit | Cell
     text: str
@@ -47,12 +50,77 @@ class Said:
     quoted: QuotedFrom | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class Noted(NamedTuple):
+    """Words that cite: their block, the unit of the text itself, the line, what."""
+
+    block: Paragraph | Unit | Cell
+    text: str
+    unit: str
+    line: int
+    cited: tuple[Resolved, ...]
+
+
+class _Place(NamedTuple):
+    """Where words stand; ``own`` is the innermost unit of the text itself."""
+
     unit: str = ""
     around: tuple[str, ...] = ()
     quoted: QuotedFrom | None = None
     base: str = ""
+    own: str = ""
+
+
+class _Row(NamedTuple):
+    """Words, and the number of what holds them: -1 for the text."""
+
+    block: Paragraph | Unit | Cell
+    text: str
+    line: int
+    holder: int
+
+
+def noted(  # noqa: PLR0913 - the text, where it stands, and all that there is
+    text: LegalText,
+    context: Context,
+    acts: Acts,
+    texts: Texts | None = None,
+    quotes: Mapping[str, QuotedFrom] | None = None,
+    *,
+    named: Sequence[Placed] | None = None,
+) -> tuple[Noted, ...]:
+    """Return the words of a text that cite, in reading order, and what they cite.
+
+    The spans are of :attr:`Paragraph.text`, :attr:`Unit.text` and :attr:`Cell.text`.
+
+    Args:
+        text: The text.
+        context: Its act and the day that it speaks from.
+        acts: What there is.
+        texts: The texts of held acts, to look provisions up in.
+        quotes: Whose words its quotes hold, and whose places its instructions name
+            (:func:`bookcase.citations.quoted.quotes_of`); guessed where not told.
+        named: Everything in the text that has a name, if it is at hand.
+    """
+    placed = identified(text) if named is None else named
+    walk = _Walk(text, {id(one.block): one.id for one in placed})
+    words = [row.text for row in walk.rows]
+    likely = likely_places(words)
+    found = {place: find(words[place], acts.titles) for place in likely}
+    names = names_from(words, found, acts, context.day, context.work)
+    if names.acts:
+        found = {n: find(words[n], acts.titles, names.titles) for n in likely}
+    context = replace(context, names=names)
+    quotes = guessed(placed, context, acts) | dict(quotes or {})
+    told = []
+    for number, cited in found.items():
+        if not cited:
+            continue
+        row, place = walk.rows[number], walk.place(walk.rows[number].holder, quotes)
+        here = _standing(context, place, quotes)
+        leads = [resolve(one, here, acts, texts) for one in cited if is_one(one, here)]
+        if leads:
+            told.append(Noted(row.block, row.text, place.own, row.line, tuple(leads)))
+    return tuple(told)
 
 
 def annotated(
@@ -64,92 +132,82 @@ def annotated(
 ) -> dict[int, tuple[Resolved, ...]]:
     """Return the citations of a text by ``id(block)``, each block's in their order.
 
-    The spans are of :attr:`Paragraph.text`, :attr:`Unit.text` and :attr:`Cell.text`.
-
-    Args:
-        text: The text.
-        context: Its act and the day that it speaks from.
-        acts: What there is.
-        texts: The texts of held acts, to look provisions up in.
-        quotes: Whose words its quotes hold, and whose places its instructions name
-            (:func:`bookcase.citations.quoted.quotes_of`); guessed where not told.
+    The arguments are those of :func:`noted`.
     """
-    words = [one.text for one in said(text, {})]
-    names = names_of(words, acts, context.day, context.work)
-    context = replace(context, names=names)
-    quotes = guessed(text, context, acts) | dict(quotes or {})
-    rows = list(said(text, quotes))
-    found: dict[int, tuple[Resolved, ...]] = {}
-    for place, cited in find_all(words, acts.titles, names.titles):
-        here = _standing(context, rows[place], quotes)
-        leads = [resolve(one, here, acts, texts) for one in cited if is_one(one, here)]
-        if leads:
-            found[id(rows[place].block)] = tuple(leads)
-    return found
+    rows = noted(text, context, acts, texts, quotes)
+    return {id(one.block): one.cited for one in rows}
 
 
-def _standing(context: Context, one: Said, quotes: Mapping[str, QuotedFrom]) -> Context:
-    here = replace(context, unit=one.unit, around=one.around)
-    if one.quoted is None:
-        amended = quotes.get(one.unit)
+def _standing(
+    context: Context, place: _Place, quotes: Mapping[str, QuotedFrom]
+) -> Context:
+    here = replace(context, unit=place.unit, around=place.around)
+    if place.quoted is None:
+        amended = quotes.get(place.unit)
         return replace(here, amends=amended.act) if amended else here
-    known = replace(here, quoted_on=one.quoted.act, quoted=True)
-    return known if one.quoted.act else replace(known, work="")
+    known = replace(here, quoted_on=place.quoted.act, quoted=True)
+    return known if place.quoted.act else replace(known, work="")
 
 
 def said(text: LegalText, quotes: Mapping[str, QuotedFrom]) -> Iterator[Said]:
-    """Yield all that a text says, each with the unit that says it.
-
-    In a quote the unit is its address in the act whose words are quoted.
-    """
-    walk = _Walk(id_map(text), quotes)
-    yield from walk.blocks(text.blocks, _Place())
+    """Yield all that a text says, each with the unit that says it."""
+    walk = _Walk(text, {id(one.block): one.id for one in identified(text)})
+    for row in walk.rows:
+        place = walk.place(row.holder, quotes)
+        yield Said(row.block, row.text, place.unit, place.around, place.quoted)
 
 
 class _Walk:
-    """A walk through the blocks that keeps where it stands."""
+    """All that a text says, and what holds it: where that stands is asked seldom."""
 
-    def __init__(
-        self, ids: Mapping[int, str], quotes: Mapping[str, QuotedFrom]
-    ) -> None:
+    def __init__(self, text: LegalText, ids: Mapping[int, str]) -> None:
+        self.rows: list[_Row] = []
         self._ids = ids
-        self._quotes = quotes
+        self._holders: list[tuple[Unit | Quote, int]] = []
+        self._take(text.blocks, -1)
 
-    def blocks(self, blocks: tuple[Block, ...], place: _Place) -> Iterator[Said]:
+    def _take(self, blocks: tuple[Block, ...], holder: int) -> None:
         for block in blocks:
             if isinstance(block, Unit):
-                yield from self._unit(block, place)
+                here = self._hold(block, holder)
+                if block.text and block.kind not in _HEADED:
+                    self.rows.append(_Row(block, block.text, block.line, here))
+                if block.blocks:
+                    self._take(block.blocks, here)
             elif isinstance(block, Paragraph):
-                yield _said(block, block.text, place)
+                self.rows.append(_Row(block, block.text, block.line, holder))
             elif isinstance(block, Table):
                 for row in block.rows:
-                    yield from (_said(cell, cell.text, place) for cell in row)
+                    self.rows += [
+                        _Row(cell, cell.text, block.line, holder) for cell in row
+                    ]
             elif isinstance(block, Quote):
-                yield from self.blocks(block.blocks, self._quote(block))
+                self._take(block.blocks, self._hold(block, holder))
             elif isinstance(block, Framed):
-                yield from self.blocks(block.blocks, place)
+                self._take(block.blocks, holder)
 
-    def _unit(self, unit: Unit, place: _Place) -> Iterator[Said]:
-        name = self._ids.get(id(unit), "")
-        if place.quoted and place.base:
+    def _hold(self, block: Unit | Quote, holder: int) -> int:
+        self._holders.append((block, holder))
+        return len(self._holders) - 1
+
+    def place(self, holder: int, quotes: Mapping[str, QuotedFrom]) -> _Place:
+        """Return where the words stand that something holds."""
+        if holder < 0:
+            return _Place()
+        block, outer = self._holders[holder]
+        place, name = self.place(outer, quotes), self._ids.get(id(block), "")
+        if isinstance(block, Quote):
+            quoted = quotes.get(name) or QuotedFrom("")
+            return _Place(quoted.holder, (), quoted, f"{name}.", place.own)
+        if place.quoted is None:
+            return _Place(name, (*place.around, name), own=name)
+        if place.base:
             name = _in_target(name.removeprefix(place.base), place.quoted)
-        here = replace(place, unit=name, around=(*place.around, name))
-        if unit.text and unit.kind not in _HEADED:
-            yield _said(unit, unit.text, here)
-        yield from self.blocks(unit.blocks, here)
-
-    def _quote(self, quote: Quote) -> _Place:
-        """Return where the words of a quote stand; unknown ones stand nowhere."""
-        name = self._ids.get(id(quote), "")
-        quoted = self._quotes.get(name) or QuotedFrom("")
-        return _Place(quoted.holder, (), quoted, f"{name}.")
+        around = (*place.around, name)
+        return _Place(name, around, place.quoted, place.base, place.own)
 
 
 def _in_target(own: str, quoted: QuotedFrom) -> str:
     """Return the address that a unit of a quote has in the act it is put into."""
     whole = own.startswith(("d", "c", "p", "m", "kt")) and own[1:2].isdigit()
     return own if whole or not quoted.holder else f"{quoted.holder}.{own}"
-
-
-def _said(block: Paragraph | Unit | Cell, text: str, place: _Place) -> Said:
-    return Said(block, text, place.unit, place.around, place.quoted)

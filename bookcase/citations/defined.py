@@ -18,7 +18,7 @@ from bookcase.citations.scan import Citation, find_all
 from bookcase.citations.titles import Titles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from bookcase.citations.known import Acts
@@ -47,13 +47,32 @@ def names_of(
         day: The day that it speaks from.
         work: The id of its act, empty for none.
     """
+    rows = list(lines)
+    return names_from(rows, dict(find_all(rows, acts.titles)), acts, day, work)
+
+
+def names_from(
+    rows: Sequence[str],
+    citations: Mapping[int, tuple[Citation, ...]],
+    acts: Acts,
+    day: date | None = None,
+    work: str = "",
+) -> Names:
+    """Return what a document calls other acts, by the citations found in its rows.
+
+    Args:
+        rows: Its paragraphs.
+        citations: The citations of those that have any, by their places in ``rows``.
+        acts: What there is.
+        day: The day that it speaks from.
+        work: The id of its act, empty for none.
+    """
     context = Context(work, day=day)
     told: dict[str, str] = {}
     numbers: dict[str, str] = {}
-    rows = list(lines)
-    for place, found in find_all(rows, acts.titles):
+    for place, found in citations.items():
         line = rows[place]
-        if not _may_tell(line):
+        if not found or not _may_tell(line):
             continue
         named = [(one.act, one.end) for one in found if one.act]
         basis = _BASIS.match(line) is not None

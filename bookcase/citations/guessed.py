@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from bookcase.citations.quoted import QuotedFrom
 from bookcase.citations.resolve import resolve
 from bookcase.citations.scan import find
-from bookcase.legal.ids import identified
 from bookcase.model.tree import Paragraph, Quote, Unit
 
 if TYPE_CHECKING:
@@ -21,33 +20,33 @@ if TYPE_CHECKING:
 
     from bookcase.citations.context import Context
     from bookcase.citations.known import Acts
-    from bookcase.model.tree import LegalText
+    from bookcase.legal.ids import Placed
 
 _AMENDS = re.compile(r"\W*(?:[Ss]ửa\s+đổi|[Bb]ổ\s+sung|[Tt]hay\s+thế|[Bb]ãi\s+bỏ)[\s,]")
 _ARTICLE = re.compile(r"(?:kt\d+\.)?d\d+[a-z]*")
 _INSIDE = re.compile(r"k\d|[a-z]{1,2}\d*$")
 
 
-def guessed(text: LegalText, context: Context, acts: Acts) -> dict[str, QuotedFrom]:
+def guessed(
+    rows: Sequence[Placed], context: Context, acts: Acts
+) -> dict[str, QuotedFrom]:
     """Return whose words the quotes of a text hold, as far as their words tell.
 
     A unit that instructs has a row too, as in
     :func:`bookcase.citations.quoted.quotes_of`.
 
     Args:
-        text: The text of an act.
+        rows: Everything in the text of an act that has a name.
         context: Where it stands, with what it calls other acts.
         acts: What there is.
     """
-    rows = identified(text)
+    asked = [one for one in rows if not one.quoted and _instructs(one.block)]
+    if not asked:
+        return {}
     units = {one.id: one.block for one in rows if isinstance(one.block, Unit)}
     found: dict[str, QuotedFrom] = {}
-    for one in rows:
-        if one.quoted:
-            continue
+    for one in asked:
         quote = isinstance(one.block, Quote)
-        if not quote and not (one.id in units and _AMENDS.match(units[one.id].text)):
-            continue
         names = one.parents if quote else (*one.parents, one.id)
         around = [units[name] for name in names[::-1] if name in units]
         told = _told([*_words(around)], context, acts)
@@ -56,6 +55,13 @@ def guessed(text: LegalText, context: Context, acts: Acts) -> dict[str, QuotedFr
             if quote and one.parents:
                 found.setdefault(one.parents[-1], QuotedFrom(told.act))
     return found
+
+
+def _instructs(block: object) -> bool:
+    """Tell a quote, and a unit that begins with the words of an instruction."""
+    if isinstance(block, Unit):
+        return bool(_AMENDS.match(block.text))
+    return isinstance(block, Quote)
 
 
 def _words(around: Sequence[Unit]) -> Iterator[str]:

@@ -58,10 +58,15 @@ def find_all(
         texts: Paragraphs, composed (NFC).
         titles: As for :func:`find`.
     """
-    ends = list(accumulate([len(text) + 1 for text in texts]))
-    for place in likely("\n".join(texts), ends):
+    for place in likely_places(texts):
         if found := find(texts[place], *titles):
             yield place, found
+
+
+def likely_places(texts: Sequence[str]) -> list[int]:
+    """Return the places of those texts that may hold a citation, in their order."""
+    ends = list(accumulate([len(text) + 1 for text in texts]))
+    return likely("\n".join(texts), ends)
 
 
 def find(text: str, *titles: Titles) -> tuple[Citation, ...]:
