@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from bookcase.history.status import version_on
@@ -95,7 +96,8 @@ def judge(
         return Verdict(standing, None, shown, None, *coming)
     before = next((v for v, words in reversed(said) if _same(words, pin)), None)
     after = _first_that_differs(said, pin, before, shown)
-    return Verdict(standing, after.start, before, after, *coming)
+    since = after.start if after != said[0][0] else None
+    return Verdict(standing, since, before, after, *coming)
 
 
 def ended(verdict: Verdict, status: Status, day: date) -> Verdict:
@@ -161,13 +163,25 @@ def _next(
 def _first_that_differs(
     said: list[_Said], pin: str, before: Version | None, shown: Version
 ) -> Version:
-    """Return the first version after ``before`` that does not say what was pinned."""
-    if before is None:
-        return shown
-    start = before.start or date.min
+    """Return the first version after ``before`` that does not say what was pinned.
+
+    Where no earlier version said it, that is the one since which the words are as now.
+    """
+    start = before.start or date.min if before else date.max
     later = (
         version
         for version, words in said
-        if (version.start or date.min) > start and not _same(words, pin)
+        if start < (version.start or date.min) and not _same(words, pin)
     )
-    return next(later, shown)
+    first = next(later, None)
+    known = first and (first.start or date.min) <= (shown.start or date.min)
+    return first if first and known else _began(said, shown)
+
+
+def _began(said: list[_Said], shown: Version) -> Version:
+    """Return the version since which the words are those of the one that is shown."""
+    order = [version for version, _ in said]
+    upto = said[: order.index(shown) + 1]
+    now = upto[-1][1]
+    as_now = takewhile(lambda one: one[1] == now, reversed(upto))
+    return [version for version, _ in as_now][-1]

@@ -92,6 +92,22 @@ def test_words_that_no_version_ever_said_count_as_changed() -> None:
     assert verdict.before is None
 
 
+def test_what_was_repealed_before_it_was_pinned_went_on_its_own_day() -> None:
+    pin = pinned("d2", "2024.md")
+
+    verdict = judge(WORK, ("d2",), pin, date(2027, 6, 1), text)
+
+    assert (verdict.standing, verdict.since) == (Standing.REPEALED, date(2024, 1, 1))
+
+
+def test_what_was_pinned_to_words_to_come_has_no_day_ahead() -> None:
+    pin = pinned("d1.k1", "2024.md")
+
+    verdict = judge(WORK, ("d1.k1",), pin, date(2021, 1, 1), text)
+
+    assert (verdict.standing, verdict.since) == (Standing.CHANGED, None)
+
+
 def test_an_act_that_has_ended_ends_what_rests_on_it() -> None:
     verdict = judge(WORK, ("d1.k2",), pinned("d1.k2", "2020.md"), TODAY, text)
     over = Status(State.ENDED, ends=date(2026, 1, 1))
