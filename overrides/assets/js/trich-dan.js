@@ -37,7 +37,8 @@
     if (place.matches("section.article")) return yield* place.children;
     if (place.matches("section")) {
       yield /** @type {Element} */ (place.firstElementChild);
-      return yield* place.matches(":has(section)") ? place.querySelectorAll("section > :first-child") : [...place.children].slice(1);
+      const inner = place.querySelectorAll("section > :first-child");
+      return yield* inner.length ? inner : [...place.children].slice(1);
     }
     yield place;
     for (let next = place.nextElementSibling; next; next = next.nextElementSibling) {
@@ -92,9 +93,10 @@
   /** Say which text this page shows, and the state of its act. */
   function versionOf() {
     const chosen = document.querySelector(".bk-ban [aria-current]")?.textContent ?? "";
-    const since = chosen.match(/\d\d\/\d\d\/\d{4}/) ?? document.querySelector(".bk-su-kien")?.textContent?.match(/(?<=hiệu lực từ )\d\d\/\d\d\/\d{4}/);
+    const facts = document.querySelector(".bk-su-kien")?.textContent ?? "";
+    const since = chosen.match(/Từ ([\d/]+)/) ?? facts.match(/hiệu lực từ ([\d/]+)/);
     const state = document.querySelector(".bk-so .bk-hieu:not([hidden])")?.textContent ?? "";
-    return [since ? `bản có hiệu lực từ ${since[0]}` : "", state].filter(Boolean).join(" · ");
+    return [since ? `bản có hiệu lực từ ${since[1]}` : "", state].filter(Boolean).join(" · ");
   }
 
   /** Tell whether a message comes from elsewhere. @param {MessageEvent} event */
@@ -190,10 +192,19 @@
 
   /** @param {HTMLAnchorElement} link @param {string} href @param {string} base */
   function lead(link, href, base) {
-    const url = URL.canParse(href, base) ? new URL(href, base) : null;
+    const url = urlOf(href, base);
     if (!url || ![location.protocol, "https:"].includes(url.protocol)) return;
     link.href = url.href;
     if (url.origin !== location.origin) link.rel = "noopener noreferrer external";
+  }
+
+  /** @param {string} href @param {string} base */
+  function urlOf(href, base) {
+    try {
+      return new URL(href, base);
+    } catch {
+      return null;
+    }
   }
 
   /** Put what a page said into an element. @param {Element} box @param {string} html @param {string} base */
