@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from bookcase.search.parts import Page, Part
     from bookcase.search.records import Record
 
-VERSION = 3
+VERSION = 4
 HEAVY_SHARE, HEAVY_LEAST = 10, 2000
 """A word is heavy in more than a tenth of the records, and in more than so many."""
 DIRECTORY = "muc-luc"

@@ -968,7 +968,7 @@
     open: function (load) {
       return load('muc-luc').then(function (text) {
         var directory = text === null ? {} : JSON.parse(text);
-        return directory.version === 3 ? new Index(directory, load) : null;
+        return directory.version === 4 ? new Index(directory, load) : null;
       });
     },
   };
