@@ -281,6 +281,8 @@ def _chains(parts: Sequence[_Part]) -> list[tuple[_Part, ...]]:
         titled = part.level == TITLE  # tên Điều và khoản 5 Điều 40
         if follows is not None and apart and not _holds(follows, part) and not titled:
             after = ()
+        if follows is not None and follows.level == TITLE and part.level >= ARTICLE:
+            after = tuple(one for one in after if one.level < FORM)
         above = ARTICLE - 1 if titled and not _held_by(follows, part) else part.level
         chains[at] = (part, *(one for one in after if one.level > above))
         after = chains[at]

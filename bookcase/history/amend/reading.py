@@ -12,10 +12,16 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bookcase.citations.acts import TYPE
 from bookcase.diagnostics import Result
 from bookcase.history.amend import onunits, wording, wordplaces
 from bookcase.history.amend.findings import finding
+from bookcase.history.amend.headers import (
+    CLOSING,
+    is_outright,
+    is_whole,
+    lists_below,
+    with_verb,
+)
 from bookcase.history.amend.instructions import instructions
 from bookcase.history.amend.making import Maker
 from bookcase.history.amend.places import OWN, located
@@ -41,24 +47,10 @@ if TYPE_CHECKING:
     from bookcase.model.effects import Effect
     from bookcase.model.tree import LegalText
 
-_CLOSING = re.compile(
-    r"sửa\s+đổi|bãi\s+bỏ|thay\s+thế|hiệu\s+lực|thi\s+hành|đính\s+chính|chuyển\s+tiếp"
-    r"|tổ\s+chức\s+thực\s+hiện",
-    re.IGNORECASE,
-)
 _CONTENT = re.compile(
     r"nội\s+dung|quy\s+định\s+(?:về|liên\s+quan|đối\s+với)", re.IGNORECASE
 )
 """Some of what provisions say is repealed, and not they."""
-_ON_UNITS = frozenset({Verb.AMEND, Verb.ADD, Verb.REPLACE, Verb.REPEAL})
-_OUTRIGHT = re.compile(
-    r"\s*(?:(?:toàn\s+bộ|các|những|một\s+(?:số|phần))\s+)*"
-    r"(?:(?:điểm|khoản|điều|chương|mục|phụ\s+lục|mẫu|biểu)\s+(?:số\s+)?(?:\d|[IVX]+\b|[a-zđ]\b)"
-    rf"|(?:{TYPE.pattern})\s+(?:liên\s+tịch\s+)?(?:số\s|\d)|cụm\s+từ\s|từ\s+«"
-    r"|[^«;.]{0,80}sau\s+đây:)",
-    re.IGNORECASE,
-)
-"""An act, a place or words stand right behind the verb."""
 _BRINGS = re.compile(r"như\s+sau\s*:?\s*«\d+»[\s.;]*$", re.IGNORECASE)
 """The new text stands quoted in the sentence itself: the unit is its address."""
 
@@ -124,23 +116,25 @@ class _Reader:
         """Read sentences, and what stands below them."""
         for one in sentences:
             below = self._counted(one, scope)
+            verb = below.verb
             before = len(self.effects) + len(self.told)
             if one.words and below.counts:
                 below = self._sentence(one, below)
             self.walk(one.inner, below)
             if below.counts and before == len(self.effects) + len(self.told):
-                self._silent(one)
+                self._silent(one, verb)
 
     def _counted(self, one: Instruction, scope: Scope) -> Scope:
         """Return the scope; it counts where a title or the sentence itself says so."""
         if one.title and not self._amends:
-            scope = replace(scope, counts=bool(_CLOSING.search(one.words)))
-        outright = not scope.counts and _is_outright(one)
+            scope = replace(scope, counts=bool(CLOSING.search(one.words)))
+        outright = not scope.counts and is_outright(one)
         return replace(scope, counts=True) if outright else scope
 
     def _sentence(self, one: Instruction, scope: Scope) -> Scope:
         """Read one sentence; return what it says for those below it."""
-        said = rephrased(sentence(one.words))
+        said = rephrased(with_verb(sentence(one.words), scope.verb))
+        scope = replace(scope, verb=None)
         found = clauses(said.plain)
         if not found:
             return scope
@@ -148,7 +142,7 @@ class _Reader:
         if self._announces(one, found, whole):
             scope = announced(whole, scope, self._names)
             self._rows_below(one, found[0], scope)
-            return scope
+            return replace(scope, verb=found[0].verb)
         if not one.new and _BRINGS.search(said.plain):
             one = replace(one, new=(NewText(one.by),))
         new = Texts(one.new)
@@ -174,9 +168,9 @@ class _Reader:
     def _whole_id(self, act: str) -> str:
         return self._names.get(act, act)
 
-    def _silent(self, one: Instruction) -> None:
+    def _silent(self, one: Instruction, verb: Verb | None) -> None:
         """Tell of a sentence that gave nothing, unless it is no instruction."""
-        found = clauses(rephrased(sentence(one.words)).plain)
+        found = clauses(rephrased(with_verb(sentence(one.words), verb)).plain)
         groups = [
             group
             for clause in found
@@ -192,12 +186,13 @@ class _Reader:
         """Tell whether a sentence only announces what stands below it."""
         if one.new:
             return False
-        if onunits.is_header(found[0].verb, found[0].said):
+        whole_units = is_whole(found[0]) and not one.inner
+        if onunits.is_header(found[0].verb, found[0].said) and not whole_units:
             return True
         if not one.inner or "«" in whole:
             return False
         speaks = any(self._clauses(it) for it in one.inner)
-        return speaks or _lists_below(found[0])
+        return speaks or lists_below(found[0])
 
     def _clauses(self, one: Instruction) -> tuple[Clause, ...]:
         return clauses(rephrased(sentence(one.words)).plain)
@@ -256,17 +251,6 @@ class _Reader:
     def _tell(self, one: Instruction, code: str) -> None:
         if (code, one.words, one.line) not in self.told:
             self.told.append((code, one.words, one.line))
-
-
-def _is_outright(one: Instruction) -> bool:
-    """Tell whether a sentence amends whatever its article is on: *Bãi bỏ Điều 5 …*."""
-    found = clauses(rephrased(sentence(one.words)).plain)[:1]
-    return any(it.verb in _ON_UNITS and _OUTRIGHT.match(it.said) for it in found)
-
-
-def _lists_below(clause: Clause) -> bool:
-    """Tell whether a repeal lists below what it repeals."""
-    return clause.verb is Verb.REPEAL and clause.said.rstrip().endswith(":")
 
 
 def _with_one_act(rows: Sequence[Addressed]) -> Iterator[Addressed]:

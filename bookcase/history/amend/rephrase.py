@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _VERB = (
     r"sửa\s+đổi,\s*bổ\s+sung|sửa\s+đổi|sửa|bổ\s+sung|thay\s+thế|thay|bãi\s+bỏ|hủy\s+bỏ|bỏ"
-    r"|đính\s+chính"
+    r"|đính\s+chính|đánh\s+(?:lại\s+số|số\s+lại)(?:\s+thứ\s+tự)?"
 )
 _TYPES = "Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị"
 _PLACES = r"điểm|khoản|điều|chương|mục|phụ\s+lục|mẫu|biểu\s+mẫu"
@@ -42,9 +42,17 @@ EXCEPTION = re.compile(
 )
 
 
+OTHER_DAY = re.compile(
+    r"từ\s+(?:ngày|khi|thời\s+điểm)\s+(?!\d)(?!(?:[^\W\d]+\s+){1,4}này\s)"
+    r"[^,;«]{0,120}?có\s+hiệu\s+lực",
+    re.IGNORECASE,
+)
+"""Another act's entry into force, or something else that no date tells."""
+
+
 def _but(rest: str, what: str = "") -> str:
     """Return an exception among words that else say nothing of the place."""
-    if _CLAUSE.search(what):
+    if _CLAUSE.search(what) or OTHER_DAY.search(rest):
         return ", trừ quy định"
     found = EXCEPTION.search(rest)
     return f", {found[0]}" if found else ""
@@ -62,6 +70,14 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
         ),
         lambda m: f"{m['do'].rstrip(' .;')} {m['where']}",
     ),
+    (  # Kể từ ngày 01 tháng 01 năm 2027, bãi bỏ khoản 2 Điều 5
+        re.compile(
+            rf"^\s*(?:kể\s+)?từ\s+(?:ngày|thời\s+điểm)\s[^«;]{{1,120}}?(?<!đổi),\s*"
+            rf"(?P<do>(?:{_VERB})\s.*)$",
+            re.IGNORECASE | re.DOTALL,
+        ),
+        lambda m: m["do"],
+    ),
     (  # Tại khoản 2 Điều 5, cụm từ «0» được thay bằng «1»; … sửa thành «1»
         re.compile(
             r"^\s*(?:(?P<where>tại\s[^«]*?)[,:]?\s+)?(?P<what>(?:các\s+)?(?:cụm\s+từ|từ|nội\s+dung"
@@ -73,6 +89,15 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
             f"{_verb(m['do'])} {m['what']} bằng {m['new']} {m['near']} "
             f"{m['where'] or ''} {m['rest']}"
         ),
+    ),
+    (  # Tại khoản 3 Điều 5 đã in là «0» nay sửa lại là «1»
+        re.compile(
+            r"^\s*(?P<where>[^«]*?)[,:]?\s*(?:đã\s+|có\s+)?(?:in|viết|ghi)\s*(?:là)?\s*:?\s*"
+            r"(?P<old>«\d+»)[,;.]?\s*(?:nay\s+)?(?:xin\s+|được\s+)?(?:sửa|đính\s+chính|đọc|viết|in)"
+            r"(?:\s+lại)?(?:\s+(?:là|thành))?\s*:?\s*(?P<new>«\d+»)(?P<rest>[^«]*)$",
+            re.IGNORECASE | re.DOTALL,
+        ),
+        lambda m: f"Đính chính {m['old']} thành {m['new']} {m['where']} {m['rest']}",
     ),
     (  # cụm từ «0» tại khoản 2 Điều 5 được bãi bỏ
         re.compile(

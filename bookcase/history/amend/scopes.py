@@ -14,6 +14,8 @@ from bookcase.history.amend.scoping import scoped
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from bookcase.history.amend.sentences import Verb
+
 AMENDING = re.compile(
     r"sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế|đính\s+chính|hủy\s+bỏ|huỷ\s+bỏ|ngưng\s+hiệu",
     re.IGNORECASE,
@@ -27,12 +29,14 @@ _ARTICLE = re.compile(r"(?:kt\d+\.)?d\d+[a-z]*(?=\.|$)")
 class Scope:
     """Of which act, and of which place in it, the sentences below speak.
 
-    ``counts`` is false where an act that amends nothing speaks of its own matter.
+    ``counts`` is false where an act that amends nothing speaks of its own matter;
+    ``verb`` is what the sentence right above them does, for lists of words.
     """
 
     act: str = ""
     place: str = ""
     counts: bool = True
+    verb: Verb | None = None
 
 
 def outermost(title: str, said: str, own: str, names: Mapping[str, str]) -> Scope:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bookcase.history.amend import wording
 from bookcase.history.amend.places import OWN, located
-from bookcase.history.amend.rephrase import EXCEPTION
+from bookcase.history.amend.rephrase import EXCEPTION, OTHER_DAY
 from bookcase.history.amend.scoping import scoped, scoped_all
 from bookcase.history.amend.sentences import clauses
 
@@ -39,6 +39,7 @@ def is_odd(found: Sequence[Clause], names: Mapping[str, str]) -> bool:
     """Tell whether words that were not understood stand with the places."""
     return any(
         EXCEPTION.search(clause.said)
+        or OTHER_DAY.search(clause.said)
         or (
             _is_odd_place(clause, names)
             if wording.is_on_words(clause)
