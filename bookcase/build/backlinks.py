@@ -134,16 +134,20 @@ class _Lookup:
             if page is None:
                 continue
             unit = row.unit if f" {row.unit} " in page.ids else self._place(page, row)
-            if unit != row.unit:
-                if page.ids and not place_of(row.unit, self._known(page)):
-                    self._tell(citing, page, row)
-                if (row.page, row.unit) not in seen:
-                    seen.add((row.page, row.unit))
-                    yield _swap(citing, row, unit)
-            head = head_of(unit) if citing.main and page.main else ""
-            if head and (row.by, page.work) not in acting:
-                heads = self._others.setdefault(page.url, {})
-                heads.setdefault(head, []).append((citing.work, row.by))
+            if unit != row.unit and (row.page, row.unit) not in seen:
+                seen.add((row.page, row.unit))
+                yield _swap(citing, row, unit)
+            if (row.by, page.work) not in acting:
+                self._keep(citing, page, row, unit)
+
+    def _keep(self, citing: Citing, page: Citing, row: Row, unit: str) -> None:
+        """Keep who cites what is there; tell of what is not."""
+        if unit != row.unit and not place_of(row.unit, self._known(page)):
+            self._tell(citing, page, row)
+        head = head_of(unit) if citing.main and page.main else ""
+        if head:
+            heads = self._others.setdefault(page.url, {})
+            heads.setdefault(head, []).append((citing.work, row.by))
 
     def cited(self, page: Citing) -> tuple[Cited, ...]:
         """Return the provisions of a page that are cited, in its order."""
