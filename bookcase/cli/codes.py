@@ -17,6 +17,7 @@ CODES: dict[str, str] = {
     "AMEND005": "Ngày có hiệu lực của một phần văn bản nêu không rõ.",
     "AMEND006": "Lời văn mới mang số khác, hoặc có phần mà câu sửa đổi không nêu.",
     "AMEND007": "Dòng viết tay trong effects.yml khác với điều chương trình đọc.",
+    "AMEND008": "Dòng cũ không có by_hand: true đã thay bằng cách đọc mới.",
     "AMEND101": "Chưa có lời văn của văn bản sửa đổi để lấy đoạn trích.",
     "AMEND102": "Đơn vị bị tác động, hoặc đơn vị làm mốc, không có trong văn bản.",
     "AMEND103": "Cụm từ không có, hoặc không xuất hiện đúng số lần đã ghi.",

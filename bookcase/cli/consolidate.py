@@ -21,11 +21,14 @@ from bookcase.history.pending import pending
 from bookcase.history.status import incoming_effects, version_on
 from bookcase.pages.banners import unheld
 from bookcase.pages.catalog import catalog
+from bookcase.rules import sound_effects
+from bookcase.rules.follows import MEND
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from bookcase.diagnostics import Result
     from bookcase.history.consolidate import Consolidated
     from bookcase.history.status import Incoming
     from bookcase.model.act import Work
@@ -74,14 +77,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Consolidate and print; 1 when an effect could not be applied.
 
-    A text that lacks an amendment is not stored: the page of the one before it then
-    tells how many there are.
+    A text that lacks an amendment, or may lack one since rows of effects cannot be
+    read, is not stored: the page of the one before it then tells how many there are.
     """
     day = _day(args.as_of)
     if bool(args.work) == bool(args.base):
         msg = "nêu một văn bản của tủ sách, hoặc --base và --amend"
         raise UsageError(msg)
-    library = load(args.content).value
+    loaded = load(args.content)
+    library = loaded.value
     if args.base:
         if args.write:
             msg = "--write chỉ dùng với văn bản của tủ sách"
@@ -91,10 +95,11 @@ def run(args: argparse.Namespace) -> int:
             say(_FORMS[args.format](loose.value))
         code = report_findings(loose.diagnostics)
         return 1 if loose.value and loose.value.made.unapplied else code
-    return _run_held(args, day, library)
+    return _run_held(args, day, loaded)
 
 
-def _run_held(args: argparse.Namespace, day: date, library: Library) -> int:
+def _run_held(args: argparse.Namespace, day: date, loaded: Result[Library]) -> int:
+    library = loaded.value
     work = held_work(library, args.work)
     if work is None:
         msg = f"không có văn bản «{args.work}» trong {args.content}"
@@ -105,14 +110,33 @@ def _run_held(args: argparse.Namespace, day: date, library: Library) -> int:
         msg = f"{work.number or work.id}: không có bản nào có hiệu lực vào ngày {day}"
         raise UsageError(msg)
     printed = _printed(work, day, made, library)
+    broken = (*_broken(loaded.diagnostics), *_faults(work, library))
     if args.write and made.unapplied:
         tell(f"không ghi. {printed.behind}")
+    elif args.write and broken:
+        tell("không ghi. Có effects.yml còn lỗi, nên có thể thiếu sửa đổi.")
     elif args.write:
         _write(args.content, work, printed, incoming)
     else:
         say(_FORMS[args.format](printed))
-    found = (*_findings(made, library), *_unheld(work, day, library))
+    found = (*_findings(made, library), *_unheld(work, day, library), *broken)
     return report_findings(found)
+
+
+def _broken(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return the errors of rows of effects: what they say of this act is not known."""
+    return tuple(
+        one
+        for one in found
+        if one.level == "error" and one.span.path.endswith("/effects.yml")
+    )
+
+
+def _faults(work: Work, library: Library) -> Iterator[Diagnostic]:
+    """Yield a finding for each effect on an act that can never be, or has no day."""
+    folders = {one.id: one.folder for one in library.works}
+    mine = (one for one in faults(library.works) if one.effect.on == work.id)
+    return sound_effects.check(mine, folders)
 
 
 def _unheld(work: Work, day: date, library: Library) -> Iterator[Diagnostic]:
@@ -202,6 +226,7 @@ def _findings(made: Consolidated, library: Library) -> tuple[Diagnostic, ...]:
             Span(f"{folders.get(one.act, one.act)}/effects.yml", one.effect.line),
             one.code,
             one.message,
+            hint=MEND,
         )
         for one in made.unapplied
     )

@@ -10,8 +10,8 @@ from bookcase.citations.names import names
 from bookcase.cli.acts import Act, file_act, held_act, held_work
 from bookcase.cli.common import add_content, report_findings, say, tell
 from bookcase.content import load
-from bookcase.diagnostics import Diagnostic, Result, Span
-from bookcase.files import write_atomic
+from bookcase.diagnostics import Diagnostic, Result, Span, has_errors
+from bookcase.files import read_text, write_atomic
 from bookcase.history.amend import Facts, read
 from bookcase.history.amend.kept import merged
 from bookcase.metadata.effectrows import HEAD, rows
@@ -19,6 +19,7 @@ from bookcase.metadata.effects import read_effects
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
     from bookcase.model.effects import Effect
     from bookcase.model.library import Library
@@ -120,11 +121,33 @@ def _write(
         return [Diagnostic(Span(act.path), "ACT003", what)]
     path = content / act.work.folder / "effects.yml"
     name = f"{act.work.folder}/effects.yml"
-    old = path.read_text("utf-8") if path.exists() else ""
-    kept = read_effects(old, name).value if old else ()
+    stored = read_text(path) if path.exists() else Result("")
+    old = read_effects(stored.value, name) if stored.value else Result(())
+    if has_errors(faults := stored.diagnostics + old.diagnostics):
+        tell("không ghi: sửa lỗi trong effects.yml trước, để không mất dòng nào.")
+        return [*faults]
+    kept = old.value
     both = merged(kept, fresh, name)
     if both.value != kept:
         up = "/".join([".."] * (act.work.folder.count("/") + 1))
         write_atomic(path, (HEAD.format(up=up) + rows(both.value)).encode())
         tell(f"đã ghi {len(both.value)} dòng vào {name}")
-    return list(both.diagnostics)
+    return [*both.diagnostics, *_gone(kept, both.value, name)]
+
+
+def _gone(
+    kept: tuple[Effect, ...], stored: tuple[Effect, ...], name: str
+) -> Iterator[Diagnostic]:
+    """Tell of each row that stood there and was not marked, and now reads otherwise."""
+    for row in kept:
+        if row not in stored:
+            what = f"dòng cũ ({_short(row)}) đã thay bằng cách đọc mới"
+            hint = "nếu dòng cũ mới đúng: ghi lại dòng ấy, thêm by_hand: true"
+            yield Diagnostic(Span(name, row.line), "AMEND008", what, "warning", hint)
+
+
+def _short(row: Effect) -> str:
+    """Return what a row does where, in the words of ``effects.yml``."""
+    told = (f"find: {row.find}" if row.find else "", row.new and f"new: {row.new}")
+    at = f"at: [{', '.join(row.at)}]"
+    return ", ".join(filter(None, (f"by: {row.by}", at, f"op: {row.op}", *told)))

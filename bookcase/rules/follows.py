@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from bookcase.model.tree import Block, LegalText
 
 DIFFERS, UNCHECKED, OFFICIAL, BEHIND = "AMEND111", "AMEND112", "AMEND113", "AMEND114"
+MEND = "sửa dòng này cho khớp lời văn, hoặc hợp nhất bằng tay và ghi hai người kiểm tra"
+"""The cure of an effect that cannot be applied."""
 _CHECKERS = 2
 _SHOWN = 60
 
@@ -73,16 +75,11 @@ def _check_step(
     made = consolidate(texts(step.before), step.due)
     for one in made.unapplied:
         span = Span(f"{folders.get(one.act, one.act)}/effects.yml", one.effect.line)
-        yield Diagnostic(span, one.code, one.message, hint=_HINT)
+        yield Diagnostic(span, one.code, one.message, hint=MEND)
     if step.after is None:
         yield from _behind(work, step.due)
     elif found := first_difference(made.text, texts(step.after)):
         yield from _differs(step.after, *found)
-
-
-_HINT = (
-    "sửa dòng này cho khớp lời văn, hoặc hợp nhất bằng tay và ghi hai người kiểm tra"
-)
 
 
 def _behind(work: Work, due: tuple[Due, ...]) -> Iterator[Diagnostic]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NUMBER = "01/2022/QH15-MAU"
+BASE_ID = "mau-luat-01-2022-qh15-mau"
 FOLDER = "van-ban/luat/2022/01-2022-qh15-mau"
 DAY = date(2024, 7, 1)
 BASE = """\
@@ -175,6 +176,36 @@ def test_a_text_that_lacks_an_amendment_is_not_written(
     assert "không ghi. Chưa cập nhật: 1 sửa đổi chưa áp dụng." in err
     assert "effects.yml:8:1: lỗi AMEND102: không có «d14.k9»" in err
     assert (content / FOLDER / "2026-01-01.md").read_bytes() == stored
+
+
+@pytest.mark.parametrize(
+    ("row", "code_told"),
+    [
+        ("- {by: d1, on: [\n", "META001"),
+        ("- {by: d1, on: mau-luat-01-2022-qh15-mau, at: [d2], op: xoa}\n", "META105"),
+        (
+            "- {by: d1, on: mau-luat-01-2022-qh15-mau, at: [d2], op: repeal}\n",
+            "AMEND115",
+        ),
+    ],
+)
+def test_nothing_is_written_while_a_row_of_effects_cannot_count(
+    row: str, code_told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(ROOT / "content", content)
+    rows = content / "van-ban/luat/2025/03-2025-qh15-mau/effects.yml"
+    rows.write_text(rows.read_text(encoding="utf-8") + row, encoding="utf-8")
+    record = (content / FOLDER / "document.yml").read_bytes()
+    words = (NUMBER, "--as-of", "2026-06-01", "--content", str(content), "--write")
+
+    code, _, err = run(capsys, *words)
+
+    assert code == 1
+    assert "không ghi. Có effects.yml còn lỗi, nên có thể thiếu sửa đổi." in err
+    assert code_told in err
+    assert "đã ghi" not in err
+    assert (content / FOLDER / "document.yml").read_bytes() == record
 
 
 def test_an_act_that_nobody_changed_is_not_written(

@@ -130,3 +130,34 @@ def test_a_row_by_hand_is_never_overwritten(
     assert code == 1
     assert "AMEND007" in err
     assert "from: 2025" in path.read_text("utf-8").split("- by: ")[1]
+
+
+def test_a_row_that_was_mended_without_a_mark_is_told_when_it_is_replaced(
+    capsys: pytest.CaptureFixture[str], content: Path
+) -> None:
+    path = content / FOLDER / "effects.yml"
+    path.unlink()
+    words = (NUMBER, "--write", "--content", str(content))
+    run(capsys, *words)
+    path.write_text(path.read_text("utf-8").replace("[d7.k2.c]", "[d7.k2.d]"), "utf-8")
+
+    code, _, err = run(capsys, *words)
+
+    assert code == 1
+    assert "AMEND008: dòng cũ (by: d1.k3, at: [d7.k2.d], op: replace)" in err
+    assert run(capsys, *words) == (0, "", "")
+
+
+def test_a_file_with_a_fault_keeps_all_that_was_written_in_it(
+    capsys: pytest.CaptureFixture[str], content: Path
+) -> None:
+    path = content / FOLDER / "effects.yml"
+    path.write_text(path.read_text("utf-8") + "- {by: d1, on: [\n", "utf-8")
+    before = path.read_text("utf-8")
+
+    code, _, err = run(capsys, NUMBER, "--write", "--content", str(content))
+
+    assert code == 1
+    assert "META001" in err
+    assert "đã ghi" not in err
+    assert path.read_text("utf-8") == before
