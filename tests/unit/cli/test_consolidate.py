@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NUMBER = "01/2022/QH15-MAU"
-BASE_ID = "mau-luat-01-2022-qh15-mau"
 FOLDER = "van-ban/luat/2022/01-2022-qh15-mau"
 DAY = date(2024, 7, 1)
 BASE = """\
@@ -184,8 +183,9 @@ def test_a_text_that_lacks_an_amendment_is_not_written(
         ("- {by: d1, on: [\n", "META001"),
         ("- {by: d1, on: mau-luat-01-2022-qh15-mau, at: [d2], op: xoa}\n", "META105"),
         (
-            "- {by: d1, on: mau-luat-01-2022-qh15-mau, at: [d2], op: repeal}\n",
-            "AMEND115",
+            "- {by: d1, on: mau-luat-01-2022-qh15-mau, at: [d2], op: repeal, "
+            "effective: [{from: 2020-01-01}]}\n",
+            "AMEND106",
         ),
     ],
 )
