@@ -1,0 +1,129 @@
+"""A publication as HTML for print: cover, contents, chapters, back; or a poster."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from bookcase.leaflets.contacts import EMERGENCY, Desk, desk
+from bookcase.leaflets.provisions import provisions
+from bookcase.leaflets.typography import bind, bind_end, fenced, title
+from bookcase.model.publication import KIND_NAMES
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from bookcase.leaflets.formats.kinds import Format
+    from bookcase.leaflets.formats.prose import Part
+    from bookcase.leaflets.sheet import Place
+    from bookcase.model.publication import Publication
+
+SIZES = 7
+"""How many sizes a poster may be set in, 1 being the largest."""
+
+_LONG, _LONGER = 36, 64
+"""Letters from which a title is set smaller, and smaller still."""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What the templates print; the pictures are ``data:`` addresses or empty."""
+
+    publication: Publication
+    format: Format
+    parts: tuple[Part, ...]
+    place: Place | None = None
+    page_code: str = ""
+    commune_code: str = ""
+    warning: str = ""
+
+    @property
+    def title(self) -> str:
+        """Return the title of the PDF file."""
+        place = f" – {self.place.name}" if self.place else ""
+        return f"{self.format.name}: {self.publication.title}{place}"
+
+    @property
+    def kind(self) -> str:
+        """Return the kind of publication, as readers know it."""
+        return KIND_NAMES[self.publication.kind]
+
+    @property
+    def theme(self) -> str:
+        """Return the subject that gives the book its colour."""
+        return next(iter(self.publication.subjects), "")
+
+    @property
+    def title_size(self) -> str:
+        """Return how large the title is set."""
+        length = len(self.publication.title)
+        return "nho" if length > _LONGER else "vua" if length > _LONG else "lon"
+
+    @property
+    def draft(self) -> bool:
+        """Tell whether nobody has approved the text yet."""
+        return self.publication.review.state != "approved"
+
+    @property
+    def specimen(self) -> bool:
+        """Tell whether the commune's contacts are invented."""
+        place = self.place
+        return bool(place and place.locality and place.locality.specimen)
+
+    @property
+    def desk(self) -> Desk:
+        """Return whom the commune names."""
+        place = self.place
+        return desk(place.locality, place.commune) if place else Desk()
+
+    @property
+    def provisions(self) -> tuple[str, ...]:
+        """Return what the publication rests on."""
+        return provisions(self.publication.legal_basis)
+
+    @property
+    def has_contents(self) -> bool:
+        """Tell whether there is enough to be looked up."""
+        return self.format.cover or any(part.title for part in self.parts)
+
+
+def to_html(book: Book, templates: Path, size: int = 1) -> str:
+    """Print a book, or a poster in one of its sizes, as HTML; every letter is NFC."""
+    name = "so-tay.html" if book.format.template == "book" else "ap-phich.html"
+    page = environment(templates).get_template(name)
+    html = page.render(book=book, emergency=EMERGENCY, size=size)
+    return unicodedata.normalize("NFC", html)
+
+
+@cache
+def environment(templates: Path) -> Environment:
+    """Return the reader of the templates in a folder."""
+    made = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {
+        "bind": _bound,
+        "bind_end": bind_end,
+        "bind_title": title,
+        "day": day,
+    }
+    return made
+
+
+def day(value: date) -> str:
+    """Write a day as Vietnamese texts do: 01/07/2025."""
+    return f"{value.day:02}/{value.month:02}/{value.year}"
+
+
+def _bound(text: str) -> Markup:
+    return Markup(fenced(str(escape(bind(text)))))  # noqa: S704 - escaped
