@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NUMBER = "01/2022/QH15-MAU"
+EARLY = """- by: d1
+  on: mau-luat-01-2022-qh15-mau
+  at: [d2]
+  op: repeal
+  effective: [{from: 2020-01-01}]
+"""
 FOLDER = "van-ban/luat/2022/01-2022-qh15-mau"
 DAY = date(2024, 7, 1)
 BASE = """\
@@ -182,11 +188,7 @@ def test_a_text_that_lacks_an_amendment_is_not_written(
     [
         ("- {by: d1, on: [\n", "META001"),
         ("- {by: d1, on: mau-luat-01-2022-qh15-mau, at: [d2], op: xoa}\n", "META105"),
-        (
-            "- {by: d1, on: mau-luat-01-2022-qh15-mau, at: [d2], op: repeal, "
-            "effective: [{from: 2020-01-01}]}\n",
-            "AMEND106",
-        ),
+        (EARLY, "AMEND106"),
     ],
 )
 def test_nothing_is_written_while_a_row_of_effects_cannot_count(
