@@ -37,6 +37,12 @@ _TEXT_NEEDED = frozenset(
 )
 _INSERTED = frozenset({Op.INSERT, Op.INSERT_ANNEX})
 _PAUSES = frozenset({Op.SUSPEND, Op.RESUME})
+_RANKS = {
+    "hien-phap": 0, "bo-luat": 1, "luat": 1, "phap-lenh": 2, "nghi-dinh": 3,
+    "quyet-dinh": 4, "thong-tu": 4, "thong-tu-lien-tich": 4, "chi-thi": 4,
+}  # fmt: skip
+"""Resolutions are of many ranks and left out."""
+_RANK = re.compile(rf"(?:mau-)?({'|'.join(sorted(_RANKS, key=len, reverse=True))})-\d")
 _SURE, _FAIR, _GUESSED = 1.0, 0.8, 0.6
 
 
@@ -65,7 +71,7 @@ class Maker:
         """
         row = self._with_own_annex(row)
         text = self._text(row.text)
-        if act in {"", OWN, UNKNOWN, self.own}:
+        if act in {"", OWN, UNKNOWN, self.own} or _is_above(act, self.own, row.op):
             return "AMEND002"
         if fault := _fault(row, text):
             return fault
@@ -107,6 +113,18 @@ class Maker:
         start = _day(own) or self.force.day_of(by) or self.effective
         last = _day(_UNTIL.search(words)) if row.op is Op.SUSPEND else None
         return start, last + timedelta(days=1) if last else None
+
+
+def _is_above(act: str, own: str, op: Op) -> bool:
+    """Tell whether an act is one that the acting act cannot change: it is of its title.
+
+    >>> _is_above("nghi-dinh-83-2013-nd-cp", "thong-tu-105-2020-tt-btc", Op.REPEAL)
+    True
+    """
+    high, low = _RANK.match(act), _RANK.match(own)
+    if op in _PAUSES or op is Op.CORRECT or high is None or low is None:
+        return False
+    return _RANKS[high[1]] < _RANKS[low[1]]
 
 
 def _fault(row: Row, text: str) -> str:

@@ -60,6 +60,11 @@ _EVEN = re.compile(
     re.IGNORECASE,
 )
 """Words that may stand around places without making them others."""
+_TITLE_OF_ACT = re.compile(
+    rf"(?<!\w)tên\s+(?:của\s+)?(?:{TYPE.pattern}|văn bản)\s*(?:này\s*)?(?=,|và|$)",
+    re.IGNORECASE,
+)
+"""The title of the act itself is no place in its text."""
 _SEPARATED = re.compile(
     r"(?:^|;)[\s;,.]*(?:và|hoặc)?\s*(?:các\s+)?(?:của\s+)?$", re.IGNORECASE
 )
@@ -108,7 +113,11 @@ def located(said: str, names: Mapping[str, str]) -> Located:
     """
     reader = _Reader(_without_amenders(_ASIDE.sub(" ", said), names), names)
     groups = reader.groups()
-    odd = (one for one in reader.rest if not _EVEN.fullmatch(one))
+    odd = (
+        one
+        for one in reader.rest
+        if not _EVEN.fullmatch(one) or _TITLE_OF_ACT.search(one)
+    )
     return Located(groups, " ".join(next(odd, "").split()))
 
 

@@ -51,6 +51,8 @@ _CONTENT = re.compile(
     r"nội\s+dung|quy\s+định\s+(?:về|liên\s+quan|đối\s+với)", re.IGNORECASE
 )
 """Some of what provisions say is repealed, and not they."""
+_LISTS_AMENDED = re.compile(r"sửa\s+đổi[^;]*;", re.IGNORECASE)
+"""An item of a list whose title may go on: *sửa đổi một số điều của A; B*."""
 _BRINGS = re.compile(r"như\s+sau\s*:?\s*«\d+»[\s.;]*$", re.IGNORECASE)
 """The new text stands quoted in the sentence itself: the unit is its address."""
 
@@ -80,7 +82,7 @@ def read(
 
     Finds:
         AMEND001: a sentence begins like an instruction, but was not understood.
-        AMEND002: it does not say which act it acts on.
+        AMEND002: it does not say which act it acts on, or names one above its own.
         AMEND003: it does not say where.
         AMEND004: no quoted text has the unit that it brings.
         AMEND005: a day of entry into force is not plainly told.
@@ -208,7 +210,9 @@ class _Reader:
                 continue
             listed = Clause(Verb.REPEAL, said.plain, said.plain)
             rows = [*onunits.repealed(listed, scope.place, self._names)]
-            if part or not rows or located(said.plain, self._names).odd:
+            acts = {act for act, _ in rows}
+            titled = len(acts) > 1 and _LISTS_AMENDED.search(said.plain)
+            if part or not rows or titled or located(said.plain, self._names).odd:
                 self._tell(below, "AMEND001")
                 continue
             for act, row in rows:

@@ -128,6 +128,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
         re.compile(
             rf"^\s*{_SINCE}(?P<what>(?:(?:[Cc]ác|[Nn]hững|[Tt]oàn\s+bộ)\s+)*{_OTHERS}"
             rf".*?)\s+(?:sẽ\s+|đều\s+)?(?:(?:hết|chấm\s+dứt)\s+hiệu\s+lực"
+            r"(?=\s*(?:[.;,:/(]|$)|\s+(?:thi|pháp|toàn|một|kể|từ|theo|trừ|khi|sau|vào)\s)"
             r"|(?:bị|được)\s+(?:bãi|hủy|huỷ)\s+bỏ(?=\s+kể\s+từ|\s*[.;]?\s*$))"
             r"(?P<rest>[^«]*)$",
             re.DOTALL,
