@@ -87,6 +87,6 @@ def term_marks(uses: Mapping[int, tuple[Use, ...]]) -> dict[int, tuple[Mark, ...
 
 def anchor(unit: str) -> str:
     """Return the id that a page has for a unit: dashes and parts stand without one."""
-    if ".gach-" not in unit and ".cong-" not in unit:
+    if "-" not in unit and not unit.endswith(".ten"):
         return unit
     return _NO_ANCHOR.sub("", unit)

@@ -98,7 +98,6 @@ def test_each_version_has_a_page_and_neighbours_are_compared(built: Built) -> No
         "2024-07-01.js",
         "2025-07-01.html",
         "2025-07-01.js",
-        "dan-chieu.html",
         "so-sanh--2024-07-01--2025-07-01.html",
         "so-sanh.html",
     }
