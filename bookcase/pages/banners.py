@@ -95,18 +95,28 @@ def _newer(work: Work, version: Version, catalog: Catalog) -> Iterator[Notice]:
 
 
 def _next(work: Work, version: Version, catalog: Catalog) -> Iterator[Notice]:
-    """Say which text follows, before and after its day."""
+    """Say which text follows before its day, and from each day on which is the newest.
+
+    An old copy then leads to the text that its own day has, not to the first of them.
+    """
     after = follower(work, version)
     if after is None or after.start is None or after.start <= catalog.as_of:
         return
-    start, compare = after.start, _compared(work, version)
-    link = Link(f"Xem bản từ {day(start)}", version_url(work, after))
-    coming = f"Văn bản này có thay đổi từ ngày {day(start)}."
-    days = when(None, start, catalog.as_of)
-    yield Notice("note", coming, link, compare, days=days)
-    come = f"Đã có bản mới hơn, có hiệu lực từ ngày {day(start)}."
-    days = when(start, None, catalog.as_of)
-    yield Notice("warning", come, link, compare, days=days)
+    compare = _compared(work, version)
+    words = f"Văn bản này có thay đổi từ ngày {day(after.start)}."
+    days = when(None, after.start, catalog.as_of)
+    yield Notice("note", words, _from(work, after, after.start), compare, days=days)
+    later = [pair for pair in comparable(work) if pair[0] >= after.start]
+    ends = [*(start for start, _ in later[1:]), None]
+    for (start, one), end in zip(later, ends, strict=True):
+        words = f"Đã có bản mới hơn, có hiệu lực từ ngày {day(start)}."
+        days = when(start, end, catalog.as_of)
+        near = compare if one == after else None
+        yield Notice("warning", words, _from(work, one, start), near, days=days)
+
+
+def _from(work: Work, version: Version, start: date) -> Link:
+    return Link(f"Xem bản từ {day(start)}", version_url(work, version))
 
 
 def _compared(work: Work, version: Version) -> Link | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -76,6 +77,29 @@ def test_a_known_change_is_told_before_its_day_and_after_by_the_clock() -> None:
     assert before.link == after.link
     assert before.link
     assert before.link.url == f"{FOLDER}/2027-01-01.html"
+
+
+def test_an_old_copy_leads_to_the_newest_text_of_its_own_day() -> None:
+    later = replace(THIRD, start=date(2028, 7, 1), path=f"{FOLDER}/2028-07-01.md")
+    _, *after, _ = boxes(law(FIRST, SECOND, THIRD, later), SECOND)
+    assert [said(box) for box in after] == [
+        (
+            "Đã có bản mới hơn, có hiệu lực từ ngày 01/01/2027.",
+            "2027-01-01",
+            "2028-07-01",
+            True,
+        ),
+        (
+            "Đã có bản mới hơn, có hiệu lực từ ngày 01/07/2028.",
+            "2028-07-01",
+            "",
+            True,
+        ),
+    ]
+    assert [box.link.url for box in after if box.link] == [
+        f"{FOLDER}/2027-01-01.html",
+        f"{FOLDER}/2028-07-01.html",
+    ]
 
 
 def test_a_future_version_says_so_until_its_day() -> None:
