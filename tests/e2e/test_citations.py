@@ -115,6 +115,19 @@ def test_a_tap_shows_and_the_link_inside_leads_on(reader: Browser, site: Path) -
         command("Emulation.setTouchEmulationEnabled", enabled=False)
 
 
+def test_who_cites_an_article_unfolds_by_a_tap_too(reader: Browser, site: Path) -> None:
+    reader.resize(390, 844)
+    command: Any = reader.tab.command
+    command("Emulation.setTouchEmulationEnabled", enabled=True)
+    try:
+        opened(reader, f"{site.as_uri()}/{LAW}")
+        tap(reader, BACK)
+        reader.wait_for(".dc-noi a")
+        assert reader.evaluate(HIDDEN)
+    finally:
+        command("Emulation.setTouchEmulationEnabled", enabled=False)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("width", "height"), [(390, 844), (1280, 900)])
 def test_the_box_stays_on_the_screen_and_is_open_to_everyone(

@@ -219,7 +219,7 @@
    */
   function citation(target) {
     const link = target instanceof Element ? target.closest(".bk-luat a[href*='#']") : null;
-    if (!(link instanceof HTMLAnchorElement) || link.matches(".bk-dieu-huong a")) return null;
+    if (!(link instanceof HTMLAnchorElement) || link.matches(".bk-dieu-huong a, [href*='/dan-chieu']")) return null;
     const [page, id] = [pageOf(link.href), decodeURIComponent(link.hash.slice(1))];
     const here = page === pageOf(location.href);
     if (here ? document.getElementById(id)?.contains(link) : !/\/van-ban\/.*\.html$/.test(page)) return null;
