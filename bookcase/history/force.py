@@ -7,6 +7,7 @@ days for provisions that the sentence names (*trừ quy định tại khoản 2 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -22,20 +23,29 @@ if TYPE_CHECKING:
     from bookcase.legal.ids import Placed
     from bookcase.model.tree import LegalText
 
+_COUNTED = {
+    r"mười": 10, r"mười\s+lăm": 15, r"ba\s+mươi": 30, r"bốn\s+mươi\s+lăm": 45,
+    r"sáu\s+mươi": 60, r"chín\s+mươi": 90,
+}  # fmt: skip
 _DAY = (
-    r"(?:ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})"
-    r"|ngày\s+(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>\d{4})"
-    r"|(?P<signed>ngày\s+(?:ký|ban\s+hành|thông\s+qua|công\s+bố)))"
+    r"(?:(?:ngày\s*|(?<=từ\s))(?P<d>\d{1,2})\s*tháng\s*(?P<m>\d{1,2})\s*năm\s*(?P<y>\d{4})"
+    r"|(?:ngày\s*|(?<=từ\s))(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>\d{4})"
+    r"|(?P<signed>ngày\s+(?:được\s+Quốc\s+hội\s+)?(?:ký|ban\s+hành|thông\s+qua|công\s+bố)))"
 )
 _FORCE = re.compile(
-    r"có\s+hiệu\s+lực(?:\s+thi\s+hành)?\s*(?:,?\s*kể)?\s*"
-    rf"(?:sau\s+(?P<after>\d+)\s+ngày,?\s+kể\s+)?(?:từ\s+)?{_DAY}",
+    r"có\s+hiệu\s+lực(?:\s+(?:thi\s+hành|thực\s+hiện))?\s*(?:,?\s*k[ểề])?\s*"
+    rf"(?:(?:sau\s+)?(?P<after>\d+|{'|'.join(_COUNTED)})\s+(?:\([^)]*\)\s+)?"
+    r"(?P<unit>ngày|tháng)(?:\s+\([^)]*\))?,?\s+kể\s+)?"
+    rf"(?:từ\s+)?{_DAY}",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
     r"(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư"
-    r"(?: liên tịch)?|Chỉ thị|Văn bản)\s+này[^.;]{0,160}$"
+    r"(?: liên tịch)?|Chỉ thị|Văn bản)\s+này"
+    r"(?:(?:(?!\b(?:Luật|Pháp lệnh|Nghị|Quyết định|Thông tư)\b)[^.;]){0,160}"
+    r"|\s+(?:thay\s+thế|bãi\s+bỏ)[^.;]{0,300}\svà\s+)$"
 )
+"""The act itself, and not another that stands behind it."""
 _EXCEPT = re.compile(r"\btrừ\b", re.IGNORECASE)
 _OTHERWISE = re.compile(r"(?:tiếp\s+tục|đã|đang|còn|chưa|không)\s*$", re.IGNORECASE)
 _OWN_PLACE = re.compile(
@@ -122,8 +132,25 @@ def _day(found: re.Match[str], issued: date | None) -> date | None:
         except ValueError:
             return None
     if day and found["after"]:
-        return day + timedelta(days=int(found["after"]))
+        count = _number(found["after"])
+        months = found["unit"].lower() == "tháng"
+        return _months_on(day, count) if months else day + timedelta(days=count)
     return day
+
+
+def _months_on(day: date, count: int) -> date:
+    """Return the same day some months on, or the last of a shorter month."""
+    years, month = divmod(day.month - 1 + count, 12)
+    year = day.year + years
+    last = monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))
+
+
+def _number(said: str) -> int:
+    if said.isdigit():
+        return int(said)
+    words = r"\s+".join(said.lower().split())
+    return _COUNTED[words]
 
 
 def _places(before: str, here: str) -> Iterator[str]:

@@ -45,10 +45,37 @@ def read(body: str) -> Force:
             None,
         ),
         ("Luật này được công bố trên Cổng thông tin.", None),
+        (
+            "Thông tư này có hiệu lực sau bốn mươi lăm ngày, kể từ ngày ký.",
+            date(2026, 6, 18),
+        ),
+        (
+            "Thông tư này có hiệu lực sau 45 (bốn mươi lăm) ngày kể từ ngày ký.",
+            date(2026, 6, 18),
+        ),
+        ("Thông tư này có hiệu lực sau 6 tháng, kể từ ngày ký.", date(2026, 11, 4)),
+        ("Thông tư này có hiệu lực từ 01 tháng 01 năm 2027.", NEW_YEAR),
+        ("Thông tư này có hiệu lực kể từ ngày01tháng01năm 2027.", NEW_YEAR),
+        (
+            "Thông tư này thay thế Thông tư số 05/2020/TT-BTP-MAU và có hiệu lực từ "
+            "ngày 01/01/2027.",
+            NEW_YEAR,
+        ),
+        (
+            "Người theo Thông tư này phải theo Luật Vườn có hiệu lực từ ngày "
+            "01/01/2026.",
+            None,
+        ),
     ],
 )
 def test_the_day_of_the_whole(words: str, day: date | None) -> None:
     assert read(words) == Force(day)
+
+
+def test_months_end_with_the_month() -> None:
+    words = "Thông tư này có hiệu lực sau 06 tháng, kể từ ngày ký."
+    text = parse(f"###### Điều 1. Hiệu lực\n\n{words}\n").value
+    assert force(text, date(2026, 8, 31)).whole == date(2027, 2, 28)
 
 
 def test_a_day_of_signature_needs_the_day_of_issue() -> None:
