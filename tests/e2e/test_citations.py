@@ -238,6 +238,21 @@ def test_messages_of_another_shape_are_not_heard(
     assert reader.evaluate(HIDDEN)
 
 
+def test_a_link_to_no_unit_is_left_alone(reader: Browser, site: Path) -> None:
+    opened(reader, f"{site.as_uri()}/{LAW}")
+    for href in ("#chu-thich-%", "#noi-dung", "so-sanh.html#ss-d1", "#"):
+        reader.evaluate(f"""(() => {{
+          const link = document.createElement('a');
+          link.href = {href!r};
+          document.querySelector('.article p').replaceChildren(link);
+          link.textContent = 'bè';
+          link.dispatchEvent(new PointerEvent('pointerover', {{bubbles: true}}));
+        }})()""")
+    reader.evaluate("new Promise((done) => setTimeout(done, 500))")
+    assert reader.evaluate(HIDDEN)
+    assert reader.errors == []
+
+
 def test_only_plain_html_comes_out_of_a_frame(reader: Browser, site: Path) -> None:
     opened(reader, f"{site.as_uri()}/{DECREE}")
     reader.evaluate("""addEventListener('message', (event) => {

@@ -220,7 +220,7 @@
   function citation(target) {
     const link = target instanceof Element ? target.closest(".bk-luat a[href*='#']") : null;
     if (!(link instanceof HTMLAnchorElement) || link.matches(".bk-dieu-huong a, [href*='/dan-chieu']")) return null;
-    const [page, id] = [pageOf(link.href), decodeURIComponent(link.hash.slice(1))];
+    const [page, id] = [pageOf(link.href), link.hash.slice(1)];
     const here = page === pageOf(location.href);
     if (here ? document.getElementById(id)?.contains(link) : !/\/van-ban\/.*\.html$/.test(page)) return null;
     if (!UNIT.test(id) && !(here && ENTRY.test(id))) return null;
@@ -383,7 +383,7 @@
     list.className = "dc-noi";
     list.textContent = "Đang mở…";
     link.after(list);
-    const said = await ask(pageOf(link.href), decodeURIComponent(link.hash.slice(1)));
+    const said = await ask(pageOf(link.href), link.hash.slice(1));
     if (said) fill(list, said.html, link.href);
     else location.href = link.href;
   });
