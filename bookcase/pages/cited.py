@@ -9,7 +9,7 @@ page has and what it leads to, in few letters, for :mod:`bookcase.build.backlink
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from bookcase.citations.acts import TYPE, numbered
@@ -136,10 +136,13 @@ class CitedActs:
             text: The words among which it stands.
         """
         key = cited.work or " ".join(cited.candidates) or _name(cited, text)
-        if key not in self._found:
+        known = self._found.get(key)
+        if known is None:
             anchor = f"vb-{len(self._found) + 1}"
-            self._found[key] = self._entry(anchor, cited, text)
-        return self._found[key].anchor
+            self._found[key] = known = self._entry(anchor, cited, text)
+        elif known.reason == NOT_ANYWHERE and "/" not in known.link.label:
+            self._found[key] = replace(known, link=Link(_name(cited, text)))
+        return known.anchor
 
     @property
     def entries(self) -> tuple[CitedAct, ...]:

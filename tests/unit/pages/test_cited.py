@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -51,6 +52,16 @@ def test_an_act_that_nobody_knows_has_its_number_and_a_reason() -> None:
     assert one.link.label == "Nghị định số 99/2099/NĐ-CP"
     assert one.link.url == ""
     assert one.reason.startswith("chưa rõ: số này không có trong tủ sách")
+
+
+def test_an_unknown_act_bears_its_number_wherever_that_is_told() -> None:
+    acts = listed()
+    lost = Resolved(0, 9, "luat-9-2099-qh20", "", Found.UNKNOWN)
+    acts.anchor(lost, "Luật Mây và gió")
+    acts.anchor(replace(lost, end=23), "Luật Mây số 9/2099/QH20 và gió")
+    acts.anchor(lost, "Luật Mây và gió")
+    (one,) = acts.entries
+    assert (one.anchor, one.link.label) == ("vb-1", "Luật Mây số 9/2099/QH20")
 
 
 def test_a_title_that_nobody_bears_says_why() -> None:
