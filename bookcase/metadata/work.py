@@ -105,11 +105,13 @@ def _relations(row: Row | None) -> tuple[Relation, ...]:
 
 def _phases(row: Row) -> tuple[UnitPhase, ...]:
     return tuple(
-        UnitPhase(one.texts("at"), day)
+        UnitPhase(one.texts("at"), day, one.line)
         for one in row.rows("phases")
         if (day := one.day("from"))
     )
 
 
 def _ends(row: Row | None) -> Ends | None:
-    return Ends(row.day("on"), row.text("by"), row.text("reason")) if row else None
+    if row is None:
+        return None
+    return Ends(row.day("on"), row.text("by"), row.text("reason"), row.line)

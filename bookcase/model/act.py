@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -42,19 +42,27 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class UnitPhase:
-    """Provisions of an act that enter into force on a day of their own."""
+    """Provisions of an act that enter into force on a day of their own.
+
+    ``line`` is where the record says so.
+    """
 
     at: tuple[str, ...]
     start: date
+    line: int = field(default=1, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """When and why the whole act ceased; ``on`` is the first day without force."""
+    """When and why the whole act ceased; ``on`` is the first day without force.
+
+    ``line`` is where the record says so.
+    """
 
     on: date | None
     by: str = ""
     reason: str = ""
+    line: int = field(default=1, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bookcase.history.faults import faults
 from bookcase.history.held import acting_of, read
 from bookcase.history.status import incoming_effects
-from bookcase.rules import follows, sound_effects
+from bookcase.rules import follows, own_words, sound_effects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def check(content: Path, library: Library) -> Iterator[Diagnostic]:
     """Yield what is wrong with effects, and with the texts that rest on them.
 
-    Only acts on which others act are read.
+    Only acts that act, or on which others act, are read, and those with phases.
     """
     folders = {work.id: work.folder for work in library.works}
     found = faults(library.works)
@@ -29,6 +29,7 @@ def check(content: Path, library: Library) -> Iterator[Diagnostic]:
     faulty = frozenset((one.act, one.effect.line) for one in found)
     acting = acting_of(content, library, faulty)
     for work in library.works:
+        yield from own_words.check(work, lambda one: read(content, one))
         if rows := incoming.get(work.id):
             yield from follows.check(
                 work, rows, acting, lambda one: read(content, one), folders
