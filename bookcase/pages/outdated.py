@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bookcase.history.aims import Aimed
@@ -33,6 +34,7 @@ _WILL = {
     Standing.REPEALED: "sẽ bị bãi bỏ",
     Standing.ENDED: "thuộc văn bản sẽ hết hiệu lực",
 }
+_ARTICLE = re.compile(r"(?:kt\d+\.)?d\d+[a-z]*")
 _NO_TEXT = "chưa có văn bản để đối chiếu"
 
 
@@ -100,14 +102,20 @@ def _coming(
 def _compared(rest: Rest, catalog: Catalog) -> Link | None:
     """Lead to what the words were and are, as near as pages show it."""
     work = catalog.works.get(rest.aim.work)
-    before, after = rest.verdict.before, rest.verdict.after
+    after = rest.verdict.after
     if work is None or after is None or not after.path:
         return _text_of(work, rest)
     for old, new in neighbours(work):
         if new == after:
-            unit = f"#{rest.aim.units[0]}" if rest.aim.units and before else ""
-            return Link("Xem chỗ đã thay đổi", comparison_url(work, old, new) + unit)
+            url = comparison_url(work, old, new) + _compared_at(rest)
+            return Link("Xem chỗ đã thay đổi", url)
     return Link("Xem lời văn hiện nay", _place(version_url(work, after), rest))
+
+
+def _compared_at(rest: Rest) -> str:
+    """Return the place of a changed Điều on a comparison page, as a fragment."""
+    found = _ARTICLE.match(rest.aim.units[0]) if rest.aim.units else None
+    return f"#ss-{found[0]}" if found and rest.verdict.before else ""
 
 
 def _text_of(work: Work | None, rest: Rest) -> Link | None:

@@ -35,7 +35,7 @@ def test_a_changed_basis_has_a_box_that_leads_to_the_comparison() -> None:
     assert box.kind == "warning"
     assert box.text == f"Quy định được dẫn đã thay đổi từ ngày 01/01/2025: {CITE}."
     assert box.link
-    assert box.link.url == f"{FOLDER}/so-sanh--2024-01-01--2025-01-01.html#d1.k1"
+    assert box.link.url == f"{FOLDER}/so-sanh--2024-01-01--2025-01-01.html#ss-d1"
     assert box.other
     assert box.other.url == "van-ban/luat/2024/b.html"
 
