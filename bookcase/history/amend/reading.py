@@ -27,6 +27,7 @@ from bookcase.history.amend.making import Maker
 from bookcase.history.amend.places import OWN, located
 from bookcase.history.amend.rephrase import EXCEPTION, rephrased
 from bookcase.history.amend.scopes import Scope, announced, outermost, own_names
+from bookcase.history.amend.scoping import scoped
 from bookcase.history.amend.sentences import (
     Clause,
     Verb,
@@ -51,6 +52,7 @@ _CONTENT = re.compile(
     r"nội\s+dung|quy\s+định\s+(?:về|liên\s+quan|đối\s+với)", re.IGNORECASE
 )
 """Some of what provisions say is repealed, and not they."""
+_AROUND = re.compile(r"(?:kt\d+\.)?d\d+[a-z]*(?=\.)(?:\.k\d+[a-z]*(?=\.))?")
 _LISTS_AMENDED = re.compile(r"sửa\s+đổi[^;]*;", re.IGNORECASE)
 """An item of a list whose title may go on: *sửa đổi một số điều của A; B*."""
 _BRINGS = re.compile(r"như\s+sau\s*:?\s*«\d+»[\s.;]*$", re.IGNORECASE)
@@ -150,7 +152,7 @@ class _Reader:
         new = Texts(one.new)
         rows: list[Addressed] = []
         for number, clause in enumerate(found):
-            place = scope.place or self._place_behind(found[number + 1 :])
+            place = self._place_behind(found[number + 1 :], scope.place)
             rows += self._rows(clause, one, place, new)
         if not rows or wordplaces.is_odd(found, self._names):
             return scope
@@ -223,15 +225,17 @@ class _Reader:
                 else:
                     self.effects.append(made)
 
-    def _place_behind(self, rest: Sequence[Clause]) -> str:
-        """Return the place that a later verb of the sentence names for all."""
+    def _place_behind(self, rest: Sequence[Clause], place: str) -> str:
+        """Return the place that a later verb of the sentence names for all.
+
+        *Sửa đổi điểm c và bổ sung điểm g khoản 3 Điều 8*: both are of one clause.
+        """
         for clause in rest:
             for group in located(clause.said, self._names).groups:
                 for unit in group.units:
-                    article = re.match(r"(?:kt\d+\.)?d\d+[a-z]*(?=\.)", unit)
-                    if article:
-                        return article[0]
-        return ""
+                    if around := _AROUND.match(scoped(place, unit)):
+                        return around[0]
+        return place
 
     def _rows(
         self, clause: Clause, one: Instruction, place: str, new: Texts
