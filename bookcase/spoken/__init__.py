@@ -1,0 +1,1 @@
+"""What needs no paper: scripts for loudspeakers, digests for text messages."""
