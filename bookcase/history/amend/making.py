@@ -22,12 +22,16 @@ if TYPE_CHECKING:
 _WHERE = re.compile(
     r"(?:kt\d+\.)?(?:d\d|pl|mau|c\d|m\d|p\d|tm\d|la\d|everywhere$|can-cu)"
 )
-_DATE = r"(?:từ\s+)?ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})"
+_DATE = (
+    r"(?:từ\s+)?ngày\s+(\d{1,2})(?:\s+tháng\s+|[/.-])(\d{1,2})"
+    r"(?:\s+năm\s+|[/.-])(\d{4})"
+)
 _SINCE = re.compile(rf"(?<=từ\s)\s*{_DATE}", re.IGNORECASE)
 _FIRST = re.compile(rf"\s*(?:kể\s+)?{_DATE}\s*,", re.IGNORECASE)
 _ENDED = re.compile(
     rf"hết\s+hiệu\s+lực(?:\s+thi\s+hành)?\s*,?\s*(?:kể\s+)?{_DATE}", re.IGNORECASE
 )
+_LAST = re.compile(rf"(?<!lực)(?<!hành)\s+kể\s+{_DATE}\W*$", re.IGNORECASE)
 _UNTIL = re.compile(
     r"đến\s+(?:hết\s+)?ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})",
     re.IGNORECASE,
@@ -107,7 +111,7 @@ class Maker:
 
     def _days(self, words: str, by: str, row: Row) -> tuple[date | None, date | None]:
         """Return when an effect begins and the first day after it, if it ends."""
-        own = _FIRST.match(words) or _ENDED.search(words)
+        own = _FIRST.match(words) or _ENDED.search(words) or _LAST.search(words)
         if row.op in _PAUSES:
             own = _SINCE.search(words)
         start = _day(own) or self.force.day_of(by) or self.effective

@@ -40,6 +40,7 @@ _SIDES: dict[str, Position] = {
     "sau": "after", "trước": "before", "cuối": "last", "đầu": "first",
 }  # fmt: skip
 _HAS_TITLE = re.compile(r"(?:d|c|m|tm|p)\d+[a-z]*")
+_WORDS = re.compile(r"(?:cụm\s+từ|từ|nội\s+dung|chữ|câu)\s*«", re.IGNORECASE)
 _NESTED = re.compile(r"thuộc\s+phụ\s+lục", re.IGNORECASE)
 _FORMS = re.compile(r"(?:kt\d+\.)?(?:pl\d*[a-z]*|(?:pl\d+[a-z]*\.)?mau[\w-]+)$")
 _RENUMBERED = re.compile(r"\s(?:thành|là)\s", re.IGNORECASE)
@@ -234,7 +235,12 @@ def _previous(letter: str) -> str:
 def repealed(
     clause: Clause, scope: str, names: Mapping[str, str]
 ) -> Iterator[Addressed]:
-    """Yield what is repealed: units, annexes, or whole acts."""
+    """Yield what is repealed: units, annexes, or whole acts.
+
+    Nothing where words are among them: they need places of their own.
+    """
+    if _WORDS.search(clause.said):
+        return
     for group in located(clause.said, names).groups:
         places = scoped_all(scope, group.units)
         if any(one != _titled(one, title=True) for one in places) and any(
