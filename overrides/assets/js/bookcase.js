@@ -169,6 +169,38 @@
     });
   }
 
+  /** Tell search which document a reader comes from: "điều 5" then leads there. */
+  function searchFromHere() {
+    const form = document.querySelector("form.bk-tim");
+    if (!(form instanceof HTMLFormElement) || !document.querySelector(".bk-luat")) return;
+    const root = new URL(".", form.action).href;
+    const here = location.href.replace(/[?#].*/, "");
+    if (!here.startsWith(root)) return;
+    const field = document.createElement("input");
+    field.type = "hidden";
+    field.name = "vb";
+    // Of the texts of an act, search knows the one in force.
+    field.value = decodeURI(here.slice(root.length)).replace(/\/\d{4}-\d\d-\d\d(\.[a-z]+)?\.html$/, ".html");
+    form.append(field);
+  }
+
+  /** Let a reader say, and take back, that a commune is the reader's: search then shows it first. */
+  function myCommune() {
+    const button = document.querySelector("button[data-xa]");
+    if (!(button instanceof HTMLButtonElement)) return;
+    const codes = button.dataset.xa ?? "";
+    const show = () => button.setAttribute("aria-pressed", String(localStorage.getItem("tu-sach-xa") === codes));
+    button.addEventListener("click", () => {
+      if (button.getAttribute("aria-pressed") === "true") localStorage.removeItem("tu-sach-xa");
+      else localStorage.setItem("tu-sach-xa", codes);
+      show();
+    });
+    try {
+      show();
+      button.hidden = false;
+    } catch { /* a browser that keeps nothing has no use for it */ }
+  }
+
   /** Open what the place that a link leads to is folded in. */
   function openTarget() {
     const open = () => {
@@ -199,5 +231,7 @@
   closeMenu();
   followArticles(contents());
   searchByKey();
+  searchFromHere();
+  myCommune();
   printUnfolded();
 })();
