@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from bookcase.search.parts import Page, Part
     from bookcase.search.records import Record
 
-VERSION = 4
+VERSION = 5
 HEAVY_SHARE, HEAVY_LEAST = 10, 2000
 """A word is heavy in more than a tenth of the records, and in more than so many."""
 DIRECTORY = "muc-luc"
@@ -72,6 +72,12 @@ GROUPS: dict[str, str] = {
     "so-bo": "Danh mục chưa có toàn văn",
 }
 """In the order in which readers see them."""
+LISTED = frozenset({"dia-phuong", "so-bo"})
+"""Groups of bare names: at the end of the index, and no measure of what words weigh.
+
+3,321 communes that all say *xã* or *phường* made these words of the law weigh less, and
+its articles long.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,12 +223,13 @@ def _directory(
     shown: Sequence[int],
     others: Mapping[str, str],
 ) -> dict[str, object]:
+    counted = _counted(gathered)
     order = [*GROUPS]
     groups = sorted(
         set(gathered.groups),
         key=lambda key: (order.index(key) if key in GROUPS else len(order), key),
     )
-    least = max(len(gathered.text_steps) / HEAVY_SHARE, HEAVY_LEAST)
+    least = max(counted / HEAVY_SHARE, HEAVY_LEAST)
     heavy = (word for word, having in shards.having.items() if having > least)
     return {
         "version": VERSION,
@@ -232,6 +239,8 @@ def _directory(
         "k1": K1,
         "b": B,
         "nameBoost": NAME_BOOST,
+        "counted": counted,
+        "words": _words(gathered, counted),
         "lengths": _digits(gathered.text_steps),
         "nameLengths": _digits(gathered.name_steps),
         "records": _encoded(gathered.records),
@@ -245,6 +254,30 @@ def _directory(
         "shards": "|".join(shards.firsts),
         "shown": _encoded(np.diff(np.array(shown, dtype=np.int64), prepend=0)),
     }
+
+
+def _counted(gathered: Gathered) -> int:
+    """Return how many records statistics count: all before the bare names."""
+    rows = sum(gathered.records)
+    for group, size in zip(
+        reversed(gathered.groups), reversed(gathered.records), strict=True
+    ):
+        if group not in LISTED:
+            return rows
+        rows -= size
+    return sum(gathered.records)
+
+
+def _words(gathered: Gathered, counted: int) -> tuple[int, int]:
+    """Return how long the texts of these records are together, and their names."""
+    texts = sum(STEPS[step] for step in gathered.text_steps[:counted])
+    names = rows = 0
+    for step, size in zip(gathered.name_steps, gathered.records, strict=True):
+        if rows >= counted:
+            break
+        rows += size
+        names += STEPS[step] * size
+    return texts, names
 
 
 def _digits(values: Iterable[int]) -> str:

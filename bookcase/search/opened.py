@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from bookcase.errors import UsageError
 from bookcase.search import facts, known, packing, phrases, suggest
-from bookcase.search.alphabet import decode
+from bookcase.search.alphabet import DIGITS, decode
 from bookcase.search.index import DIRECTORY, VERSION
 from bookcase.search.lengths import STEPS
 from bookcase.search.normalise import words
@@ -78,18 +78,22 @@ class Opened:
     @cached_property
     def lengths(self) -> list[float]:
         """Return the length of each record, in mean lengths."""
-        return self._relative("lengths", [1] * self.records)
+        return self._relative("lengths", self._directory["words"][0])
 
     @cached_property
     def name_lengths(self) -> list[float]:
         """Return the length of each page's name, in mean lengths of all records'."""
-        sizes = zip(self.first_rows, self.first_rows[1:], strict=False)
-        return self._relative("nameLengths", [end - start for start, end in sizes])
+        return self._relative("nameLengths", self._directory["words"][1])
 
     @property
     def records(self) -> int:
         """Return how many records there are."""
         return self.first_rows[-1]
+
+    @property
+    def counted(self) -> int:
+        """Return how many records tell what words weigh: the first ones."""
+        return int(self._directory["counted"])
 
     def rows_of(self, page: int) -> range:
         """Return the rows of a page; the first is its own."""
@@ -185,12 +189,10 @@ class Opened:
             self.read[name] = len(text.encode())
         return text
 
-    def _relative(self, name: str, times: Sequence[int]) -> list[float]:
-        digits: str = self._directory["digits"]
-        lengths = [STEPS[digits.index(step)] for step in self._directory[name]]
-        total = sum(length * n for length, n in zip(lengths, times, strict=True))
-        mean = total / max(sum(times), 1) or 1
-        return [length / mean for length in lengths]
+    def _relative(self, name: str, total: int) -> list[float]:
+        mean = total / max(self.counted, 1) or 1
+        lengths = dict(zip(DIGITS, (step / mean for step in STEPS), strict=False))
+        return [*map(lengths.__getitem__, self._directory[name])]
 
 
 def _units(words: str) -> bytes:

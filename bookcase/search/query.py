@@ -226,8 +226,11 @@ def _scores(index: Opened, terms: Iterable[tuple[str, int]]) -> Mapping[int, int
     scores: dict[int, int] = defaultdict(int)
     for term, boost in terms:
         postings = index.postings(term)
-        named = sum(len(index.rows_of(page)) for page, _ in postings.names)
-        rarity = idf(len(postings.texts) + named, index.records)
+        counted = range(index.counted)
+        named = (row for page, _ in postings.names for row in index.rows_of(page))
+        having = sum(row in counted for row in named)
+        having += sum(row in counted for row, _ in postings.texts)
+        rarity = idf(having, index.counted)
         for row, count in postings.texts:
             scores[row] += boost * weight(rarity, count, index.lengths[row])
         for page, count in postings.names:

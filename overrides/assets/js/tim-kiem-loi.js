@@ -5,7 +5,8 @@
  * figures come with the index. A classic script without dependency: it works from file://.
  *
  * @typedef {(name: string) => Promise<string|null>} Load  gives a piece of the index, or null
- * @typedef {{texts: number[][], names: number[][]}} Postings  [row or page, count] each
+ * @typedef {{at: number[], times: number[]}} Held  rows or pages, and how often each has a term
+ * @typedef {{texts: Held, names: Held}} Postings
  * @typedef {{heavy: Set<string>, others: Object<string, string>}} Usage  what an index tells about its words
  * @typedef {{terms: Map<string, number>, spare: Map<string, number>, names: string[], less: string[], article: string,
  *   clause: string, phrases: string[][], required: string[], without: string[]}} Plan  spare words are terms
@@ -28,18 +29,24 @@
 
   // ---- bits and pieces -----------------------------------------------------------------
 
-  var CRC = new Int32Array(256);
+  // Four tables, for four bytes at a time: all that is loaded goes through here.
+  var CRC = new Int32Array(1024);
   for (var n = 0; n < 256; n++) {
     var c = n;
     for (var bit = 0; bit < 8; bit++) c = c & 1 ? (c >>> 1) ^ -306674912 : c >>> 1;
     CRC[n] = c;
   }
+  for (; n < 1024; n++) CRC[n] = CRC[CRC[n - 256] & 255] ^ (CRC[n - 256] >>> 8);
 
   /** The check sum of a text in UTF-8, as zlib counts it, in hexadecimal. @param {string} text */
   function crc32(text) {
     var bytes = new TextEncoder().encode(text);
     var sum = -1;
-    for (var i = 0; i < bytes.length; i++) sum = CRC[(sum ^ bytes[i]) & 255] ^ (sum >>> 8);
+    for (var i = 0; i + 3 < bytes.length; i += 4) {
+      sum ^= bytes[i] | (bytes[i + 1] << 8) | (bytes[i + 2] << 16) | (bytes[i + 3] << 24);
+      sum = CRC[768 + (sum & 255)] ^ CRC[512 + ((sum >>> 8) & 255)] ^ CRC[256 + ((sum >>> 16) & 255)] ^ CRC[sum >>> 24];
+    }
+    for (; i < bytes.length; i++) sum = CRC[(sum ^ bytes[i]) & 255] ^ (sum >>> 8);
     return ((sum ^ -1) >>> 0).toString(16);
   }
 
@@ -264,11 +271,8 @@
     this._shown = this._sums(directory.shown);
     this.firstRows = [0].concat(this._sums(directory.records));
     this.records = this.firstRows[this.firstRows.length - 1];
-    var sizes = this.firstRows.slice(1).map(function (end, at, ends) {
-      return end - (at ? ends[at - 1] : 0);
-    });
-    this._lengths = this._relative(directory.lengths, null);
-    this._nameLengths = this._relative(directory.nameLengths, sizes);
+    this._lengths = this._relative(directory.words[0]);
+    this._nameLengths = this._relative(directory.words[1]);
   }
 
   Index.prototype = {
@@ -298,18 +302,13 @@
       return this.decode(text).map(function (step) { return (sum += step); });
     },
 
-    /** Lengths in mean lengths. @param {string} text @param {number[]|null} times */
-    _relative: function (text, times) {
-      var lengths = new Float64Array(text.length);
-      var total = 0;
-      var count = 0;
-      for (var i = 0; i < text.length; i++) {
-        lengths[i] = this.directory.steps[this._digits[text.charCodeAt(i)]];
-        total += lengths[i] * (times ? times[i] : 1);
-        count += times ? times[i] : 1;
-      }
-      var mean = total / Math.max(count, 1) || 1;
-      for (var k = 0; k < lengths.length; k++) lengths[k] /= mean;
+    /** The length in mean lengths that each character stands for. @param {number} total  words of all
+     * records that count @returns {Float64Array} */
+    _relative: function (total) {
+      var mean = total / Math.max(this.directory.counted, 1) || 1;
+      var lengths = new Float64Array(128);
+      for (var i = 0; i < this.directory.steps.length; i++)
+        lengths[this.directory.digits.charCodeAt(i)] = this.directory.steps[i] / mean;
       return lengths;
     },
 
@@ -322,36 +321,43 @@
       });
     },
 
+    /** The entry of a term, or nothing. @param {string} term @returns {Promise<string>} */
+    _entry: function (term) {
+      var number = notAbove(this._shards, term) - 1;
+      if (number < 0) return Promise.resolve('');
+      return this._piece('t/' + number).then(function (shard) { return shard === null ? '' : entryOf(shard, term); });
+    },
+
     /** Who has a term. @param {string} term @returns {Promise<Postings>} */
     postings: function (term) {
       var self = this;
-      var number = notAbove(this._shards, term) - 1;
-      if (number < 0) return Promise.resolve({ texts: [], names: [] });
-      return this._piece('t/' + number).then(function (shard) {
-        var entry = shard === null ? '' : entryOf(shard, term);
+      return this._entry(term).then(function (entry) {
         var parts = entry.split(' ');
-        return { texts: self._rows(parts[1] || ''), names: self._rows(parts[2] || '') };
+        return { texts: self._held(parts[1] || ''), names: self._held(parts[2] || '') };
       });
     },
 
-    /** @param {string} text @returns {number[][]} */
-    _rows: function (text) {
+    /** @param {string} text @returns {Held} */
+    _held: function (text) {
       var values = this.decode(text);
-      var rows = [];
-      for (var i = 0, row = 0; i < values.length; i++) {
-        row += values[i] >> 1;
-        rows.push([row, values[i] & 1 ? values[++i] + 2 : 1]);
+      var held = { at: /** @type {number[]} */ ([]), times: /** @type {number[]} */ ([]) };
+      for (var i = 0, at = 0; i < values.length; i++) {
+        at += values[i] >> 1;
+        held.at.push(at);
+        held.times.push(values[i] & 1 ? values[++i] + 2 : 1);
       }
-      return rows;
+      return held;
     },
 
     /** @param {number} row */
     pageOf: function (row) { return notAbove(this.firstRows, row) - 1; },
 
     /** The key of the group that a row belongs to. @param {number} row @returns {string} */
-    groupOf: function (row) {
-      var digit = this.directory.pageGroups.charCodeAt(this.pageOf(row));
-      return this.directory.groups[this._digits[digit]][0];
+    groupOf: function (row) { return this._group(this.pageOf(row))[0]; },
+
+    /** The key and the name of the group of a page. @param {number} page @returns {string[]} */
+    _group: function (page) {
+      return this.directory.groups[this._digits[this.directory.pageGroups.charCodeAt(page)]];
     },
 
     /** Score all records for a query, or for what it was meant to be. @param {string} query
@@ -388,7 +394,7 @@
     _named: function (plan) {
       var self = this;
       return Promise.all(plan.names.map(this.postings, this)).then(function (found) {
-        if (found.some(function (one) { return one.names.length; })) return found;
+        if (found.some(function (one) { return one.names.at.length; })) return found;
         return Promise.all(plan.less.map(self.postings, self));
       });
     },
@@ -405,8 +411,8 @@
       }).filter(function (span) {
         return self.words.typed.test(span[2]) && !self.usage.heavy.has(span[2]); // heavy words are known, and dear to load
       });
-      return Promise.all(asked.map(function (span) { return self.postings(span[2]); })).then(function (found) {
-        return asked.filter(function (_, at) { return !found[at].texts.length && !found[at].names.length; });
+      return Promise.all(asked.map(function (span) { return self._entry(span[2]); })).then(function (found) {
+        return asked.filter(function (_, at) { return !found[at]; });
       });
     },
 
@@ -436,7 +442,7 @@
       return Promise.all(near.map(function (word) {
         var pairs = (known.has(span[3]) ? [span[3] + ' ' + word] : []).concat(known.has(span[4]) ? [word + ' ' + span[4]] : []);
         return Promise.all(pairs.map(self.postings, self)).then(function (found) {
-          return found.reduce(function (sum, one) { return sum + one.texts.length; }, 0);
+          return found.reduce(function (sum, one) { return sum + one.texts.at.length; }, 0);
         });
       })).then(function (counts) {
         return ['', near[counts.indexOf(Math.max.apply(null, counts))] || ''];
@@ -461,9 +467,9 @@
       var self = this;
       var plan = found.plan;
       var rowsOf = function (/** @type {Postings} */ postings) {
-        var rows = new Set(postings.texts.map(function (one) { return one[0]; }));
-        postings.names.forEach(function (one) {
-          for (var row = self.firstRows[one[0]]; row < self.firstRows[one[0] + 1]; row++) rows.add(row);
+        var rows = new Set(postings.texts.at);
+        postings.names.at.forEach(function (page) {
+          for (var row = self.firstRows[page]; row < self.firstRows[page + 1]; row++) rows.add(row);
         });
         return rows;
       };
@@ -554,21 +560,26 @@
 
     /** Add what one term gives. @param {Int32Array} scores @param {Postings} postings @param {number} boost */
     _score: function (scores, postings, boost) {
-      var firsts = this.firstRows;
-      var having = postings.names.reduce(function (sum, one) {
-        return sum + firsts[one[0] + 1] - firsts[one[0]];
-      }, postings.texts.length);
       var d = this.directory;
-      var idf = Math.log(1 + Math.abs((this.records - having + 0.5) / (having + 0.5)));
+      var firsts = this.firstRows;
+      var texts = postings.texts;
+      var names = postings.names;
+      var having = 0;
+      for (var i = 0; i < texts.at.length; i++) if (texts.at[i] < d.counted) having++;
+      for (i = 0; i < names.at.length; i++)
+        having += Math.max(0, Math.min(firsts[names.at[i] + 1], d.counted) - firsts[names.at[i]]);
+      var idf = Math.log(1 + Math.abs((d.counted - having + 0.5) / (having + 0.5)));
       var weight = function (/** @type {number} */ count, /** @type {number} */ length,
         /** @type {number} */ field) {
         var fraction = ((d.k1 + 1) * count) / (d.k1 * (1 - d.b + d.b * length) + count);
         return boost * Math.floor(idf * fraction * field * UNIT + 0.5);
       };
-      for (var one of postings.texts) scores[one[0]] += weight(one[1], this._lengths[one[0]], 1);
-      for (var name of postings.names) {
-        var points = weight(name[1], this._nameLengths[name[0]], d.nameBoost);
-        for (var row = firsts[name[0]]; row < firsts[name[0] + 1]; row++) scores[row] += points;
+      for (i = 0; i < texts.at.length; i++)
+        scores[texts.at[i]] += weight(texts.times[i], this._lengths[d.lengths.charCodeAt(texts.at[i])], 1);
+      for (i = 0; i < names.at.length; i++) {
+        var page = names.at[i];
+        var points = weight(names.times[i], this._nameLengths[d.nameLengths.charCodeAt(page)], d.nameBoost);
+        for (var row = firsts[page]; row < firsts[page + 1]; row++) scores[row] += points;
       }
     },
 
@@ -580,13 +591,12 @@
       /** @type {Map<number, number>} */
       var pages = new Map();
       named.forEach(function (postings, place) {
-        postings.names.forEach(function (one) {
-          if (!pages.has(one[0])) pages.set(one[0], place * 100 - one[1]);
+        postings.names.at.forEach(function (page, at) {
+          if (!pages.has(page)) pages.set(page, place * 100 - postings.names.times[at]);
         });
       });
       var rows = Array.from(pages.keys(), function (page) { return self.firstRows[page]; });
-      var exact = (articles ? articles.texts : []).map(function (one) { return one[0]; })
-        .filter(function (row) { return pages.has(self.pageOf(row)); });
+      var exact = pages.size && articles ? articles.texts.at.filter(function (row) { return pages.has(self.pageOf(row)); }) : [];
       var place = function (/** @type {number} */ row) { return pages.get(self.pageOf(row)) || 0; };
       return (exact.length ? exact : rows).sort(function (a, b) {
         return place(a) - place(b) || scores[b] - scores[a] || a - b;
@@ -603,10 +613,15 @@
       };
       if (found.left) return found.left.filter(wanted).slice(0, limit);
       var scores = found.scores;
-      if (group || kept) scores = scores.map(function (score, row) { return score && wanted(row) ? score : 0; });
-      var least = Math.max(1, Array.from(scores.slice().sort().slice(-limit))[0] || 0);
-      var rows = [];
-      for (var row = 0; row < scores.length; row++) if (scores[row] >= least) rows.push(row);
+      /** @type {number[]} */ var rows = [];
+      var least = 1;
+      for (var row = 0; row < scores.length; row++) {
+        if (scores[row] < least || ((group || kept) && !wanted(row))) continue;
+        rows.push(row);
+        if (rows.length < 8 * limit) continue;
+        best(scores, rows).length = limit;
+        least = scores[rows[limit - 1]] + 1; // of the same score, rows that come later stand behind
+      }
       var all = found.direct.filter(wanted).concat(best(scores, rows));
       return Array.from(new Set(all)).slice(0, limit);
     },
@@ -631,7 +646,7 @@
       var have = new Map();
       this.pages(found).forEach(function (has, page) {
         if (!has || (kept && !kept[page])) return;
-        var group = self.groupOf(self.firstRows[page]);
+        var group = self._group(page)[0];
         have.set(group, (have.get(group) || 0) + 1);
       });
       return this.directory.groups.filter(function (/** @type {string[]} */ one) { return have.has(one[0]); })
@@ -968,7 +983,7 @@
     open: function (load) {
       return load('muc-luc').then(function (text) {
         var directory = text === null ? {} : JSON.parse(text);
-        return directory.version === 4 ? new Index(directory, load) : null;
+        return directory.version === 5 ? new Index(directory, load) : null;
       });
     },
   };

@@ -284,8 +284,8 @@
 
   /** Documents, the reader's commune and province first. @param {number[][]} pages @returns {number[][]} */
   function nearestFirst(pages) {
-    var codes = nearby();
-    if (!facts || codes.length < 2) return pages;
+    var codes = facts ? nearby() : []; // what the browser keeps is slow to ask for
+    if (codes.length < 2) return pages;
     var distance = function (/** @type {number[]} */ rows) {
       var page = index.pageOf(rows[0]);
       var has = function (/** @type {string} */ key, /** @type {string} */ code) {
