@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bookcase.cli.common import add_content, report_findings, tell
-from bookcase.files import read_text, write_atomic
+from bookcase.cli.common import a_day, add_content, report_findings, tell
+from bookcase.errors import UsageError
+from bookcase.files import inside, read_text, write_atomic
 from bookcase.rules import letters
 from bookcase.rules.run import check_content
 
 if TYPE_CHECKING:
     import argparse
-    from pathlib import Path
 
     from bookcase.diagnostics import Diagnostic
 
@@ -29,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--as-of",
-        type=date.fromisoformat,
+        type=a_day,
         metavar="NGÀY",
         help="tìm bài đã cũ tính đến ngày này (YYYY-MM-DD; mặc định: hôm nay)",
     )
@@ -58,16 +59,34 @@ def _fix(content: Path, found: tuple[Diagnostic, ...]) -> tuple[str, ...]:
     return tuple(done)
 
 
+def _below(content: Path, words: str) -> str:
+    """Return a path of the command line as findings have it.
+
+    Raises:
+        UsageError: Nothing is there: a slip of the pen must not pass for a clean file.
+    """
+    for path in (Path(words).absolute(), (content / words).absolute()):
+        if path.exists() and inside(content, path):
+            below = path.relative_to(content.absolute()).as_posix()
+            return "" if below == "." else below
+    msg = f"không có tệp hay thư mục «{words}» trong {content}"
+    raise UsageError(msg)
+
+
+def _is_in(path: str, wanted: tuple[str, ...]) -> bool:
+    return any(f"{path}/".startswith(f"{one}/" if one else "") for one in wanted)
+
+
 def run(args: argparse.Namespace) -> int:
     """Check and print; 0 when there is no error."""
-    day = args.as_of or date.today()  # noqa: DTZ011 a day, not a moment
-    found = check_content(args.content, day)
+    wanted = tuple(_below(args.content, path) for path in args.paths)
+    today = args.as_of or date.today()  # noqa: DTZ011 a day, not a moment
+    found = check_content(args.content, today)
     if args.fix and (mended := _fix(args.content, found)):
         tell("Đã sửa: " + ", ".join(mended))
-        found = check_content(args.content, day)
-    wanted = tuple(path.removeprefix(f"{args.content}/") for path in args.paths)
+        found = check_content(args.content, today)
     if wanted:
-        found = tuple(one for one in found if one.span.path.startswith(wanted))
+        found = tuple(one for one in found if _is_in(one.span.path, wanted))
     # What is merely told would bury what must be mended: only when asked for a path.
     brief = args.format == "text" and not wanted
     shown = tuple(one for one in found if not (brief and one.level == "info"))

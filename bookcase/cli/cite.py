@@ -16,7 +16,7 @@ from bookcase.citations.known import acts_of
 from bookcase.citations.misses import misses
 from bookcase.citations.reading import citations, cited
 from bookcase.citations.resolve import Found
-from bookcase.cli.common import add_content, say
+from bookcase.cli.common import a_day, add_content, say
 from bookcase.cli.heldtexts import HeldTexts
 from bookcase.content import load
 
@@ -43,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--work", default="", help="mã văn bản chứa lời văn này")
     add("--unit", default="", help="điều, khoản chứa lời văn này")
     day = "ngày mà lời văn nói đến (YYYY-MM-DD)"
-    add("--day", type=date.fromisoformat, help=day)
+    add("--day", type=a_day, help=day)
     quoted = "mã văn bản được sửa, nếu lời văn nằm trong phần trích sửa đổi văn bản ấy"
     add("--quoted-on", default="", help=quoted)
     missed = "in cả những số điều, khoản, số hiệu không thành dẫn chiếu, và lý do"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from argparse import ArgumentTypeError
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +38,19 @@ def add_site(parser: argparse.ArgumentParser) -> None:
         metavar="THƯ_MỤC",
         help="thư mục trang đã dựng (mặc định: site)",
     )
+
+
+def a_day(words: str) -> date:
+    """Read a day of the command line; for ``type`` of an argument.
+
+    Raises:
+        ArgumentTypeError: It is no day, or written in another way.
+    """
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        msg = f"«{words}» không phải một ngày viết theo YYYY-MM-DD, ví dụ 2026-07-01"
+        raise ArgumentTypeError(msg) from None
 
 
 def say(text: str) -> None:

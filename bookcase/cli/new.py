@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from string import Template
 from typing import TYPE_CHECKING
 
-from bookcase.cli.common import add_content, say
+from bookcase.cli.common import a_day, add_content, say
 from bookcase.errors import UsageError
 from bookcase.files import inside, write_atomic
+from bookcase.metadata.lists import read_lists
 from bookcase.model.ids import slug, work_folder, work_tail
 from bookcase.model.publication import FOLDERS, PublicationKind
 
@@ -48,7 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--from",
         dest="start",
-        type=date.fromisoformat,
+        type=a_day,
         metavar="NGÀY",
         help="ngày văn bản có hiệu lực, viết 2026-07-01",
     )
@@ -80,6 +80,10 @@ def plan(args: argparse.Namespace) -> tuple[tuple[NewFile, ...], dict[str, str]]
 
 
 def _work(args: argparse.Namespace) -> tuple[tuple[NewFile, ...], dict[str, str]]:
+    types = read_lists(args.content / "_data").value.types
+    if types and args.type not in types:
+        msg = f"không có loại văn bản «{args.type}»; các loại: {', '.join(types)}"
+        raise UsageError(msg)
     tail = work_tail(args.number, args.start)
     folder = work_folder(args.type, args.number, args.start, tail)
     stem = args.start.isoformat() if args.start else "goc"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bookcase.cli.common import add_content, report_findings, say, tell
+from bookcase.cli.common import a_day, add_content, report_findings, say, tell
 from bookcase.content import load
 from bookcase.diagnostics import Diagnostic, Span
 from bookcase.files import read_text, write_atomic
@@ -39,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--as-of",
-        type=date.fromisoformat,
+        type=a_day,
         metavar="NGÀY",
         help="ghim vào lời văn của ngày này (YYYY-MM-DD; mặc định: hôm nay)",
     )

@@ -108,3 +108,15 @@ def test_a_picture_that_is_not_there_is_told(
     (content / "hoi-dap" / "so-do.png").write_bytes(b"x")
     main(["check", "--content", str(content)])
     assert "so-do.png" not in capsys.readouterr().err
+
+
+def test_a_type_that_is_not_in_the_list_makes_no_folder(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("van-ban", "Ví dụ", "--number", "1/2026/NĐ-CP", "--type", "nghidinh")
+
+    assert new(content, *words) == 2
+    err = capsys.readouterr().err
+    assert "không có loại văn bản «nghidinh»; các loại: " in err
+    assert "nghi-dinh" in err
+    assert not (content / "van-ban").exists()
