@@ -30,6 +30,9 @@ COMMANDS = {
     "import": "importing",
     "cite": "cite",
     "pin": "pin",
+    "print": "prints",
+    "speak": "speak",
+    "sms": "sms",
     "stats": "stats",
     "reference": "reference",
 }

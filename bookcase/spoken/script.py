@@ -42,9 +42,9 @@ _MINUTE, _ROUND = 60, 5
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """What is read aloud: paragraphs of sentences."""
+    """What is read aloud: paragraphs of sentences, and the publication they are of."""
 
-    title: str
+    source: Publication
     paragraphs: tuple[tuple[str, ...], ...]
 
     @property
@@ -98,9 +98,7 @@ def script(
     if not told:
         what = f"«{publication.title}» không có lời văn để đọc"
         span = Span(publication.path)
-        return Result(
-            Script(publication.title, ()), (Diagnostic(span, "SPEAK001", what),)
-        )
+        return Result(Script(publication, ()), (Diagnostic(span, "SPEAK001", what),))
     parts: list[tuple[str, ...]]
     if source.kind is PublicationKind.BROADCAST:
         parts = [(one.text,) for one in told]
@@ -119,15 +117,16 @@ def _read(source: Publication, parts: list[tuple[str, ...]]) -> Result[Script]:
             unknown += said.unknown
             sentences += _sentences(said.text)
         paragraphs.append(tuple(sentences))
-    made = Script(source.title, tuple(filter(None, paragraphs)))
+    made = Script(source, tuple(filter(None, paragraphs)))
     found = (*_long(made, source), *_strange(unknown, source))
     return Result(made, found)
 
 
-def as_text(made: Script, source: Publication) -> str:
+def as_text(made: Script) -> str:
     """Return the script as a file: its length, where it is from, what is read."""
+    source = made.source
     head = [
-        made.title,
+        source.title,
         (
             f"Thời lượng đọc: khoảng {duration(made.seconds)} ({made.syllables} tiếng,"
             f" {made.sentences} câu)"
