@@ -7,6 +7,9 @@ sheet unfolds::
     # Trong 1
     # Trong 2
     # Trong 3
+
+A part ``# Áp phích``, wherever it stands, is the poster's (:mod:`bookcase.leaflets.formats`), not
+the sheet's.
 """
 
 from __future__ import annotations
@@ -28,6 +31,9 @@ if TYPE_CHECKING:
 
 NAMES = ("Gấp trong", "Trong 1", "Trong 2", "Trong 3")
 """The headings, in order; the first is the flap that folds in."""
+
+POSTER = "Áp phích"
+"""The heading under which a leaflet keeps the words of its poster."""
 
 _TAGS = frozenset(
     [
@@ -108,7 +114,7 @@ def panels(publication: Publication) -> Result[tuple[Panel, ...]]:
         LEAF004: there is a picture; a sheet does not carry pictures yet.
         LEAF007: a panel is empty.
     """
-    head, *parts = _parts(publication)
+    head, *parts = (one for one in _parts(publication) if one.name != POSTER)
     read = [Panel(part.name, _html(part), part.line) for part in parts]
     found = (
         *_stray(head, publication),

@@ -15,6 +15,7 @@ import nh3
 
 from bookcase.diagnostics import Diagnostic, Result, Span
 from bookcase.leaflets.formats.pictures import picture
+from bookcase.leaflets.panels import POSTER
 from bookcase.leaflets.typography import set_html
 from bookcase.markdown import to_html
 from bookcase.model.publication import PublicationKind
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bookcase.model.publication import Publication
-
-POSTER = "Áp phích"
-"""The heading under which a leaflet keeps the words of its poster."""
 
 BODY = "Nội dung"
 """The frame of a publication that has no chapters."""
