@@ -122,6 +122,18 @@ def test_the_address_keeps_the_choice(reader: Browser, address: str) -> None:
     assert reader.errors == []
 
 
+def test_a_choice_against_the_order_of_time_is_told(
+    reader: Browser, address: str
+) -> None:
+    said = "document.querySelector('#ss-tin').textContent"
+    reader.open(f"{address}{ANY}?cu=2022-10-01&moi=2024-07-01")
+    reader.wait_until(RESULT)
+    reader.wait_until(f"{said} === 'Đã so sánh xong.'")
+    reader.open(f"{address}{ANY}?cu=2024-07-01&moi=2022-10-01")
+    reader.wait_until(RESULT)
+    reader.wait_until(f"{said}.includes('phần ghi là thêm thực ra đã bị bỏ')")
+
+
 def test_a_missing_version_is_told(
     reader: Browser, address: str, compared: Path
 ) -> None:

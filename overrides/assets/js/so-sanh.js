@@ -11,6 +11,9 @@
   const [old, now] = ["ss-cu", "ss-moi"].map((id) => /** @type {HTMLSelectElement} */ (document.getElementById(id)));
   if (!form || !said || !result || !legend || !old || !now) return;
 
+  const BACKWARDS =
+    "Bản chọn ở ô «Bản cũ» có hiệu lực sau bản ở ô «Bản mới»: phần ghi là thêm thực ra đã bị bỏ, và ngược lại.";
+
   /** @type {Map<string, Promise<any[]>>} */
   const texts = new Map();
   let asked = 0;
@@ -48,7 +51,7 @@
       if (turn !== asked) return;
       const { compare, html } = /** @type {any} */ (window).SoSanh;
       result.innerHTML = html(compare(before, after), `${old.value}.html`, `${now.value}.html`);
-      said.textContent = "";
+      said.textContent = old.value > now.value ? BACKWARDS : "Đã so sánh xong.";
       legend.hidden = result.hidden = false;
     } catch {
       if (turn === asked) said.textContent = "Không đọc được lời văn của bản này; hãy xem các so sánh làm sẵn bên dưới.";
