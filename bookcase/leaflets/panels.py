@@ -8,8 +8,8 @@ sheet unfolds::
     # Trong 2
     # Trong 3
 
-A part ``# Áp phích``, wherever it stands, is the poster's (:mod:`bookcase.leaflets.formats`), not
-the sheet's.
+A part ``# Áp phích``, wherever it stands, is the poster's, not the sheet's
+(:mod:`bookcase.leaflets.formats`).
 """
 
 from __future__ import annotations
