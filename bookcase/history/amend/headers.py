@@ -22,8 +22,9 @@ _ON_UNITS = frozenset({Verb.AMEND, Verb.ADD, Verb.REPLACE, Verb.REPEAL})
 _OUTRIGHT = re.compile(
     r"\s*(?:(?:toàn\s+bộ|các|những|một\s+(?:số|phần))\s+)*"
     r"(?:(?:điểm|khoản|điều|chương|mục|phụ\s+lục|mẫu|biểu)\s+(?:số\s+)?(?:\d|[IVX]+\b|[a-zđ]\b)"
-    rf"|(?:{TYPE.pattern})\s+(?:liên\s+tịch\s+)?(?:số\s|\d)|cụm\s+từ\s|từ\s+«"
-    r"|[^«;.]{0,80}sau\s+đây:)",
+    rf"|(?:{TYPE.pattern})\s+(?:liên\s+tịch\s+)?(?:số\s|\d)"
+    rf"|(?:{TYPE.pattern})\s*:|(?:quy\s+định|nội\s+dung)\s[^«;]*?{TYPE.pattern}\s+số\s|cụm\s+từ\s|từ\s+«"
+    r"|[^«;.]{0,80}sau\s+đây(?=[\s:]))",
     re.IGNORECASE,
 )
 """An act, a place or words stand right behind the verb."""

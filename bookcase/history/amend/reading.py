@@ -183,7 +183,8 @@ class _Reader:
         ]
         acts = any(group.act not in {"", OWN} for group in groups)
         units = self._amends and any(group.units for group in groups)
-        if found and (one.new or "“" in one.words or acts or units):
+        said = one.new or "“" in one.words or acts or units
+        if found and (said or is_outright(one)):
             self._tell(one, "AMEND001")
 
     def _announces(self, one: Instruction, found: Sequence[Clause], whole: str) -> bool:

@@ -19,6 +19,7 @@ _PLACES = r"điểm|khoản|điều|chương|mục|phụ\s+lục|mẫu|biểu\s+
 _CONTENT = (
     r"quy\s+định|nội\s+dung|chế\s+độ|quy\s+chế|quy\s+trình|danh\s+mục|bảng|chương\s+trình"
     r"|chuẩn\s+mực|thủ\s+tục|biểu|định\s+mức|tiêu\s+chuẩn|văn\s+bản"
+    r"|phần"
 )
 _OTHERS = rf"(?:(?:{_TYPES})\s(?!này)|(?i:{_PLACES}|{_CONTENT})\s)"
 """How what is repealed begins: another act, a place, or something laid down there."""
@@ -126,7 +127,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     ),
     (  # Luật X số … hết hiệu lực kể từ ngày …; khoản 2 Điều 5 Luật Y bị bãi bỏ
         re.compile(
-            rf"^\s*{_SINCE}(?P<what>(?:(?:[Cc]ác|[Nn]hững|[Tt]oàn\s+bộ)\s+)*{_OTHERS}"
+            rf"^\s*(?:(?:{_TYPES})(?:\s+liên\s+tịch)?\s+này\s+có\s+hiệu\s+lực[^«]*?"
+            rf"(?:\svà|[,;])\s+)?{_SINCE}(?P<what>(?:(?:[Cc]ác|[Nn]hững|[Tt]oàn\s+bộ)\s+)*{_OTHERS}"
             rf".*?)\s+(?:sẽ\s+|đều\s+)?(?:(?:hết|chấm\s+dứt)\s+hiệu\s+lực"
             r"(?=\s*(?:[.;,:/(]|$)|\s+(?:thi|pháp|toàn|một|kể|từ|theo|trừ|khi|sau|vào)\s)"
             r"|(?:bị|được)\s+(?:bãi|hủy|huỷ)\s+bỏ(?=\s+kể\s+từ|\s*[.;]?\s*$))"
@@ -158,6 +160,14 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
             re.DOTALL,
         ),
         lambda m: m["do"].removeprefix("được ").capitalize(),
+    ),
+    (  # …; đồng thời bãi bỏ Điều 9 …
+        re.compile(
+            rf"^[^«]*?[;,]\s*đồng\s+thời\s+(?P<do>{_ENDS}\s+(?:các\s+|toàn\s+bộ\s+)*"
+            rf"(?:{_PLACES}|{_TYPES})\s.*)$",
+            re.DOTALL | re.IGNORECASE,
+        ),
+        lambda m: m["do"],
     ),
     (  # Nghị định này có hiệu lực từ ngày …; thay thế Nghị định số …
         re.compile(
