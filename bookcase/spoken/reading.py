@@ -66,7 +66,8 @@ def _date(found: re.Match[str]) -> str:
     """``15/3/2026``; the word before it, if any, is said once."""
     said = f"{_day_of(found['d'])} tháng {_month(found['m'])}"
     year = found["y"]
-    return f"ngày {said}" + (f" năm {cardinal(int(year))}" if year else "")
+    first = "Ngày" if found[0].startswith("N") else "ngày"
+    return f"{first} {said}" + (f" năm {cardinal(int(year))}" if year else "")
 
 
 def _day_of(digits: str) -> str:
@@ -80,7 +81,8 @@ def _month(digits: str) -> str:
 
 
 def _month_year(found: re.Match[str]) -> str:
-    return f"tháng {_month(found['m'])} năm {cardinal(int(found['y']))}"
+    first = "Tháng" if found[0].startswith("T") else "tháng"
+    return f"{first} {_month(found['m'])} năm {cardinal(int(found['y']))}"
 
 
 def _spelt_date(found: re.Match[str]) -> str:

@@ -1,0 +1,120 @@
+"""Scripts for loudspeakers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bookcase.model.publication import Basis, Publication, PublicationKind, Review
+from bookcase.spoken.plain import Said, blocks
+from bookcase.spoken.script import Script, as_text, duration, script, syllables
+
+BODY = """
+## Ba việc cần nhớ
+
+1. Ra khỏi nhà trong **5 phút**.
+2. Gọi **113**;
+
+| Việc | Ai làm | Bao lâu |
+|---|---|---|
+| Báo tin | Hàng xóm | 2 giờ |
+
+Nhớ giữ:
+
+- giấy tờ;
+- tiền.
+"""
+
+TOLD = Publication(
+    id="hoi-dap-mau",
+    kind=PublicationKind.QA,
+    title="Khi có hỏa hoạn",
+    folder="hoi-dap",
+    name="mau",
+    path="hoi-dap/mau.md",
+    summary="Làm gì trước, làm gì sau.",
+    compiled_by="Tổ biên tập Mẫu",
+    legal_basis=(Basis("Điều 5 Luật Mẫu số 01/2022/QH15"),),
+    review=Review("approved"),
+    body=BODY,
+)
+
+
+def test_blocks_are_read_in_order() -> None:
+    assert blocks(TOLD) == (
+        Said("heading", "Ba việc cần nhớ"),
+        Said("step", "Ra khỏi nhà trong 5 phút.", 1),
+        Said("step", "Gọi 113;", 2),
+        Said("row", "Báo tin: ai làm Hàng xóm; bao lâu 2 giờ"),
+        Said("text", "Nhớ giữ:"),
+        Said("item", "giấy tờ;"),
+        Said("item", "tiền."),
+    )
+
+
+def test_a_script_is_written_out() -> None:
+    made = script(TOLD, place="xã Mẫu")
+    assert made.diagnostics == ()
+    assert [" ".join(held) for held in made.value.paragraphs] == [
+        (
+            "Kính chào bà con. Đây là hệ thống truyền thanh xã Mẫu. Hôm nay, xin gửi tới"
+            " bà con: Khi có hỏa hoạn."
+        ),
+        "Làm gì trước, làm gì sau.",
+        (
+            "Ba việc cần nhớ. Thứ nhất, ra khỏi nhà trong năm phút. Thứ hai, gọi một một"
+            " ba. Báo tin: ai làm Hàng xóm; bao lâu hai giờ."
+        ),
+        "Nhớ giữ: Giấy tờ. Tiền.",
+        (
+            "Nội dung vừa rồi dựa theo Luật Mẫu số một, năm hai nghìn không trăm hai mươi"
+            " hai của Quốc hội khóa mười lăm. Xin cảm ơn bà con."
+        ),
+    ]
+
+
+def test_a_broadcast_of_it_wins_and_is_read_as_it_stands() -> None:
+    kind = PublicationKind.BROADCAST
+    own = replace(TOLD, id="phat-thanh-mau", kind=kind, of=TOLD.id, body="Chào 2 xã.")
+    made = script(TOLD, (own,)).value
+    assert made.source is own
+    assert made.paragraphs == (("Chào hai xã.",),)
+
+
+def test_the_file_says_its_length_and_that_nobody_approved() -> None:
+    made = Script(replace(TOLD, review=Review("draft")), (("Một hai ba.",) * 10,))
+    assert as_text(made).split("\n")[:4] == [
+        "Khi có hỏa hoạn",
+        "Thời lượng đọc: khoảng 15 giây (30 tiếng, 10 câu)",
+        "Biên soạn: Tổ biên tập Mẫu",
+        "Bài chưa được thẩm định; chưa phát.",
+    ]
+
+
+def test_syllables_and_durations() -> None:
+    assert syllables("mười ki-lô-mét vuông, “xã”") == 6
+    assert [duration(one) for one in (0, 4, 60, 61, 199)] == [
+        "0 giây",
+        "5 giây",
+        "1 phút",
+        "1 phút 5 giây",
+        "3 phút 20 giây",
+    ]
+
+
+def test_a_long_sentence_and_an_unknown_abbreviation_are_found() -> None:
+    long = " ".join(["tiếng"] * 41) + " XYZ."
+    found = script(replace(TOLD, body=long)).diagnostics
+    assert [one.code for one in found] == ["SPEAK002", "SPEAK003"]
+    assert "«XYZ»" in found[1].message
+
+
+def test_long_sentences_are_parted_at_semicolons() -> None:
+    half = " ".join(["tiếng"] * 15)
+    made = script(replace(TOLD, body=f"Đây {half}; kia {half}.")).value
+    assert made.paragraphs[2] == (f"Đây {half}.", f"Kia {half}.")
+
+
+def test_without_words_there_is_a_finding_and_no_script() -> None:
+    made = script(replace(TOLD, body=""))
+    assert [one.code for one in made.diagnostics] == ["SPEAK001"]
+    assert made.value.paragraphs == ()
