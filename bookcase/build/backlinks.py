@@ -78,12 +78,13 @@ def mend(context: Context, mends: tuple[Mend, ...]) -> int:
     grown = 0
     for one in mends:
         path = context.site / one.url
-        html = before = path.read_text("utf-8")
+        before = path.read_bytes()  # as bytes: to decode a page costs more than this
+        html = before
         for old, new in one.swaps:
-            html = html.replace(old, new)
+            html = html.replace(old.encode(), new.encode())
         html = _with_notes(html, one.notes)
-        path.write_bytes(data := html.encode())
-        grown += len(data) - len(before.encode())
+        path.write_bytes(html)
+        grown += len(html) - len(before)
     return grown
 
 
@@ -93,25 +94,25 @@ def mended(mends: tuple[Mend, ...]) -> Iterator[tuple[Mend, ...]]:
         yield mends[start : start + CHUNK]
 
 
-def _with_notes(html: str, told: Iterable[tuple[str, str]]) -> str:
+def _with_notes(html: bytes, told: Iterable[tuple[str, str]]) -> bytes:
     """Put each note at the end of its Điều, or behind another unit's heading.
 
     Sections come in the order of the page, so that one pass finds them all.
     """
-    out: list[str] = []
+    out: list[bytes] = []
     done = 0
     for unit, note in told:
-        start = html.find(f'" id="{unit}">', done)
-        opening = html.rfind("<", done, start)
-        if start < 0 or not html.startswith("<section ", opening):
+        start = html.find(b'" id="%s">' % unit.encode(), done)
+        opening = html.rfind(b"<", done, start)
+        if start < 0 or not html.startswith(b"<section ", opening):
             continue
-        article = html.startswith('<section class="article', opening)
-        end = "</section>" if article else "</h"
+        article = html.startswith(b'<section class="article', opening)
+        end = b"</section>" if article else b"</h"
         place = html.find(end, start)
-        place = place if article else html.find(">", place) + 1
-        out += (html[done:place], note)
+        place = place if article else html.find(b">", place) + 1
+        out += (html[done:place], note.encode())
         done = place
-    return "".join((*out, html[done:]))
+    return b"".join((*out, html[done:]))
 
 
 class _Lookup:

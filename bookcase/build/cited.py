@@ -155,7 +155,7 @@ class _Links:
         self.out: list[Row] = []
         self.own: list[Row] = []
         self.found: list[Diagnostic] = []
-        self._around = {one.id: (*one.parents, one.id) for one in rows}
+        self._around = {one.id: one.parents for one in rows}
         self._rows = rows
         as_of = known.catalog.as_of
         end = until(work, version) if is_past(work, version, as_of) else None
@@ -219,7 +219,7 @@ class _Links:
         unit = anchor(one.unit)
         while unit and unit not in self._around:
             unit = unit.rpartition(".")[0]
-        if not unit or unit in self._around.get(at.unit, ()):
+        if not unit or unit == at.unit or unit in self._around.get(at.unit, ()):
             return ""
         self.own.append(Row("", unit, anchor(at.unit), at.line))
         return f"#{unit}"

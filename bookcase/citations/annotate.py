@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from bookcase.citations.defined import names_from
@@ -10,7 +9,7 @@ from bookcase.citations.guessed import guessed
 from bookcase.citations.quoted import QuotedFrom
 from bookcase.citations.reading import is_one
 from bookcase.citations.resolve import resolve
-from bookcase.citations.scan import find, likely_places
+from bookcase.citations.scan import find, likely_places, may_entitle
 from bookcase.legal.ids import identified
 from bookcase.model.tree import (
     Cell,
@@ -108,8 +107,9 @@ def noted(  # noqa: PLR0913 - the text, where it stands, and all that there is
     found = {place: find(words[place], acts.titles) for place in likely}
     names = names_from(words, found, acts, context.day, context.work)
     if names.acts:
-        found = {n: find(words[n], acts.titles, names.titles) for n in likely}
-    context = replace(context, names=names)
+        titled = [place for place in likely if may_entitle(words[place])]
+        found |= {n: find(words[n], acts.titles, names.titles) for n in titled}
+    context = context._replace(names=names)
     quotes = guessed(placed, context, acts) | dict(quotes or {})
     told = []
     for number, cited in found.items():
@@ -141,12 +141,12 @@ def annotated(
 def _standing(
     context: Context, place: _Place, quotes: Mapping[str, QuotedFrom]
 ) -> Context:
-    here = replace(context, unit=place.unit, around=place.around)
+    here = context._replace(unit=place.unit, around=place.around)
     if place.quoted is None:
         amended = quotes.get(place.unit)
-        return replace(here, amends=amended.act) if amended else here
-    known = replace(here, quoted_on=place.quoted.act, quoted=True)
-    return known if place.quoted.act else replace(known, work="")
+        return here._replace(amends=amended.act) if amended else here
+    known = here._replace(quoted_on=place.quoted.act, quoted=True)
+    return known if place.quoted.act else known._replace(work="")
 
 
 def said(text: LegalText, quotes: Mapping[str, QuotedFrom]) -> Iterator[Said]:

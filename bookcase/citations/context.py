@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from bookcase.citations.titles import Titles
 
@@ -31,8 +31,7 @@ class Names:
     titles: Titles = field(default_factory=lambda: Titles(()))
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """Where a citing text stands.
 
     Attributes:

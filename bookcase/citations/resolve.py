@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bookcase.citations.known import head_of
 
@@ -29,8 +28,7 @@ class Found(StrEnum):
     NO_SUCH_UNIT = "no-such-unit"  # the act is held and has no such provision
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A citation and what it leads to.
 
     Attributes:
@@ -84,25 +82,26 @@ def resolve(
         acts: What there is.
         texts: The texts of held acts; without them no provision is looked up.
     """
-    act = citation.act
-    blank = Resolved(citation.start, citation.end, "", citation.unit, Found.UNKNOWN)
-    if citation.mended:
-        blank = replace(blank, reason=f"chữ in sai, đọc là: {citation.mended}")
+    act, unit = citation.act, citation.unit
+    start, end, mended = citation.start, citation.end, citation.mended
+    reason = f"chữ in sai, đọc là: {mended}" if mended else ""
+    blank = Resolved(start, end, "", unit, Found.UNKNOWN, reason=reason)
     if act is None:
-        work, unit = _own(citation, context)
+        work, own = _own(citation, context)
         if not work:
-            return replace(blank, reason=_NO_ACT)
-        if unit is None:
+            return blank._replace(reason=_NO_ACT)
+        if own is None:
             why = "không rõ lời văn này nằm ở điều, khoản nào"
-            return replace(blank, work=work, reason=why)
-        return _in_act(replace(blank, work=work, unit=unit), context, acts, texts)
+            return blank._replace(work=work, reason=why)
+        found = Resolved(start, end, work, own, Found.UNKNOWN, reason=reason)
+        return _in_act(found, context, acts, texts)
     ids = _ids(act, context, acts)
     if len(ids) > 1:
-        return replace(blank, status=Found.AMBIGUOUS, candidates=ids)
+        return blank._replace(status=Found.AMBIGUOUS, candidates=ids)
     if not ids:
-        return replace(blank, reason=_why_unknown(act))
-    mended = "; ".join(filter(None, (act.mended, blank.reason)))
-    found = replace(blank, work=ids[0], reason=mended)
+        return blank._replace(reason=_why_unknown(act))
+    told = "; ".join(filter(None, (act.mended, reason)))
+    found = Resolved(start, end, ids[0], unit, Found.UNKNOWN, reason=told)
     return _in_act(found, context, acts, texts)
 
 
@@ -114,12 +113,11 @@ def _in_act(
     own = found.work == context.work
     if known is None and not own:
         why = "số này không có trong tủ sách hay danh mục văn bản đã biết"
-        return replace(found, reason="; ".join(filter(None, (found.reason, why))))
+        return found._replace(reason="; ".join(filter(None, (found.reason, why))))
     if known and not known.held:
-        return replace(found, status=Found.NOT_HELD, unit=_usual(found.unit))
-    found = replace(found, status=Found.RESOLVED)
+        return found._replace(status=Found.NOT_HELD, unit=_usual(found.unit))
     if texts is None:
-        return replace(found, unit=_usual(found.unit))
+        return found._replace(status=Found.RESOLVED, unit=_usual(found.unit))
     return _placed(found, context, texts)
 
 
@@ -131,7 +129,7 @@ def _usual(unit: str) -> str:
 def _placed(found: Resolved, context: Context, texts: Texts) -> Resolved:
     """Look a provision up in the version of the day."""
     version = texts.version(found.work, context.day)
-    found = replace(found, version=version)
+    found = found._replace(status=Found.RESOLVED, version=version)
     if not found.unit or not version:
         return found
     own = found.work == context.work
@@ -140,9 +138,9 @@ def _placed(found: Resolved, context: Context, texts: Texts) -> Resolved:
         tried.insert(0, f"{annex[0]}.{found.unit}")
     for unit in tried:
         if place := texts.place(found.work, context.day, unit):
-            return replace(found, unit=place)
+            return found._replace(unit=place)
     why = "văn bản không có điều, khoản, điểm, phụ lục này"
-    return replace(found, status=Found.NO_SUCH_UNIT, reason=why)
+    return found._replace(status=Found.NO_SUCH_UNIT, reason=why)
 
 
 def _own(citation: Citation, context: Context) -> tuple[str, str | None]:

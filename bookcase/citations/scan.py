@@ -8,9 +8,8 @@ that all share; the members before it have their own words only.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bookcase.citations.anchors import likely, type_words
 from bookcase.citations.behind import REGULATION, Behind, behind_of, regulations
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
     from bookcase.citations.titles import Titles
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """What a text cites.
 
     Attributes:
@@ -67,6 +65,11 @@ def likely_places(texts: Sequence[str]) -> list[int]:
     """Return the places of those texts that may hold a citation, in their order."""
     ends = list(accumulate([len(text) + 1 for text in texts]))
     return likely("\n".join(texts), ends)
+
+
+def may_entitle(text: str) -> bool:
+    """Tell whether titles of acts are looked for in a text at all."""
+    return bool(type_words(small(text)))
 
 
 def find(text: str, *titles: Titles) -> tuple[Citation, ...]:

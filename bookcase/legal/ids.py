@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -48,8 +47,7 @@ _FRAME_IDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A block with its id, in reading order.
 
     ``parents`` are the ids of the units around it, outermost first; ``quoted`` tells
@@ -64,15 +62,14 @@ class Placed:
 
 def identified(text: LegalText) -> tuple[Placed, ...]:
     """Return every unit, quote, frame and table with its id, in reading order."""
-    return tuple(
-        Placed(block, name, place.parents, place.quoted)
-        for block, name, place in _named(text)
-    )
+    rows = _Rows()
+    _walk(text.blocks, _Place(anew=_numbered_anew(text.blocks)), rows)
+    return tuple(rows.named)
 
 
 def id_map(text: LegalText) -> dict[int, str]:
     """Map ``id(block)`` to the block's name, for those who walk the tree themselves."""
-    return {id(block): name for block, name, _ in _named(text)}
+    return {id(one.block): one.id for one in identified(text)}
 
 
 class _Place(NamedTuple):
@@ -96,23 +93,13 @@ class _Place(NamedTuple):
     anew: frozenset[Kind] = frozenset()
 
 
-_Row = tuple[Unit | Quote | Framed | Table, str, _Place]
-
-
-def _named(text: LegalText) -> list[_Row]:
-    """Name every block that has a name, in reading order; no name stands twice."""
-    rows = _Rows()
-    _walk(text.blocks, _Place(anew=_numbered_anew(text.blocks)), rows)
-    return rows.named
-
-
 class _Rows:
-    """The blocks named so far; a name that is taken gets ``~2`` and so on."""
+    """The blocks named so far, in order; a name that is taken gets ``~2`` and so on."""
 
     __slots__ = ("named", "taken")
 
     def __init__(self) -> None:
-        self.named: list[_Row] = []
+        self.named: list[Placed] = []
         self.taken: set[str] = set()
 
     def add(
@@ -126,7 +113,7 @@ class _Rows:
                 if (again := f"{name}~{count}") not in self.taken
             )
         self.taken.add(name)
-        self.named.append((block, name, place))
+        self.named.append(Placed(block, name, place.parents, place.quoted))
         return name
 
 

@@ -9,14 +9,13 @@ the group that it leads to, never by colour alone.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bookcase.pages.markup import text
 from bookcase.pages.measure import lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bookcase.pages.view import Link
 
 
@@ -243,22 +242,37 @@ def _words(words: str, css: str, x: float, y: float) -> str:
     return f'<text class="{css}" x="{x:g}" y="{y:g}">{text(words)}</text>'
 
 
-def _box_lines(box: Box, room: float, most: int) -> Iterator[tuple[str, str, float]]:
-    """Yield the lines of a box, the look of each and how far down it stands."""
-    inside, place = room - 2 * _PAD, 4.0
+_Line = tuple[str, str, float]
+"""The words of a line, its look, and how far down it stands."""
+
+
+def _box_lines(box: Box, room: float, most: int) -> tuple[_Line, ...]:
+    """Return the lines of a box."""
+    return _set(box.name, box.title, box.facts, room - 2 * _PAD, most)
+
+
+@lru_cache(maxsize=4096)
+def _set(
+    name: str, title: str, facts: str, room: float, most: int
+) -> tuple[_Line, ...]:
+    """Set the words of a box in lines: heights ask for them, and what draws them."""
     parts = (
-        (box.name, "ld-ten", NAME, 2),
-        (box.title, "ld-tieu", TITLE, most),
-        (box.facts, "ld-tinh", FACTS, 1 if most == _MOST else 2),
+        (name, "ld-ten", NAME, 2),
+        (title, "ld-tieu", TITLE, most),
+        (facts, "ld-tinh", FACTS, 1 if most == _MOST else 2),
     )
-    for words, css, size, count in parts:
-        for line in lines(words, inside, size, count):
-            place += _LINE
-            yield line, css, place
+    told = [
+        (line, css)
+        for words, css, size, count in parts
+        for line in lines(words, room, size, count)
+    ]
+    return tuple(
+        (line, css, 4.0 + number * _LINE) for number, (line, css) in enumerate(told, 1)
+    )
 
 
 def _height(box: Box, room: float, most: int = _MOST) -> float:
-    return len(tuple(_box_lines(box, room, most))) * _LINE + 14
+    return len(_box_lines(box, room, most)) * _LINE + 14
 
 
 def _cluster_height(cluster: Cluster, room: float) -> float:

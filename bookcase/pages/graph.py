@@ -7,7 +7,7 @@ An act with few relations has no such page: its own page lists them as well.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -69,7 +69,8 @@ class Act:
     @property
     def named(self) -> Link:
         """Return the link with the title only: the number has its own column."""
-        return replace(self.link, label=self.title or self.link.label)
+        one = self.link
+        return Link(self.title or one.label, one.url, one.note, one.away, one.days)
 
 
 @dataclass(frozen=True, slots=True)

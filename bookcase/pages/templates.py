@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
-from bookcase.pages import markup
+from bookcase.pages import links, markup
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +27,7 @@ def environment(folder: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    env.globals["links"] = links
     env.filters["day"] = markup.day
     env.filters["days"] = _days
     return env
