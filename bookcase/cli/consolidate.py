@@ -108,6 +108,8 @@ def _run_held(args: argparse.Namespace, day: date, loaded: Result[Library]) -> i
     made = _consolidated(args.content, work, day, incoming, library)
     if made is None:
         msg = f"{work.number or work.id}: không có bản nào có hiệu lực vào ngày {day}"
+        if any(one.start is None for one in work.versions):
+            msg += "; versions có bản chưa ghi ngày, ghi from rồi chạy lại"
         raise UsageError(msg)
     printed = _printed(work, day, made, library)
     broken = (*_broken(loaded.diagnostics), *_faults(work, library))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bookcase.history.faults import faults
 from bookcase.history.held import acting_of, read
 from bookcase.history.status import incoming_effects
-from bookcase.rules import follows, own_words, sound_effects
+from bookcase.rules import follows, own_words, sound_effects, told_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def check(content: Path, library: Library) -> Iterator[Diagnostic]:
     """Yield what is wrong with effects, and with the texts that rest on them.
 
-    Only acts that act, or on which others act, are read, and those with phases.
+    Of most acts only the text as enacted is read.
     """
     folders = {work.id: work.folder for work in library.works}
     found = faults(library.works)
@@ -30,6 +30,7 @@ def check(content: Path, library: Library) -> Iterator[Diagnostic]:
     acting = acting_of(content, library, faulty)
     for work in library.works:
         yield from own_words.check(work, lambda one: read(content, one))
+        yield from told_day.check(work, lambda one: read(content, one))
         if rows := incoming.get(work.id):
             yield from follows.check(
                 work, rows, acting, lambda one: read(content, one), folders
