@@ -70,3 +70,15 @@ def with_verb(said: Sentence, verb: Verb | None) -> Sentence:
         return said
     paired = verb in {Verb.REPEAL, Verb.ADD} or _PAIR.search(said.plain)
     return Sentence(f"{_SAID[verb]} {said.plain}", said.quoted) if paired else said
+
+
+def is_header(verb: Verb, said: str) -> bool:
+    """Tell whether words only announce what the units below do."""
+    return bool(
+        re.match(
+            r"(?:,?\s*(?:bổ\s+sung|bãi\s+bỏ|thay\s+thế|sửa\s+đổi)\s*,?)*\s*(?:và\s+)?"
+            r"(?:một\s+số|một\s+phần|các\s+quy\s+định|cụm\s+từ\s+tại|cụm\s+từ,|tên)",
+            said,
+            re.IGNORECASE,
+        )
+    ) or (verb is Verb.REPLACE and "«" not in said and not said.strip(" .:"))

@@ -40,7 +40,11 @@ _SIDES: dict[str, Position] = {
     "sau": "after", "trước": "before", "cuối": "last", "đầu": "first",
 }  # fmt: skip
 _HAS_TITLE = re.compile(r"(?:d|c|m|tm|p)\d+[a-z]*")
-_WORDS = re.compile(r"(?:cụm\s+từ|từ|nội\s+dung|chữ|câu)\s*«", re.IGNORECASE)
+_PARTS = re.compile(
+    r"(?:cụm\s+từ|từ|nội\s+dung|chữ|câu)\s*«"
+    r"|,\s*(?:các|những)\s+(?:quy\s+định|nội\s+dung)\s[^;]*\stại\s",
+    re.IGNORECASE,
+)
 _NESTED = re.compile(r"thuộc\s+phụ\s+lục", re.IGNORECASE)
 _FORMS = re.compile(r"(?:kt\d+\.)?(?:pl\d*[a-z]*|(?:pl\d+[a-z]*\.)?mau[\w-]+)$")
 _RENUMBERED = re.compile(r"\s(?:thành|là)\s", re.IGNORECASE)
@@ -237,9 +241,9 @@ def repealed(
 ) -> Iterator[Addressed]:
     """Yield what is repealed: units, annexes, or whole acts.
 
-    Nothing where words are among them: they need places of their own.
+    Nothing where words, or some of what provisions say, are among them.
     """
-    if _WORDS.search(clause.said):
+    if _PARTS.search(clause.said):
         return
     for group in located(clause.said, names).groups:
         places = scoped_all(scope, group.units)
@@ -286,15 +290,3 @@ def renumbered(
 def _to(said: str) -> str:
     found = _RENUMBERED.search(said)
     return found[0] if found else "\0"
-
-
-def is_header(verb: Verb, said: str) -> bool:
-    """Tell whether words only announce what the units below do."""
-    return bool(
-        re.match(
-            r"(?:,?\s*(?:bổ\s+sung|bãi\s+bỏ|thay\s+thế|sửa\s+đổi)\s*,?)*\s*(?:và\s+)?"
-            r"(?:một\s+số|một\s+phần|các\s+quy\s+định|cụm\s+từ\s+tại|cụm\s+từ,|tên)",
-            said,
-            re.IGNORECASE,
-        )
-    ) or (verb is Verb.REPLACE and "«" not in said and not said.strip(" .:"))

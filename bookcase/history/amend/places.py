@@ -52,6 +52,8 @@ _YEAR = re.compile(r"\s+năm\s+(\d{4})(?!\d)")
 _AT_ONCE = re.compile(rf"\s+(?={_PLACE})", re.IGNORECASE)
 _OF_ANNEX = re.compile(r"điều\s+\d+[a-zđ]?\s*,\s*phụ\s+lục", re.IGNORECASE)
 """An article *and* an annex, or an article *of* one: the comma does not tell."""
+_OF_ARTICLE = re.compile(r"mục\s+[IVXLC\d]+\s+điều\s+\d", re.IGNORECASE)
+"""A Mục within an article: no unit that the text has."""
 _EVEN = re.compile(
     r"(?:[\s:,;.()]|«\d+»|cột\s+(?:thứ\s+)?\d+|toàn\s+bộ|nội\s+dung|các|những|quy\s+định|tại|của|thuộc|và|theo"
     r"|(?:được\s+)?ban\s+hành|kèm\s+theo|một\s+(?:số|phần)|vào|như\s+sau|văn\s+bản|sau|đây|cụm"
@@ -118,7 +120,8 @@ def located(said: str, names: Mapping[str, str]) -> Located:
         for one in reader.rest
         if not _EVEN.fullmatch(one) or _TITLE_OF_ACT.search(one)
     )
-    return Located(groups, " ".join(next(odd, "").split()))
+    inside = _OF_ARTICLE.search(said)
+    return Located(groups, " ".join(next(odd, inside[0] if inside else "").split()))
 
 
 def _without_amenders(said: str, names: Mapping[str, str]) -> str:

@@ -17,6 +17,7 @@ from bookcase.history.amend import onunits, wording, wordplaces
 from bookcase.history.amend.findings import finding
 from bookcase.history.amend.headers import (
     CLOSING,
+    is_header,
     is_outright,
     is_whole,
     lists_below,
@@ -192,7 +193,7 @@ class _Reader:
         if one.new:
             return False
         whole_units = is_whole(found[0]) and not one.inner
-        if onunits.is_header(found[0].verb, found[0].said) and not whole_units:
+        if is_header(found[0].verb, found[0].said) and not whole_units:
             return True
         if not one.inner or "«" in whole:
             return False
