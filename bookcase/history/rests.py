@@ -187,11 +187,6 @@ def _on(
     )
 
 
-def stale_of(rows: Iterable[Rest]) -> Iterator[Rest]:
-    """Yield what must be looked over."""
-    return (one for one in rows if one.verdict.stale)
-
-
 def ends_of(rows: Iterable[Rest]) -> Iterator[Rest]:
     """Yield what rests on words that are law no more, where the bookcase holds them."""
     gone = {Standing.REPEALED, Standing.ENDED}

@@ -43,11 +43,6 @@ def day(value: date) -> str:
     return f"{value.day:02}/{value.month:02}/{value.year}"
 
 
-def time_tag(value: date) -> str:
-    """Write a day so that machines read it too."""
-    return f'<time datetime="{value.isoformat()}">{day(value)}</time>'
-
-
 def relative(url: str, page: str) -> str:
     """Return the address of a page of the site as seen from another page.
 
