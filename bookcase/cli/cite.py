@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 import unicodedata
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -92,7 +91,7 @@ def _resolved(
     start = 0
     for line in text.splitlines(keepends=True):
         for one in cited(line, context, acts, texts):
-            yield replace(one, start=one.start + start, end=one.end + start)
+            yield one._replace(start=one.start + start, end=one.end + start)
         start += len(line)
 
 
@@ -101,7 +100,7 @@ def _missed(text: str, acts: Acts, context: Context) -> Iterator[Miss]:
     for line in text.splitlines(keepends=True):
         found = citations(line, context, acts)
         for one in misses(line, found):
-            yield replace(one, start=one.start + start, end=one.end + start)
+            yield one._replace(start=one.start + start, end=one.end + start)
         start += len(line)
 
 

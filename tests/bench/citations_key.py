@@ -7,7 +7,7 @@ import json
 import lzma
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -91,11 +91,11 @@ def _sentence(number: int, row: Mapping[str, Any], acts: Acts) -> Answer:
         amends=told.get("amends", ""),
         around=tuple(told.get("place", ())),
     )
-    base = replace(base, names=names_of([text], acts, base.day, base.work))
+    base = base._replace(names=names_of([text], acts, base.day, base.work))
     found = cited(text, base, acts)
     if quoted := told.get("quoted_on"):
         unit = told.get("quoted_unit", "")
-        inner = replace(base, quoted_on=quoted, unit=unit, around=())
+        inner = base._replace(quoted_on=quoted, unit=unit, around=())
         begin, end = text.find("“"), text.rfind("”")
         spoken = [one for one in found if not begin < one.start < end]
         within = cited(text, inner, acts)
@@ -117,7 +117,7 @@ def _article(
         unit = _unit(line, unit)
         context = Context(SELF, unit, day, names=names)
         found += (
-            replace(one, start=one.start + start, end=one.end + start)
+            one._replace(start=one.start + start, end=one.end + start)
             for one in cited(line, context, acts)
         )
         start += len(line) + 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -58,7 +57,7 @@ def test_an_unknown_act_bears_its_number_wherever_that_is_told() -> None:
     acts = listed()
     lost = Resolved(0, 9, "luat-9-2099-qh20", "", Found.UNKNOWN)
     acts.anchor(lost, "Luật Mây và gió")
-    acts.anchor(replace(lost, end=23), "Luật Mây số 9/2099/QH20 và gió")
+    acts.anchor(lost._replace(end=23), "Luật Mây số 9/2099/QH20 và gió")
     acts.anchor(lost, "Luật Mây và gió")
     (one,) = acts.entries
     assert (one.anchor, one.link.label) == ("vb-1", "Luật Mây số 9/2099/QH20")
