@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import unicodedata
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -100,7 +101,7 @@ def _missed(text: str, acts: Acts, context: Context) -> Iterator[Miss]:
     for line in text.splitlines(keepends=True):
         found = citations(line, context, acts)
         for one in misses(line, found):
-            yield one._replace(start=one.start + start, end=one.end + start)
+            yield replace(one, start=one.start + start, end=one.end + start)
         start += len(line)
 
 
