@@ -27,6 +27,7 @@ class Gathered:
         records: How many records each page has.
         groups: The group of each page.
         urls: The address of each page, or its number where it has none.
+        digests: The digest of each page.
     """
 
     def __init__(self) -> None:
@@ -40,6 +41,7 @@ class Gathered:
         self.records = array("I")
         self.groups: list[str] = []
         self.urls: list[str] = []
+        self.digests: list[str] = []
 
     def add(self, part: Part) -> None:
         """Take in the words of some more pages."""
@@ -54,6 +56,7 @@ class Gathered:
             self.records.append(len(page.rows))
             self.groups.append(page.group)
             self.urls.append(page.url)
+            self.digests.append(page.digest)
 
     def _folded(self, word: str) -> int:
         """Return the number of a word when folded; -1 for a sign within a phrase."""

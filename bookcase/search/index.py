@@ -9,6 +9,10 @@ In the folder, by convention ``assets/tim-kiem/`` of the site::
     loc.js       what pages can be narrowed by, see :mod:`bookcase.search.facts`
     goi-y.js, g/N.js     what to offer while typing, :mod:`bookcase.search.suggest`
     cum-tu.js, p/N.js   exact phrases, see :mod:`bookcase.search.phrases`
+    so.json      for the next build, see :mod:`bookcase.search.segments`
+
+``t/``, ``d/``, ``p/`` and ``cum-tu`` are of one segment; those of a later one bear its
+number: ``t/1-N.js``. What is said below holds within a segment.
 
 A shard is ``group|group``; a group is ``entry~entry``, a word followed by the pairs
 that it begins; an entry is ``word postings names``. ``postings`` are of records,
@@ -23,28 +27,29 @@ from __future__ import annotations
 
 import json
 import shutil
-from dataclasses import dataclass
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from bookcase.history.status import STATE_NAMES
-from bookcase.search import facts, known, packing, phrases, suggest
+from bookcase.search import facts, known, packing, segments, suggest
 from bookcase.search.alphabet import DIGITS, encode
 from bookcase.search.gather import Gathered
 from bookcase.search.lengths import STEPS
 from bookcase.search.normalise import TABLE, words
 from bookcase.search.parts import part_of
-from bookcase.search.postings import Term, terms
 from bookcase.search.rank import K1, NAME_BOOST, B
+from bookcase.search.writing import NewSegment, Written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from bookcase.search.facts import Facts
     from bookcase.search.parts import Page, Part
+    from bookcase.search.postings import Stream
     from bookcase.search.records import Record
 
 VERSION = 5
@@ -80,20 +85,6 @@ its articles long.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What an index came to: counts, and bytes of each kind of file."""
-
-    records: int = 0
-    pages: int = 0
-    terms: int = 0
-    files: int = 0
-    directory: int = 0
-    shards: int = 0
-    shown: int = 0
-    phrases: int = 0
-
-
 def write(
     records: Iterable[Record], out: Path, others: Mapping[str, str] = NO_OTHERS
 ) -> Written:
@@ -106,6 +97,7 @@ def merge(
     out: Path,
     others: Mapping[str, str] = NO_OTHERS,
     about: Mapping[str, Facts] = NO_FACTS,
+    before: Path | None = None,
 ) -> Written:
     """Write the index of parts that workers made; the old index goes.
 
@@ -115,113 +107,58 @@ def merge(
         others: Everyday words, and the law's own words for them.
         about: What is known of pages, by their addresses; by number where they have
             none.
+        before: The folder of the index that was published last: what is unchanged
+            keeps its files. None writes all anew.
 
     Raises:
         MachineError: A file cannot be written.
     """
+    old = segments.read(before, VERSION) if before else ()
     shutil.rmtree(out, ignore_errors=True)
-    gathered, shown = Gathered(), _Shown(packing.Shelf(out, "d"))
-    offers = suggest.Offers(others)
+    out.mkdir(parents=True)
+    gathered, offers = Gathered(), suggest.Offers(others)
+    pages: list[Page] = []
     for part in parts:
         gathered.add(part)
-        shown.add(part.pages)
         offers.add(part.pages)
-    shown.shelf.close("[", "]")
+        pages += part.pages
+    plan = segments.plan(old, gathered.digests, gathered.records)
     vocabulary, texts, names = gathered.ranked()
-    shelf = packing.Shelf(out, "t")
-    shards = _Shards(shelf, vocabulary)
-    for term in terms(texts, names, len(vocabulary)):
-        shards.add(term)
-    shelf.close()
-    exact = phrases.write(*gathered.exact(), out)
-    known.write(shards.having, out)
+    having = _having(vocabulary, texts)
+    new = NewSegment(plan, gathered, out)
+    new.write_shown(pages)
+    pages.clear()
+    new.write_terms(vocabulary, texts, names)
+    del texts, names
+    new.write_phrases(*gathered.exact())
+    if before:
+        segments.carry(before, out, plan.kept)
+    known.write(having, out)
     offers.write(out)
     facts.write([about.get(url, facts.NOTHING) for url in gathered.urls], out)
-    directory = _directory(gathered, shards, shown.firsts, others)
-    return Written(
+    directory = _directory(gathered, having, others)
+    directory["segments"] = new.described()
+    segments.write(out, VERSION, new.all)
+    return replace(
+        new.written,
         records=len(gathered.text_steps),
         pages=len(gathered.groups),
-        terms=shards.count,
-        files=1 + shelf.count + shown.shelf.count,
         directory=packing.write(
             out, DIRECTORY, json.dumps(directory, ensure_ascii=False)
         ),
-        shards=shelf.written,
-        shown=shown.shelf.written,
-        phrases=exact,
     )
 
 
-class _Shards:
-    """Terms on their way into shards."""
-
-    def __init__(self, shelf: packing.Shelf, words: Sequence[str]) -> None:
-        self._shelf = shelf
-        self._words = ("", *words)
-        self._open = 0
-        self.firsts: list[str] = []
-        self.count = 0
-        self.having: dict[str, int] = {}
-
-    def add(self, term: Term) -> None:
-        """Add a term; they come in the order of their ranks."""
-        first, second = self._words[term.first], self._words[term.second]
-        names = f" {term.names}" if term.names else ""
-        entry = f"{second or first} {term.texts}{names}"
-        self.count += 1
-        if term.having > 1 and not second:
-            self.having[first] = term.having
-        if self._shelf.is_full_with(entry):
-            self._shelf.close()
-        if not self._shelf.holds:
-            self.firsts.append(f"{first} {second}".strip())
-            self._shelf.add(f"{first} ~{entry}" if second else entry)
-        else:
-            self._shelf.add(("~" if term.first == self._open else "|") + entry)
-        self._open = term.first
-
-
-class _Shown:
-    """What results show, on its way into pieces: lists of pages with some records.
-
-    A page that goes on in the next piece is named there again.
-    """
-
-    def __init__(self, shelf: packing.Shelf) -> None:
-        self.shelf = shelf
-        self.firsts: list[int] = []
-        self._row = 0
-
-    def add(self, pages: Iterable[Page]) -> None:
-        """Add pages with all their records."""
-        for page in pages:
-            for texts in self._runs(page):
-                before = "," if self.shelf.holds else ""
-                self.shelf.add(f"{before}[{page.head},[{','.join(texts)}]]")
-
-    def _runs(self, page: Page) -> Iterator[list[str]]:
-        """Yield as many records at a time as fit; close a piece when it is full."""
-        run: list[str] = []
-        size = len(page.head)
-        for row in page.rows:
-            if self.shelf.is_full_with(row, size):
-                if run:
-                    yield run
-                self.shelf.close("[", "]")
-                run, size = [], len(page.head)
-            if not run and not self.shelf.holds:
-                self.firsts.append(self._row)
-            run.append(row)
-            size += len(row)
-            self._row += 1
-        yield run
+def _having(vocabulary: Sequence[str], texts: Stream) -> dict[str, int]:
+    """Return how many records have each word, of those that two or more have."""
+    counts = texts.having(len(vocabulary))[1:].tolist()
+    return {
+        word: count for word, count in zip(vocabulary, counts, strict=True) if count > 1
+    }
 
 
 def _directory(
-    gathered: Gathered,
-    shards: _Shards,
-    shown: Sequence[int],
-    others: Mapping[str, str],
+    gathered: Gathered, having: Mapping[str, int], others: Mapping[str, str]
 ) -> dict[str, object]:
     counted = _counted(gathered)
     order = [*GROUPS]
@@ -230,7 +167,7 @@ def _directory(
         key=lambda key: (order.index(key) if key in GROUPS else len(order), key),
     )
     least = max(counted / HEAVY_SHARE, HEAVY_LEAST)
-    heavy = (word for word, having in shards.having.items() if having > least)
+    heavy = (word for word, count in having.items() if count > least)
     return {
         "version": VERSION,
         "table": TABLE,
@@ -251,8 +188,6 @@ def _directory(
         "others": {
             " ".join(words(say)): " ".join(words(law)) for say, law in others.items()
         },
-        "shards": "|".join(shards.firsts),
-        "shown": _encoded(np.diff(np.array(shown, dtype=np.int64), prepend=0)),
     }
 
 

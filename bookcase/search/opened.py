@@ -10,7 +10,7 @@ from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any
 
 from bookcase.errors import UsageError
-from bookcase.search import facts, known, packing, phrases, suggest
+from bookcase.search import facts, known, packing, segments, suggest
 from bookcase.search.alphabet import DIGITS, decode
 from bookcase.search.index import DIRECTORY, VERSION
 from bookcase.search.lengths import STEPS
@@ -71,9 +71,11 @@ class Opened:
         self.usage = Usage(
             frozenset(self._directory["heavy"].split()), self._directory["others"]
         )
-        self._shards: list[str] = self._directory["shards"].split("|")
-        self._shown = [*accumulate(decode(self._directory["shown"]))]
         self.first_rows = [0, *accumulate(decode(self._directory["records"]))]
+        self._segments = [
+            segments.Placed(told, self.first_rows)
+            for told in self._directory["segments"]
+        ]
 
     @cached_property
     def lengths(self) -> list[float]:
@@ -105,11 +107,17 @@ class Opened:
 
     def postings(self, term: str) -> Postings:
         """Return who has a term; nobody, where its shard cannot be read."""
-        number = bisect_right(self._shards, term) - 1
-        if number < 0 or not self._directory["shards"]:
-            return Postings()
-        text = self._piece(f"t/{number}")
-        return _postings(text, *term.partition(" ")[::2]) if text else Postings()
+        texts: list[tuple[int, int]] = []
+        names: list[tuple[int, int]] = []
+        for one in self._segments:
+            number = bisect_right(one.shards, term) - 1
+            text = self._piece(f"t/{one.prefix}{number}") if number >= 0 else None
+            if not text:
+                continue
+            held = _postings(text, *term.partition(" ")[::2])
+            texts += ((one.row(row), count) for row, count in held.texts)
+            names += ((one.pages[page], count) for page, count in held.names)
+        return Postings(_alive(texts), _alive(names))
 
     def rows_with(self, phrase: Sequence[str]) -> frozenset[int]:
         """Return the rows that have an exact phrase of at least two words.
@@ -117,29 +125,44 @@ class Opened:
         Args:
             phrase: As :func:`bookcase.search.normalise.exact` gives it.
         """
-        ends, shards = self._phrases
+        rows = (
+            one.row(row)
+            for one, ends, shards in self._phrases
+            for row in self._own_rows_with(one.prefix, phrase, ends, shards)
+        )
+        return frozenset(row for row in rows if row != segments.DEAD)
+
+    def _own_rows_with(
+        self, prefix: str, phrase: Sequence[str], ends: list[int], shards: list[str]
+    ) -> Iterator[int]:
+        """Yield the rows of a segment that have a phrase."""
         begins: set[int] | None = None
         for at in dict.fromkeys([*range(0, len(phrase) - 1, 2), len(phrase) - 2]):
-            places = self._places(shards, phrase[at], phrase[at + 1])
+            places = self._places(prefix, shards, phrase[at], phrase[at + 1])
             found = {place - at for place in places}
             begins = found if begins is None else begins & found
-        return frozenset(bisect_right(ends, place) for place in begins or ())
+        return (bisect_right(ends, place) for place in begins or ())
 
     @cached_property
-    def _phrases(self) -> tuple[list[int], list[str]]:
-        """Return the place behind each row, and the first pairs of the shards."""
-        text = self._piece(phrases.DIRECTORY)
-        directory = json.loads(text) if text else {"rows": "", "shards": ""}
-        sizes = decode(directory["rows"])
-        ends = [*accumulate(size + 1 for size in sizes)]
-        shards: str = directory["shards"]
-        return ends, shards.split("|") if shards else []
+    def _phrases(self) -> list[tuple[segments.Placed, list[int], list[str]]]:
+        """Return, of each segment, the place behind each row and the shards' firsts."""
+        read = []
+        for one in self._segments:
+            text = self._piece(f"{one.prefix}{segments.PHRASES}")
+            directory = json.loads(text) if text else {"rows": "", "shards": ""}
+            sizes = decode(directory["rows"])
+            ends = [*accumulate(size + 1 for size in sizes)]
+            shards: str = directory["shards"]
+            read.append((one, ends, shards.split("|") if shards else []))
+        return read
 
-    def _places(self, shards: list[str], first: str, second: str) -> Iterator[int]:
+    def _places(
+        self, prefix: str, shards: list[str], first: str, second: str
+    ) -> Iterator[int]:
         """Return the places of two exact words side by side."""
         wanted = f"{first} {second}"
         number = bisect_right(shards, _units(wanted), key=_units) - 1
-        text = self._piece(f"p/{number}") if number >= 0 else None
+        text = self._piece(f"p/{prefix}{number}") if number >= 0 else None
         for group in (text or "").split("|"):
             word, *entries = group.split("~")
             if word != first:
@@ -170,16 +193,28 @@ class Opened:
 
     def row(self, number: int) -> Row | None:
         """Return what is shown of a record; None where its piece cannot be read."""
-        piece = bisect_right(self._shown, number) - 1
-        text = self._piece(f"d/{piece}")
+        page = self.page_of(number)
+        one, own = self._homes[page]
+        at = one.firsts[own] + number - self.first_rows[page]
+        piece = bisect_right(one.shown, at) - 1
+        text = self._piece(f"d/{one.prefix}{piece}")
         if not text:
             return None
-        at = number - self._shown[piece]
-        for *page, rows in json.loads(text):
+        at -= one.shown[piece]
+        for *shown, rows in json.loads(text):
             if at < len(rows):
-                return Row(*page, *rows[at])
+                return Row(*shown, *rows[at])
             at -= len(rows)
         return None
+
+    @cached_property
+    def _homes(self) -> dict[int, tuple[segments.Placed, int]]:
+        """Return for each page its segment, and its number in it."""
+        return {
+            page: (one, own)
+            for one in self._segments
+            for own, page in enumerate(one.pages)
+        }
 
     def _piece(self, name: str) -> str | None:
         text = packing.read(self._folder, name)
@@ -208,6 +243,10 @@ def _postings(shard: str, first: str, second: str) -> Postings:
                 if word == (second or first):
                     return Postings(_rows(texts), _rows(names))
     return Postings()
+
+
+def _alive(held: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    return tuple(sorted(one for one in held if one[0] != segments.DEAD))
 
 
 def _rows(text: str) -> tuple[tuple[int, int], ...]:

@@ -28,10 +28,15 @@ class Shelf:
     has not so many files that a memory stick wastes its clusters.
     """
 
-    def __init__(self, folder: Path, letter: str, piece: int = PIECE) -> None:
-        """Write into ``folder/letter/`` pieces of so many letters at first."""
+    def __init__(
+        self, folder: Path, letter: str, piece: int = PIECE, prefix: str = ""
+    ) -> None:
+        """Write into ``folder/letter/`` pieces of so many letters at first.
+
+        The names of the pieces begin with ``prefix``.
+        """
         self._folder = folder
-        self._letter = letter
+        self._start = f"{letter}/{prefix}"
         self._held: list[str] = []
         self._size = 0
         self._piece = piece
@@ -59,7 +64,7 @@ class Shelf:
         """Write the open piece, if it holds anything."""
         if not self._held:
             return
-        name = f"{self._letter}/{self.count}"
+        name = f"{self._start}{self.count}"
         text = before + "".join(self._held) + after
         self.written += write(self._folder, name, text)
         self._held.clear()

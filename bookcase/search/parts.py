@@ -10,6 +10,7 @@ import json
 import re
 from array import array
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -19,6 +20,7 @@ from bookcase.search.lengths import steps_of
 from bookcase.search.names import HOLDING, short_names
 from bookcase.search.normalise import CUTS, TOKEN, fold, is_word, numbers, short, words
 from bookcase.search.scan import encoded, scan, spelling
+from bookcase.search.segments import DIGEST
 from bookcase.search.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ class Page:
     """What results show of a page's records.
 
     Attributes:
+        digest: What all its records come to: pages with one digest are the same.
         url: Its address, or its number where it has none.
         title: Its name.
         group: Its group.
@@ -54,6 +57,7 @@ class Page:
         rows: For each record its unit, title and quotable text, as a JSON list.
     """
 
+    digest: str
     url: str
     title: str
     group: str
@@ -243,7 +247,9 @@ def _shown(page: tuple[Record, ...]) -> Page:
     head = page[0]
     facts = (head.page, head.number, head.parent, head.kind, head.status, head.group)
     rows = ((record.unit, record.title, record.text[:PASSAGE]) for record in page)
+    digest = blake2b(repr(page).encode(), digest_size=DIGEST // 2)
     return Page(
+        digest=digest.hexdigest(),
         url=head.url or head.number,
         title=head.parent,
         group=head.group,

@@ -25,6 +25,7 @@ import numpy as np
 from bookcase.search import packing
 from bookcase.search.alphabet import encode, encode_lists
 from bookcase.search.postings import AT_ONCE, MOST_FIRST
+from bookcase.search.segments import PHRASES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,10 +35,17 @@ if TYPE_CHECKING:
 
     from bookcase.search.postings import Stream
 
-DIRECTORY = "cum-tu"
 SHARD = 48 * 1024
 """Letters of a shard: pairs are many, and quotes are rare."""
 _SECOND_BITS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """What was written: how many shards, and the bytes of all."""
+
+    shards: int
+    bytes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +57,16 @@ class Pair:
     places: str
 
 
-def write(words: Sequence[str], stream: Stream, out: Path) -> int:
-    """Write the shards and their directory; return their bytes.
+def write(words: Sequence[str], stream: Stream, out: Path, prefix: str = "") -> Exact:
+    """Write the shards and their directory.
 
     Args:
         words: The exact words in order.
         stream: All rows, with the words' ranks from 1.
         out: The folder of the index.
+        prefix: How the names of the pieces begin.
     """
-    shelf = packing.Shelf(out, "p", SHARD)
+    shelf = packing.Shelf(out, "p", SHARD, prefix)
     firsts: list[str] = []
     open_ = 0
     for pair in pairs(stream, len(words)):
@@ -75,7 +84,8 @@ def write(words: Sequence[str], stream: Stream, out: Path) -> int:
     shelf.close()
     rows = encode(np.diff(stream.ends, prepend=0))
     directory = json.dumps({"rows": rows, "shards": "|".join(firsts)})
-    return shelf.written + packing.write(out, DIRECTORY, directory)
+    size = packing.write(out, f"{prefix}{PHRASES}", directory)
+    return Exact(shelf.count, shelf.written + size)
 
 
 def pairs(stream: Stream, vocabulary: int) -> Iterator[Pair]:

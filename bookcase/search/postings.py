@@ -56,6 +56,28 @@ class Stream:
             found.append(np.flatnonzero(above < np.uint32(high - low)) + start)
         return np.concatenate(found) if found else np.empty(0, dtype=np.int64)
 
+    def of(self, rows: NDArray[np.bool_]) -> Stream:
+        """Return some of the rows."""
+        sizes = np.diff(self.ends, prepend=0)
+        return Stream(self.ranks[np.repeat(rows, sizes)], np.cumsum(sizes[rows]))
+
+    def having(self, highest: int) -> NDArray[np.int64]:
+        """Count the rows that have each rank."""
+        total = np.zeros(highest + 1, dtype=np.int64)
+        begin = 0
+        while begin < len(self.ends):
+            start = int(self.ends[begin - 1]) if begin else 0
+            end = int(np.searchsorted(self.ends, start + AT_ONCE, "right"))
+            end = max(end, begin + 1)
+            sizes = np.diff(self.ends[begin:end], prepend=start)
+            rows = np.repeat(np.arange(end - begin, dtype=np.uint64), sizes)
+            ranks = self.ranks[start : self.ends[end - 1]].astype(np.uint64)
+            keys = np.unique((ranks << np.uint64(ROW_BITS)) | rows)
+            held = (keys >> np.uint64(ROW_BITS)).astype(np.int64)
+            total += np.bincount(held, minlength=highest + 1)
+            begin = end
+        return total
+
     def rows(self, at: NDArray[np.int64]) -> NDArray[np.uint64]:
         """Return the row of each of some places, which must be in order."""
         held = np.diff(np.searchsorted(at, self.ends), prepend=0)

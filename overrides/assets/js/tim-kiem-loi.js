@@ -260,19 +260,18 @@
     /** @type {Set<string>} names of the pieces that could not be read */
     this.missing = new Set();
     this._load = load;
-    /** @type {Promise<{ends: number[], shards: string[]}>|null} */
-    this._phrases = null;
+    /** @type {Map<string, Promise<Postings>>} */
+    this._postings = new Map();
     /** @type {Usage} */
     this.usage = { heavy: new Set(directory.heavy.split(' ')), others: directory.others };
     this._digits = new Uint8Array(128);
     for (var i = 0; i < directory.digits.length; i++)
       this._digits[directory.digits.charCodeAt(i)] = i;
-    this._shards = directory.shards ? directory.shards.split('|') : [];
-    this._shown = this._sums(directory.shown);
     this.firstRows = [0].concat(this._sums(directory.records));
     this.records = this.firstRows[this.firstRows.length - 1];
     this._lengths = this._relative(directory.words[0]);
     this._nameLengths = this._relative(directory.words[1]);
+    this._segments = directory.segments.map(function (/** @type {any} */ told) { return new Segment(told, this); }, this);
   }
 
   Index.prototype = {
@@ -321,32 +320,46 @@
       });
     },
 
-    /** The entry of a term, or nothing. @param {string} term @returns {Promise<string>} */
-    _entry: function (term) {
-      var number = notAbove(this._shards, term) - 1;
-      if (number < 0) return Promise.resolve('');
-      return this._piece('t/' + number).then(function (shard) { return shard === null ? '' : entryOf(shard, term); });
+    /** The entries of a term, one a segment, empty where it has none. @param {string} term @returns {Promise<string[]>} */
+    _entries: function (term) {
+      var self = this;
+      return Promise.all(this._segments.map(function (/** @type {any} */ segment) {
+        var number = notAbove(segment.shards, term) - 1;
+        return number < 0 ? '' : self._piece('t/' + segment.prefix + number)
+          .then(function (shard) { return shard === null ? '' : entryOf(shard, term); });
+      }));
     },
 
-    /** Who has a term. @param {string} term @returns {Promise<Postings>} */
+    /** Who has a term; a query asks for some terms twice. @param {string} term @returns {Promise<Postings>} */
     postings: function (term) {
       var self = this;
-      return this._entry(term).then(function (entry) {
-        var parts = entry.split(' ');
-        return { texts: self._held(parts[1] || ''), names: self._held(parts[2] || '') };
+      var kept = this._postings.get(term);
+      if (kept) return kept;
+      if (this._postings.size >= MOST_WORDS) this._postings.clear();
+      var asked = this._entries(term).then(function (entries) {
+        var all = { texts: { at: [], times: [] }, names: { at: [], times: [] } };
+        entries.forEach(function (entry, at) {
+          var parts = entry.split(' ');
+          self._hold(all.texts, parts[1] || '', self._segments[at].rows);
+          self._hold(all.names, parts[2] || '', self._segments[at].pages);
+        });
+        return all;
       });
+      this._postings.set(term, asked);
+      return asked;
     },
 
-    /** @param {string} text @returns {Held} */
-    _held: function (text) {
+    /** Take in what a segment holds. @param {Held} held @param {string} text @param {Int32Array|null} places */
+    _hold: function (held, text, places) {
       var values = this.decode(text);
-      var held = { at: /** @type {number[]} */ ([]), times: /** @type {number[]} */ ([]) };
       for (var i = 0, at = 0; i < values.length; i++) {
         at += values[i] >> 1;
-        held.at.push(at);
-        held.times.push(values[i] & 1 ? values[++i] + 2 : 1);
+        var times = values[i] & 1 ? values[++i] + 2 : 1;
+        var place = places ? places[at] : at;
+        if (place < 0) continue;
+        held.at.push(place);
+        held.times.push(times);
       }
-      return held;
     },
 
     /** @param {number} row */
@@ -364,6 +377,7 @@
      * @param {string} [page]  the document that the reader comes from @returns {Promise<Found>} */
     find: function (query, page) {
       var self = this;
+      this._postings.clear();
       return this._find(query, page || '').then(function (found) {
         return found.direct.length ? found : self._unknown(query).then(function (unknown) {
           return unknown.length ? self._meant(found, query, unknown, page || '') : found;
@@ -411,8 +425,8 @@
       }).filter(function (span) {
         return self.words.typed.test(span[2]) && !self.usage.heavy.has(span[2]); // heavy words are known, and dear to load
       });
-      return Promise.all(asked.map(function (span) { return self._entry(span[2]); })).then(function (found) {
-        return asked.filter(function (_, at) { return !found[at]; });
+      return Promise.all(asked.map(function (span) { return self.postings(span[2]); })).then(function (found) {
+        return asked.filter(function (_, at) { return !found[at].texts.at.length && !found[at].names.at.length; });
       });
     },
 
@@ -494,9 +508,21 @@
     /** The rows that have an exact phrase; see bookcase/search/phrases.py.
      * @param {string[]} phrase @returns {Promise<Set<number>>} */
     _rowsWith: function (phrase) {
+      return Promise.all(this._segments.map(function (/** @type {any} */ segment) {
+        return this._ownRowsWith(phrase, segment);
+      }, this)).then(function (all) {
+        var rows = new Set();
+        all.forEach(function (some) { some.forEach(function (row) { if (row >= 0) rows.add(row); }); });
+        return rows;
+      });
+    },
+
+    /** The same in one segment; what is dead is below 0. @param {string[]} phrase @param {any} segment
+     * @returns {Promise<number[]>} */
+    _ownRowsWith: function (phrase, segment) {
       var self = this;
-      if (!this._phrases) {
-        this._phrases = this._piece('cum-tu').then(function (text) {
+      if (!segment.phrases) {
+        segment.phrases = this._piece(segment.prefix + 'cum-tu').then(function (text) {
           var directory = text === null ? { rows: '', shards: '' } : JSON.parse(text);
           var end = 0;
           return {
@@ -505,12 +531,12 @@
           };
         });
       }
-      return this._phrases.then(function (directory) {
+      return segment.phrases.then(function (/** @type {any} */ directory) {
         var offsets = [];
         for (var at = 0; at < phrase.length - 1; at += 2) offsets.push(at);
         if (phrase.length % 2) offsets.push(phrase.length - 2);
         return Promise.all(offsets.map(function (at) {
-          return self._places(directory.shards, phrase[at], phrase[at + 1]);
+          return self._places(segment.prefix, directory.shards, phrase[at], phrase[at + 1]);
         })).then(function (lists) {
           var begins = null;
           lists.forEach(function (places, n) {
@@ -520,20 +546,21 @@
             });
             begins = found;
           });
-          var rows = new Set();
-          (begins || new Set()).forEach(function (place) { rows.add(notAbove(directory.ends, place)); });
-          return rows;
+          return Array.from(begins || new Set(), function (place) {
+            var row = notAbove(directory.ends, place);
+            return segment.rows ? segment.rows[row] : row;
+          });
         });
       });
     },
 
-    /** The places of two exact words side by side. @param {string[]} shards @param {string} first
-     * @param {string} second @returns {Promise<number[]>} */
-    _places: function (shards, first, second) {
+    /** The places of two exact words side by side. @param {string} prefix @param {string[]} shards
+     * @param {string} first @param {string} second @returns {Promise<number[]>} */
+    _places: function (prefix, shards, first, second) {
       var self = this;
       var number = notAbove(shards, first + ' ' + second) - 1;
       if (number < 0) return Promise.resolve([]);
-      return this._piece('p/' + number).then(function (text) {
+      return this._piece('p/' + prefix + number).then(function (text) {
         var entry = '';
         (text || '').split('|').forEach(function (group) {
           if (!group.startsWith(first + '~')) return;
@@ -705,18 +732,31 @@
     hits: function (found, rows) {
       var self = this;
       return Promise.all(rows.map(function (row) {
-        var piece = notAbove(self._shown, row) - 1;
-        return self._piece('d/' + piece).then(function (text) {
-          return text === null ? null : self._hit(found, row, JSON.parse(text), self._shown[piece]);
+        var home = self._home(row);
+        var shown = home.segment.shown;
+        var piece = notAbove(shown, home.row) - 1;
+        return self._piece('d/' + home.segment.prefix + piece).then(function (text) {
+          return text === null ? null : self._hit(found, row, JSON.parse(text), home.row - shown[piece]);
         });
       })).then(function (hits) { return /** @type {Hit[]} */ (hits.filter(Boolean)); });
     },
 
-    /** @param {Found} found @param {number} row @param {any[][]} pages @param {number} first @returns {Hit|null} */
-    _hit: function (found, row, pages, first) {
+    /** The segment of a row, and its number there. @param {number} row @returns {{segment: any, row: number}} */
+    _home: function (row) {
+      var page = this.pageOf(row);
+      for (var segment of this._segments) {
+        var own = segment.pages ? segment.pages.indexOf(page) : page;
+        if (own >= 0) return { segment: segment, row: segment.firsts[own] + row - this.firstRows[page] };
+      }
+      throw new Error('no segment has row ' + row);
+    },
+
+    /** @param {Found} found @param {number} row @param {any[][]} pages @param {number} at  the place in these
+     * @returns {Hit|null} */
+    _hit: function (found, row, pages, at) {
       for (var page of pages) {
-        var shown = page[6][row - first];
-        if (row - first < page[6].length) {
+        var shown = page[6][at];
+        if (shown) {
           var said = passageOf(this.words, shown[2], new Map([...found.plan.terms, ...found.plan.spare]));
           var unit = unitOf(shown, found.plan);
           return {
@@ -725,11 +765,37 @@
             score: found.scores[row] / UNIT,
           };
         }
-        first += page[6].length;
+        at -= page[6].length;
       }
       return null;
     },
   };
+
+  /** Pages that were written together; see bookcase/search/segments.py. Where it holds all pages there are,
+   * its own numbers are those of all. @param {any} told @param {any} index */
+  function Segment(told, index) {
+    this.prefix = told.id ? told.id + '-' : '';
+    this.shards = told.shards ? told.shards.split('|') : [];
+    /** @type {number[]} */ this.shown = index._sums(told.shown);
+    /** @type {number[]} */ this.firsts = index.firstRows;
+    /** @type {Int32Array|null} where its pages stand among all; below 0 what is dead */ this.pages = null;
+    /** @type {Int32Array|null} */ this.rows = null;
+    this.phrases = null;
+    if (!told.places) return;
+    this.firsts = [0].concat(index._sums(told.records));
+    this.pages = new Int32Array(this.firsts.length - 1).fill(-1);
+    this.rows = new Int32Array(this.firsts[this.firsts.length - 1]).fill(-1);
+    var runs = index.decode(told.places);
+    for (var i = 0, own = 0, place = 0; i < runs.length; i += 3) {
+      own += runs[i];
+      place += runs[i + 2] & 1 ? -(runs[i + 2] + 1) / 2 : runs[i + 2] / 2;
+      for (var left = runs[i + 1]; left > 0; left--, own++, place++) {
+        this.pages[own] = place;
+        for (var row = this.firsts[own]; row < this.firsts[own + 1]; row++)
+          this.rows[row] = index.firstRows[place] + row - this.firsts[own];
+      }
+    }
+  }
 
   // ---- facts of pages, see bookcase/search/facts.py ------------------------------------
 

@@ -6,6 +6,7 @@ import json
 import random
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,8 @@ from .vectors import USAGE, vectors
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from bookcase.search.records import Record
 
 CORE = ROOT / "overrides" / "assets" / "js" / "tim-kiem-loi.js"
 
@@ -90,14 +93,43 @@ def mistyped(said: str, chance: random.Random) -> str:
     return said[:at] + chance.choice(["", "a", "dd", "ws", "9"]) + said[at + 1 :]
 
 
-@pytest.fixture(scope="module")
-def answer(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
+def grown(folder: Path) -> Path:
+    """Return an index that grew: other words, another order, more pages and fewer."""
+    first: dict[str, list[Record]] = {}
+    for one in starter():
+        if lot(one) != 1:
+            said = older(one) if lot(one) in {0, 3} else one
+            first.setdefault(one.page[::-1], []).append(said)
+    held = [one for page in sorted(first) for one in first[page]]
+    merge([part_of(held)], folder / "first")
+    some = [older(one) if lot(one) == 3 else one for one in starter() if lot(one) != 2]
+    merge([part_of(some)], folder / "second", before=folder / "first")
+    return folder / "second"
+
+
+def older(record: Record) -> Record:
+    """Return a record as it was."""
+    return replace(record, text=f"Lời cũ. {record.text}")
+
+
+def lot(record: Record) -> int:
+    """Return one of nine lots, the same for all records of a page."""
+    return sum(record.page.encode()) % 9
+
+
+@pytest.fixture(scope="module", params=["at once", "grown"])
+def answer(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, dict[str, Any]]:
     """Return an index of the starter content, and what Node says of everything."""
     node = shutil.which("node") or shutil.which("nodejs")
     if not node:
         pytest.skip("Node is missing: the browser's half is tried in Chromium only")
-    folder = tmp_path_factory.mktemp("index")
-    merge([part_of(starter())], folder, {"đẻ hộ": "mang thai hộ"}, about())
+    place = tmp_path_factory.mktemp("index")
+    folder, everyday = place / "index", {"đẻ hộ": "mang thai hộ"}
+    before = grown(place) if request.param == "grown" else None
+    merge([part_of(starter())], folder, everyday, about(), before)
+    assert bool([*folder.glob("t/2-*")]) == (request.param == "grown")
     asked = {
         "core": str(CORE),
         "table": TABLE,

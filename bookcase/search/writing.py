@@ -1,0 +1,185 @@
+"""The pages that a build adds to an index, on their way into files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bookcase.search import packing, phrases, segments
+from bookcase.search.alphabet import encode
+from bookcase.search.postings import Stream, Term, terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from bookcase.search.gather import Gathered
+    from bookcase.search.parts import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What an index came to: counts, and bytes of each kind of file."""
+
+    records: int = 0
+    pages: int = 0
+    terms: int = 0
+    files: int = 0
+    directory: int = 0
+    shards: int = 0
+    shown: int = 0
+    phrases: int = 0
+
+
+class NewSegment:
+    """The pages that are new or have changed, on their way into files.
+
+    Attributes:
+        written: What the files come to.
+    """
+
+    def __init__(self, plan: segments.Plan, gathered: Gathered, out: Path) -> None:
+        """Begin the segment that a plan asks for."""
+        self._plan = plan
+        self._gathered = gathered
+        self._out = out
+        self._prefix = segments.prefix(plan.next)
+        self._pages = np.zeros(len(gathered.digests), dtype=np.bool_)
+        self._pages[[*plan.fresh]] = True
+        self._rows = np.repeat(self._pages, gathered.records)
+        self._firsts: list[int] = []
+        self._shards: list[str] = []
+        self._files = dict.fromkeys("dtp", 0)
+        self.written = Written()
+
+    def write_shown(self, pages: Sequence[Page]) -> None:
+        """Write what results show."""
+        shelf = packing.Shelf(self._out, "d", prefix=self._prefix)
+        shown = _Shown(shelf)
+        shown.add(pages[place] for place in self._plan.fresh)
+        shelf.close("[", "]")
+        self._firsts = shown.firsts
+        self._wrote("d", shelf.count, shown=shelf.written)
+
+    def write_terms(
+        self, vocabulary: Sequence[str], texts: Stream, names: Stream
+    ) -> None:
+        """Write the postings."""
+        (self._out / "t").mkdir(exist_ok=True)
+        if not self._plan.fresh:
+            return
+        shelf = packing.Shelf(self._out, "t", prefix=self._prefix)
+        shards = _Shards(shelf, vocabulary)
+        if not self._pages.all():
+            texts, names = texts.of(self._rows), names.of(self._pages)
+        for term in terms(texts, names, len(vocabulary)):
+            shards.add(term)
+        shelf.close()
+        self._shards = shards.firsts
+        self._wrote("t", shelf.count, shards=shelf.written, terms=shards.count)
+
+    def write_phrases(self, words: Sequence[str], stream: Stream) -> None:
+        """Write the exact words."""
+        (self._out / "p").mkdir(exist_ok=True)
+        if not self._plan.fresh:
+            return
+        if not self._pages.all():
+            stream = stream.of(self._rows)
+        exact = phrases.write(words, stream, self._out, self._prefix)
+        self._wrote("p", exact.shards, phrases=exact.bytes)
+
+    def _wrote(self, letter: str, count: int, **sizes: int) -> None:
+        self._files[letter] = count
+        files = self.written.files + count
+        self.written = replace(self.written, files=files, **sizes)
+
+    @property
+    def all(self) -> tuple[segments.Segment, ...]:
+        """Return all segments of the index, the new one last."""
+        fresh = self._plan.fresh
+        if not fresh:
+            return self._plan.kept
+        before = (0, *self._firsts)
+        steps = [row - last for row, last in zip(self._firsts, before, strict=False)]
+        new = segments.Segment(
+            id=self._plan.next,
+            digests=tuple(self._gathered.digests[place] for place in fresh),
+            sizes=tuple(self._gathered.records[place] for place in fresh),
+            shards="|".join(self._shards),
+            shown=encode(np.array(steps, dtype=np.int64)),
+            files=self._files,
+        )
+        return (*self._plan.kept, new)
+
+    def described(self) -> list[dict[str, str | int]]:
+        """Return what the directory tells of all segments."""
+        places = (*self._plan.places, self._plan.fresh)
+        pages = len(self._gathered.digests)
+        return [
+            segments.described(segment, held, pages)
+            for segment, held in zip(self.all, places, strict=False)
+        ]
+
+
+class _Shards:
+    """Terms on their way into shards."""
+
+    def __init__(self, shelf: packing.Shelf, words: Sequence[str]) -> None:
+        self._shelf = shelf
+        self._words = ("", *words)
+        self._open = 0
+        self.firsts: list[str] = []
+        self.count = 0
+
+    def add(self, term: Term) -> None:
+        """Add a term; they come in the order of their ranks."""
+        first, second = self._words[term.first], self._words[term.second]
+        names = f" {term.names}" if term.names else ""
+        entry = f"{second or first} {term.texts}{names}"
+        self.count += 1
+        if self._shelf.is_full_with(entry):
+            self._shelf.close()
+        if not self._shelf.holds:
+            self.firsts.append(f"{first} {second}".strip())
+            self._shelf.add(f"{first} ~{entry}" if second else entry)
+        else:
+            self._shelf.add(("~" if term.first == self._open else "|") + entry)
+        self._open = term.first
+
+
+class _Shown:
+    """What results show, on its way into pieces: lists of pages with some records.
+
+    A page that goes on in the next piece is named there again.
+    """
+
+    def __init__(self, shelf: packing.Shelf) -> None:
+        self.shelf = shelf
+        self.firsts: list[int] = []
+        self._row = 0
+
+    def add(self, pages: Iterable[Page]) -> None:
+        """Add pages with all their records."""
+        for page in pages:
+            for texts in self._runs(page):
+                before = "," if self.shelf.holds else ""
+                self.shelf.add(f"{before}[{page.head},[{','.join(texts)}]]")
+
+    def _runs(self, page: Page) -> Iterator[list[str]]:
+        """Yield as many records at a time as fit; close a piece when it is full."""
+        run: list[str] = []
+        size = len(page.head)
+        for row in page.rows:
+            if self.shelf.is_full_with(row, size):
+                if run:
+                    yield run
+                self.shelf.close("[", "]")
+                run, size = [], len(page.head)
+            if not run and not self.shelf.holds:
+                self.firsts.append(self._row)
+            run.append(row)
+            size += len(row)
+            self._row += 1
+        yield run
