@@ -33,6 +33,8 @@ class BuildConfig:
         leaflets: Whether leaflets are printed.
         allow_stale: Whether those are that rest on what is law no more.
         cache: The folder of what is kept from build to build; None keeps nothing.
+        since: The site that was published last: the search index keeps those of its
+            files that hold nothing that changed. None writes all anew.
     """
 
     content: Path
@@ -45,6 +47,7 @@ class BuildConfig:
     leaflets: bool = True
     allow_stale: bool = False
     cache: Path | None = None
+    since: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

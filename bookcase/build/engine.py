@@ -36,6 +36,7 @@ class BuildRequest:
     leaflets: bool = True
     allow_stale: bool = False
     quiet: bool = False
+    since: Path | None = None
 
 
 def find_engine(name: str = "mkdocs") -> Engine:

@@ -89,7 +89,8 @@ def make_site(
         made = _made(planned, pool, config.jobs)
         parts = _parts(made, tally, seen, progress)
         others = _others(library.lists)
-        merge(parts, config.site / INDEX, others, facts(seen))
+        before = config.since / INDEX if config.since else None
+        merge(parts, config.site / INDEX, others, facts(seen), before)
         _follow(tally, seen, pool, config.jobs)
     beside = sorted(_folders(library))
     refused = tuple(attachments.copy_pictures(config.content, config.site, beside))

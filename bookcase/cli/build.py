@@ -49,6 +49,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="vẫn in tờ gấp dựa trên quy định đã hết hiệu lực, có ghi chú trên tờ gấp",
     )
+    parser.add_argument(
+        "--since",
+        type=Path,
+        metavar="THƯ_MỤC",
+        help="trang phát hành lần trước: chỉ mục tìm kiếm giữ các tệp không đổi của nó,"
+        " để bản cập nhật nhỏ",
+    )
     parser.add_argument("--json", action="store_true", help="in báo cáo dạng JSON")
     parser.add_argument("--quiet", action="store_true", help="chỉ nêu lỗi")
 
@@ -66,6 +73,7 @@ def run(args: argparse.Namespace) -> int:
         leaflets=not args.no_leaflets,
         allow_stale=args.allow_stale,
         quiet=args.quiet,
+        since=args.since,
     )
     report = find_engine()(request)
     if report is None:

@@ -54,6 +54,7 @@ def _options(request: BuildRequest) -> dict[str, object]:
         "keep_going": request.keep_going,
         "leaflets": request.leaflets,
         "allow_stale": request.allow_stale,
+        "since": str(request.since.resolve()) if request.since else "",
     }
 
 

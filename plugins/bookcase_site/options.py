@@ -16,6 +16,7 @@ class SiteConfig(Config):
         keep_going: Publish what is sound although something has errors.
         leaflets: Print leaflets.
         allow_stale: Print those too that rest on what is law no more.
+        since: The folder of the site that was published last, for the search index.
     """
 
     official = Type(str, default="")
@@ -24,3 +25,4 @@ class SiteConfig(Config):
     keep_going = Type(bool, default=False)
     leaflets = Type(bool, default=True)
     allow_stale = Type(bool, default=False)
+    since = Type(str, default="")

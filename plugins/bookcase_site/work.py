@@ -80,6 +80,7 @@ def finish(
             leaflets=work.options.leaflets,
             allow_stale=work.options.allow_stale,
             cache=Path(config.config_file_path or ".").parent / ".cache",
+            since=Path(work.options.since) if work.options.since else None,
         ),
         work.library,
         shells,
