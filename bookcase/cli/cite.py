@@ -35,6 +35,16 @@ OFFICIAL = "https://vbpl.vn/van-ban/chi-tiet/{id}--{item_id}"
 """Where the national database shows an act."""
 
 
+_SAID = {
+    Found.RESOLVED: "có trong tủ sách",
+    Found.NOT_HELD: "chỉ có thông tin, chưa có toàn văn",
+    Found.UNKNOWN: "không rõ văn bản nào",
+    Found.AMBIGUOUS: "có thể là nhiều văn bản",
+    Found.NO_SUCH_UNIT: "không có chỗ này",
+}
+_NOWHERE = frozenset({Found.UNKNOWN, Found.NO_SUCH_UNIT})
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's own arguments."""
     add_content(parser)
@@ -74,7 +84,7 @@ def run(args: argparse.Namespace) -> int:
             say(_line(text, one, acts))
         for miss in missed:
             say(f"{text[miss.start : miss.end]}  ✗ {miss.code}: {miss.reason}")
-    return 1 if any(one.status is Found.UNKNOWN for one in found) else 0
+    return 1 if any(one.status in _NOWHERE for one in found) else 0
 
 
 def _text(words: list[str]) -> str:
@@ -151,4 +161,4 @@ def _line(text: str, one: Resolved, acts: Acts) -> str:
     why = f" ({one.reason})" if one.reason else ""
     also = f" [{', '.join(one.candidates)}]" if one.candidates else ""
     said = text[one.start : one.end]
-    return f"{said}  →  {leads or '—'} {one.status.value}{title}{also}{why}"
+    return f"{said}  →  {leads or '—'} · {_SAID[one.status]}{title}{also}{why}"

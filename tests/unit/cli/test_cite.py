@@ -48,7 +48,8 @@ def test_a_text_that_stands_in_an_act_speaks_of_it(
     where = ("--work", LAW, "--unit", "d3.k2")
     code, out = cite(capsys, str(path), *where)
     assert code == 0
-    assert out == f"khoản 1 Điều này  →  {LAW}#d3.k1 resolved «Luật Vườn cộng đồng»\n"
+    led = f"{LAW}#d3.k1 · có trong tủ sách «Luật Vườn cộng đồng»"
+    assert out == f"khoản 1 Điều này  →  {led}\n"
 
 
 def test_a_known_act_that_is_not_held_shows_where_it_is(
@@ -67,7 +68,15 @@ def test_what_leads_nowhere_is_told_and_fails(
 ) -> None:
     code, out = cite(capsys, "Nghị định số 9999/2019/NĐ-CP")
     assert code == 1
-    assert "nghi-dinh-9999-2019-nd-cp unknown (số này không có trong tủ sách" in out
+    assert "nghi-dinh-9999-2019-nd-cp · không rõ văn bản nào (số này không có" in out
+
+
+def test_a_provision_that_an_act_does_not_have_is_told_and_fails(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code, out = cite(capsys, "khoản 1 Điều 999 Luật Vườn cộng đồng")
+    assert code == 1
+    assert f"{LAW}#d999.k1 · không có chỗ này" in out
 
 
 def test_misses_are_listed_with_their_reasons(
