@@ -9,7 +9,9 @@ One call measures, each in turn:
 * ``real``: every real document annotated: the text unchanged, what looks like a
   citation and became none, the state of each, a sample of 200 that people judged
   (``verdicts.yml``), gains and losses against the counts kept last (``last.json``);
-* ``notes``: the codification's notes "có nội dung liên quan" as a key for references.
+* ``notes``: the codification's notes "có nội dung liên quan" as a key for references;
+* ``stale``: explainers that rest on what was changed, found, and no others
+  (:mod:`tests.bench.stale`).
 """
 
 from __future__ import annotations
@@ -28,7 +30,13 @@ from bookcase.content import load
 from bookcase.legal.parser import parse
 from bookcase.metadata.frontmatter import split
 from tests import shared
-from tests.bench import citations_key, citations_notes, citations_real, corpora
+from tests.bench import (
+    citations_key,
+    citations_notes,
+    citations_real,
+    corpora,
+    stale,
+)
 from tests.bench.rows import Row
 
 if TYPE_CHECKING:
@@ -36,7 +44,7 @@ if TYPE_CHECKING:
 
     from bookcase.citations.titles import Titles
 
-CASES = ("key", "speed", "real", "notes")
+CASES = ("key", "speed", "real", "notes", "stale")
 GENERATED = 300
 ROUNDS = 3
 
@@ -66,6 +74,8 @@ def run(jobs: int = 0, only: str = "") -> Iterator[Row]:
         yield from citations_real.run(acts, jobs)
     if "notes" in chosen and there:
         yield from citations_notes.run(acts)
+    if "stale" in chosen:
+        yield from stale.run()
 
 
 def _speed(documents: Sequence[Sequence[str]], titles: Titles) -> float:

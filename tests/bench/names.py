@@ -44,7 +44,6 @@ ALL = (
     Bench("imports", "tests.bench.imports"),
     Bench("search", "tests.bench.search"),
     Bench("consolidate", "tests.bench.consolidate"),
-    Bench("stale", "tests.bench.stale"),
     Bench("citations", "tests.bench.citations"),
 )
 
