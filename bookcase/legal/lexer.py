@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bookcase.legal.marks import body_opening
+from bookcase.legal.marks import body_opening, common_opening
 from bookcase.legal.tokens import (
     FENCE,
     HTML,
@@ -51,8 +51,8 @@ def tokens(source: str, first_line: int = 1, *, quoted: bool = False) -> list[To
     """
     found: list[Token] = []
     lines = source.split("\n")
-    pos = 0
-    while pos < len(lines):
+    pos, end = 0, len(lines)
+    while pos < end:
         line = lines[pos].strip()
         if not line:
             pos += 1
@@ -60,7 +60,9 @@ def tokens(source: str, first_line: int = 1, *, quoted: bool = False) -> list[To
             token, pos = _special(lines, pos, line, first_line)
             found.append(token)
         else:
-            found.append(_plain(line, first_line + pos, quoted=quoted))
+            number = first_line + pos
+            opening = common_opening(line, number)
+            found.append(opening or _plain(line, number, quoted=quoted))
             pos += 1
     return found
 

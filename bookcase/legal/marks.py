@@ -55,16 +55,16 @@ def body_opening(line: str, number: int, *, quoted: bool) -> Opening | None:
     """
     if line[0] not in _MARKS:
         return None
-    return _common(line, number) or _body(line, number, quoted=quoted)
+    return common_opening(line, number) or _body(line, number, quoted=quoted)
 
 
-def _common(line: str, number: int) -> Opening | None:
+def common_opening(line: str, number: int) -> Opening | None:
     """``digits ". " text | letter ") " text``: what most lines are, read at once."""
     if line[1:3] == ") " and line[0] in LETTERS:
         return Opening(_POINT, line[0], line[3:].lstrip(), "", number)
-    head, dot, text = line.partition(". ")
-    if dot and len(head) <= _LONGEST and head.isascii() and head.isdecimal():
-        return Opening(_CLAUSE, head, text.lstrip(), "", number)
+    dot = line.find(". ", 1, _LONGEST + 2)
+    if dot > 0 and (head := line[:dot]).isascii() and head.isdecimal():
+        return Opening(_CLAUSE, head, line[dot + 2 :].lstrip(), "", number)
     return None
 
 

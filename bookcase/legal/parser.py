@@ -118,7 +118,10 @@ class _Reader:
         """``unit = OPENING blocks``."""
         if head.level:
             self._check_level(head)
-        blocks, pos = self._blocks(stream, pos + 1, head)
+        pos += 1
+        blocks: tuple[Block, ...] = ()
+        if pos < len(stream) and not _ends(head, stream[pos]):
+            blocks, pos = self._blocks(stream, pos, head)
         unit = Unit(head.kind, head.number, head.text, blocks, head.mark, head.line)
         return unit, pos
 
@@ -234,6 +237,13 @@ def _holds(holder: Opening, token: Text | Group | Picture) -> bool:
     if isinstance(token, Group) and token.what in _AROUND:
         return holder.kind in CONTAINERS
     return holder.kind not in BARE
+
+
+def _ends(head: Opening, token: Token) -> bool:
+    """Tell at once that a unit holds nothing, as most do: another of its rank opens."""
+    if not isinstance(token, Opening) or RANK[token.kind] > RANK[head.kind]:
+        return False
+    return not _nests(head, token)
 
 
 def _nests(holder: Opening | None, token: Opening) -> bool:

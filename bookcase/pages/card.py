@@ -5,7 +5,6 @@ What the source does not tell has no line.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bookcase.pages.banners import official
@@ -93,7 +92,7 @@ def _shelf(label: str, facet: str, key: str) -> Link:
 
 
 def _state(badge: Badge) -> Link:
-    return replace(_shelf(badge.name, "tinh-trang", badge.css), days=badge.days)
+    return _shelf(badge.name, "tinh-trang", badge.css)._replace(days=badge.days)
 
 
 def _official(work: Work, catalog: Catalog) -> Iterator[Link]:
@@ -102,7 +101,7 @@ def _official(work: Work, catalog: Catalog) -> Iterator[Link]:
         link = official(version, catalog)
         if link is not None:
             since = f"bản từ {day(version.start)}" if version.start else ""
-            yield replace(link, note=since)
+            yield link._replace(note=since)
 
 
 def _source(source: Source) -> Link:

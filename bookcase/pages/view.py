@@ -1,9 +1,13 @@
-"""Page records: what a template prints, and nothing that it has to decide."""
+"""Page records: what a template prints, and nothing that it has to decide.
+
+What stands on a page by hundreds is a named tuple: a third of a dataclass to make and
+to hand to a worker.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
@@ -15,8 +19,7 @@ if TYPE_CHECKING:
     from bookcase.pages.cited import CitedAct
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """The days on which a piece of a page is to be seen.
 
     From ``since`` to the day before ``until``, None being without end. ``hidden`` tells
@@ -40,8 +43,7 @@ def when(since: date | None, until: date | None, as_of: date) -> When | None:
     return When(coming, until, hidden=coming is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A label and the page it leads to; ``url`` is relative to the site's root.
 
     ``url`` is empty where there is nothing to lead to; ``away`` leads off the site.
@@ -55,8 +57,7 @@ class Link:
     days: When | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A line of the metadata card."""
 
     term: str
@@ -88,8 +89,7 @@ class Notice:
     days: When | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(NamedTuple):
     """The state of an act during some days; ``css`` is its look."""
 
     name: str
