@@ -18,6 +18,9 @@ _LABELS = {
     "women": "Hội Phụ nữ {kind}",
 }
 
+_OTHER = "Liên hệ khác"
+_KINDS = ("xã", "phường", "đặc khu")
+
 EMERGENCY = (
     ("113", "Công an"),
     ("114", "Chữa cháy, cứu nạn"),
@@ -29,11 +32,15 @@ EMERGENCY = (
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One contact: what it is, its telephone, and the lines below."""
+    """One contact: what it is, its telephone, and the lines below.
+
+    ``named`` tells that the label is the contact's own name.
+    """
 
     label: str
     phone: str
     details: tuple[str, ...]
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,12 @@ class Desk:
 
     entries: tuple[Entry, ...] = ()
     hours: str = ""
+
+
+def labels() -> tuple[str, ...]:
+    """Return all labels that are not a contact's own name."""
+    made = (label.format(kind=kind) for label in _LABELS.values() for kind in _KINDS)
+    return (*made, _OTHER)
 
 
 def desk(locality: Locality | None, commune: Commune) -> Desk:
@@ -68,7 +81,8 @@ def _entry(contact: Contact, commune: Commune, shared: str) -> Entry:
     name = contact.name if label else ""
     details = (name, contact.address, contact.email, hours)
     return Entry(
-        label or contact.name or "Liên hệ khác",
+        label or contact.name or _OTHER,
         contact.phone,
         tuple(filter(None, details)),
+        named=not label and bool(contact.name),
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from math import inf
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -95,6 +95,9 @@ class Piece:
     generated: bool = False
 
 
+_Paged = TypeVar("_Paged", Frame, Piece)
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """All of a document, in the order in which it was drawn."""
@@ -102,6 +105,19 @@ class Layout:
     pages: int
     frames: tuple[Frame, ...]
     pieces: tuple[Piece, ...]
+
+    def part(self, first: int, count: int) -> Layout:
+        """Return some of the pages, counted from 1 again; none that are not there."""
+        last = min(self.pages, first + count - 1)
+        return Layout(
+            max(0, last - first + 1),
+            tuple(
+                _moved(one, first) for one in self.frames if first <= one.page <= last
+            ),
+            tuple(
+                _moved(one, first) for one in self.pieces if first <= one.page <= last
+            ),
+        )
 
     def words(self, frame: str) -> tuple[str, ...]:
         """Return the source's words that a frame shows."""
@@ -112,6 +128,10 @@ class Layout:
         """Return the source's letters that a frame shows, without white space."""
         held = (p for p in self.pieces if p.frame == frame and not p.generated)
         return _letters(piece.text for piece in held)
+
+
+def _moved(one: _Paged, first: int) -> _Paged:
+    return replace(one, page=one.page - first + 1)
 
 
 def layout(pages: Iterable[Any]) -> Layout:

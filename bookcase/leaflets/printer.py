@@ -40,12 +40,28 @@ _SUBSET = re.compile(r"^/?[A-Z]{6}\+")
 
 
 @dataclass(frozen=True, slots=True)
+class Objects:
+    """The objects of a PDF file that could be written, for taking it apart.
+
+    Attributes:
+        pdf: pydyf's file; no stream in it is packed.
+        glyphs: The glyphs of each font, by the font's name among a page's resources.
+        fonts: The names of the embedded fonts.
+    """
+
+    pdf: Any
+    glyphs: dict[str, frozenset[int]]
+    fonts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Rendered:
     """A document that was laid out, and the addresses it asked for in vain."""
 
     layout: Layout
     refused: list[str]
     _write: Callable[[], tuple[bytes, tuple[str, ...]]] = field(repr=False)
+    _take: Callable[[], Objects] = field(repr=False)
 
     def pdf(self) -> tuple[bytes, tuple[str, ...]]:
         """Write the PDF; return its bytes and the names of the embedded fonts.
@@ -53,6 +69,10 @@ class Rendered:
         Attachments are asked for only now: look at ``refused`` afterwards.
         """
         return self._write()
+
+    def objects(self) -> Objects:
+        """Return what the file would be written from."""
+        return self._take()
 
 
 def render(
@@ -81,7 +101,12 @@ def render(
         stylesheets=[_style(assets.absolute(), name) for name in styles],
         pdf_variant=variant,
     )
-    return Rendered(layout(document.pages), refused, lambda: _pdf(document, variant))
+    return Rendered(
+        layout(document.pages),
+        refused,
+        lambda: _pdf(document, variant),
+        lambda: _objects(document, variant),
+    )
 
 
 def foreign(fonts: tuple[str, ...]) -> tuple[str, ...]:
@@ -100,15 +125,32 @@ def allowed(url: str, assets: Path) -> bool:
 
 
 def _pdf(document: Any, variant: str) -> tuple[bytes, tuple[str, ...]]:  # noqa: ANN401 - untyped
-    names: set[str] = set()
+    names: list[str] = []
 
     def read_fonts(_document: Any, pdf: Any) -> None:  # noqa: ANN401 - untyped
-        for one in pdf.objects:
-            if isinstance(one, dict) and "FontName" in one:
-                names.add(_face(one["FontName"]))
+        names.extend(_font_names(pdf))
 
     data = document.write_pdf(pdf_variant=variant, finisher=read_fonts)
-    return bytes(data), tuple(sorted(names))
+    return bytes(data), tuple(names)
+
+
+def _objects(document: Any, variant: str) -> Objects:  # noqa: ANN401 - untyped
+    """Take the objects at the moment of writing; what is written is thrown away."""
+    taken: list[Objects] = []
+
+    def take(document: Any, pdf: Any) -> None:  # noqa: ANN401 - untyped
+        glyphs = {
+            font.hash: frozenset(font.to_unicode) for font in document.fonts.values()
+        }
+        taken.append(Objects(pdf, glyphs, _font_names(pdf)))
+
+    document.write_pdf(pdf_variant=variant, finisher=take, uncompressed_pdf=True)
+    return taken[0]
+
+
+def _font_names(pdf: Any) -> tuple[str, ...]:  # noqa: ANN401 - untyped
+    held = (one for one in pdf.objects if isinstance(one, dict) and "FontName" in one)
+    return tuple(sorted({_face(one["FontName"]) for one in held}))
 
 
 def _face(name: bytes | str) -> str:

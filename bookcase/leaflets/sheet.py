@@ -5,23 +5,26 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-import segno
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from bookcase.leaflets.addresses import commune_address, drawn, page_address
 from bookcase.leaflets.contacts import EMERGENCY, Desk, desk
 from bookcase.leaflets.provisions import provisions
 from bookcase.leaflets.typography import bind, bind_end, fenced, title
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
     from bookcase.leaflets.panels import Panel
-    from bookcase.model.places import Commune, Locality, Province
+    from bookcase.model.places import Commune, Locality, Notice, Province
     from bookcase.model.publication import Publication
+
+    Letters = Mapping[int, str]
 
 _LONG, _LONGER = 48, 80
 """Letters from which a title is set smaller, and smaller still."""
@@ -48,22 +51,42 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Local:
+    """What a commune's own frames show, the same under every title.
+
+    ``code`` is a ``data:`` address or empty; ``notices`` are those of the day.
+    """
+
+    place: Place
+    desk: Desk
+    code: str = ""
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def specimen(self) -> bool:
+        """Tell whether the commune's contacts are invented."""
+        return bool(self.place.locality and self.place.locality.specimen)
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """What the template prints; the pictures are ``data:`` addresses or empty."""
+    """What the template prints; the pictures are ``data:`` addresses or empty.
+
+    Without ``local`` it is the body that all communes share.
+    """
 
     publication: Publication
-    place: Place
     panels: tuple[Panel, ...]
-    desk: Desk
     provisions: tuple[str, ...]
+    local: Local | None = None
     publication_code: str = ""
-    commune_code: str = ""
     warning: str = ""
 
     @property
     def title(self) -> str:
         """Return the title of the PDF file."""
-        return f"Tờ gấp: {self.publication.title} – {self.place.name}"
+        shared = f"Tờ gấp: {self.publication.title}"
+        return f"{shared} – {self.local.place.name}" if self.local else shared
 
     @property
     def theme(self) -> str:
@@ -81,45 +104,78 @@ class Sheet:
         """Tell whether nobody has approved the text yet."""
         return self.publication.review.state != "approved"
 
-    @property
-    def specimen(self) -> bool:
-        """Tell whether the commune's contacts are invented."""
-        return bool(self.place.locality and self.place.locality.specimen)
+
+def local(place: Place, site_host: str = "", as_of: date | None = None) -> Local:
+    """Gather what a commune's frames show.
+
+    Args:
+        place: The commune.
+        site_host: Where the site is served, for the QR code; without it none.
+        as_of: The day whose notices are shown; without it none.
+    """
+    held = place.locality.notices if place.locality and as_of else ()
+    return Local(
+        place=place,
+        desk=desk(place.locality, place.commune),
+        code=drawn(commune_address(site_host, place.commune.code)),
+        notices=tuple(one for one in held if as_of and _shown(one, as_of)),
+    )
 
 
 def sheet(
     publication: Publication,
     panels: tuple[Panel, ...],
-    place: Place,
+    local: Local | None,
     site_host: str = "",
     warning: str = "",
 ) -> Sheet:
     """Gather what stands on a sheet; QR codes only when the site has a host."""
-    commune = place.commune
-    page = f"dia-phuong/{commune.province}/{commune.code}.html"
     return Sheet(
         publication=publication,
-        place=place,
         panels=panels,
-        desk=desk(place.locality, commune),
         provisions=provisions(publication.legal_basis),
-        publication_code=_code(site_host, publication.url),
-        commune_code=_code(site_host, page),
+        local=local,
+        publication_code=drawn(page_address(site_host, publication.url)),
         warning=warning,
     )
 
 
-def to_html(sheet: Sheet, templates: Path, *, small: bool = False) -> str:
+def to_html(
+    sheet: Sheet,
+    templates: Path,
+    *,
+    small: bool = False,
+    letters: Letters | None = None,
+) -> str:
     """Print a sheet as HTML; every letter is NFC.
 
     Args:
         sheet: What to print.
         templates: The folder of the template.
         small: Set the four panels smaller, to make room.
+        letters: What a third page shows, by weight, so that the fonts hold it.
     """
     page = _environment(templates).get_template("to-gap.html")
-    html = page.render(sheet=sheet, emergency=EMERGENCY, small=small)
+    html = page.render(sheet=sheet, emergency=EMERGENCY, small=small, letters=letters)
     return unicodedata.normalize("NFC", html)
+
+
+def frames_html(locals_: Sequence[Local], templates: Path) -> str:
+    """Print the frames of communes, two pages each, as HTML; every letter is NFC."""
+    page = _environment(templates).get_template("to-gap-cac-xa.html")
+    html = page.render(locals=locals_, coded=any(one.code for one in locals_))
+    return unicodedata.normalize("NFC", html)
+
+
+def letters_html(letters: Letters, templates: Path) -> str:
+    """Print letters by weight as HTML."""
+    macros: Any = _environment(templates).get_template("to-gap-xa.html").module
+    return f'<html lang="vi"><body>{macros.letters(letters)}</body></html>'
+
+
+def _shown(notice: Notice, day: date) -> bool:
+    begun = notice.start is None or notice.start <= day
+    return begun and (notice.until is None or day < notice.until)
 
 
 @cache
@@ -146,12 +202,3 @@ def _bound(text: str) -> Markup:
 
 def _day(value: date) -> str:
     return f"{value.day:02}/{value.month:02}/{value.year}"
-
-
-def _code(host: str, page: str) -> str:
-    """Draw a QR code as a ``data:`` address; it is as large as its box."""
-    if not host:
-        return ""
-    address = f"https://{host.removeprefix('https://').strip('/')}/{page}"
-    code = segno.make(address, error="m", micro=False)
-    return code.svg_data_uri(border=0, omitsize=True)

@@ -15,7 +15,7 @@ import pytest
 
 from bookcase.leaflets import printer
 from bookcase.leaflets.panels import panels
-from bookcase.leaflets.sheet import Place, sheet, to_html
+from bookcase.leaflets.sheet import Place, local, sheet, to_html
 from bookcase.leaflets.trifold import make
 from bookcase.model.publication import Basis
 
@@ -153,7 +153,7 @@ def frames() -> dict[str, tuple[float, float]]:
 
 
 def page_html(publication: Publication, where: Place) -> str:
-    page = sheet(publication, panels(publication).value, where, HOST)
+    page = sheet(publication, panels(publication).value, local(where, HOST), HOST)
     return to_html(page, ASSETS / "leaflets", small=True)
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from bookcase.leaflets.layout import source_letters
 from bookcase.leaflets.panels import panels
-from bookcase.leaflets.sheet import Place, sheet, to_html
+from bookcase.leaflets.sheet import Place, local, sheet, to_html
 from bookcase.leaflets.trifold import make
 from bookcase.model.places import Locality, Province
 from bookcase.model.publication import Publication, PublicationKind, Review
@@ -86,7 +86,9 @@ def test_the_sheet_reads_from_cover_to_flap_back_and_inside() -> None:
 
 def test_every_letter_of_the_source_is_in_the_file_in_order_and_nothing_else() -> None:
     page = sheet(
-        PUBLICATION, panels(PUBLICATION).value, Place(COMMUNE, PROVINCE, LOCALITY)
+        PUBLICATION,
+        panels(PUBLICATION).value,
+        local(Place(COMMUNE, PROVINCE, LOCALITY)),
     )
     wanted = "".join(source_letters(to_html(page, ASSETS / "leaflets")).values())
     held = letters(text_of(MADE.value))
@@ -141,14 +143,22 @@ def test_codes_stand_on_the_cover_only_when_the_site_has_a_host() -> None:
 
 
 @pytest.mark.parametrize(
-    ("host", "address"),
+    ("host", "address", "short"),
     [
-        ("tusach.example.vn", "https://tusach.example.vn/to-gap/viet-di-chuc.html"),
-        ("https://a.example/b/", "https://a.example/b/to-gap/viet-di-chuc.html"),
+        (
+            "tusach.example.vn",
+            "https://tusach.example.vn/to-gap/viet-di-chuc.html",
+            "HTTPS://TUSACH.EXAMPLE.VN/X/01321.HTML",
+        ),
+        (
+            "https://a.example/b/",
+            "https://a.example/b/to-gap/viet-di-chuc.html",
+            "HTTPS://A.EXAMPLE/b/X/01321.HTML",
+        ),
     ],
 )
-def test_a_code_leads_to_the_publication(
-    host: str, address: str, monkeypatch: pytest.MonkeyPatch
+def test_codes_lead_to_the_publication_and_to_the_commune(
+    host: str, address: str, short: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn: list[str] = []
 
@@ -161,9 +171,9 @@ def test_a_code_leads_to_the_publication(
         return Code()
 
     monkeypatch.setattr("segno.make", draw)
-    sheet(PUBLICATION, (), Place(COMMUNE, PROVINCE), host)
-    root = address.removesuffix("to-gap/viet-di-chuc.html")
-    assert drawn == [address, f"{root}dia-phuong/04/01321.html"]
+    sheet(PUBLICATION, (), None, host)
+    local(Place(COMMUNE, PROVINCE), host)
+    assert drawn == [address, short]
 
 
 def test_a_long_panel_is_set_smaller_before_it_is_refused() -> None:
