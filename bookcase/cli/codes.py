@@ -38,6 +38,8 @@ CODES: dict[str, str] = {
     "AMEND118": "Điều, khoản có ngày hiệu lực riêng không có trong văn bản.",
     "AMEND119": "Văn bản hết hiệu lực trước hoặc ngay khi bắt đầu có hiệu lực.",
     "CITE001": "Điều, khoản, điểm được dẫn không có trong văn bản được dẫn.",
+    "DATE101": "Lời văn nêu ngày có hiệu lực mà versions không ghi ngày.",
+    "DATE102": "Ngày có hiệu lực trong lời văn khác ngày ghi ở versions.",
     "FILE010": "Loại tệp đính kèm không được công bố, vì có thể chạy tập lệnh.",
     "FILE011": "Tệp đính kèm là liên kết (symlink); không công bố.",
     "HTML101": "Có mã HTML trong bài viết; chỉ bảng được giữ, thẻ khác bị bỏ.",

@@ -54,8 +54,6 @@ CODES: dict[str, str] = {
     "META511": "Ấn phẩm được nhắc tới không có trong tủ sách.",
     "META512": "Tệp của xã nằm trong thư mục của tỉnh khác.",
     "META513": "Không có thư mục _data: các danh sách đóng không được kiểm tra.",
-    "META514": "Lời văn nêu ngày có hiệu lực mà versions không ghi ngày.",
-    "META515": "Ngày có hiệu lực trong lời văn khác ngày ghi ở versions.",
 }
 """``META0`` YAML, ``1`` fields, ``2`` one record, ``3`` tables, ``4`` the register,
 ``5`` the folder as a whole."""

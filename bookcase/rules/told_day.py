@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bookcase.model.act import Work
 
 _MERGED = "van-ban-hop-nhat"
-UNDATED, OTHER = "META514", "META515"
+UNDATED, OTHER = "DATE101", "DATE102"
 
 
 def check(work: Work, texts: Texts) -> Iterator[Diagnostic]:
@@ -41,8 +41,8 @@ def check(work: Work, texts: Texts) -> Iterator[Diagnostic]:
         texts: Gives the text of a version.
 
     Finds:
-        META514: the text tells the day, the record does not.
-        META515: the text and the record tell different days.
+        DATE101: the text tells the day, the record does not.
+        DATE102: the text and the record tell different days.
     """
     enacted = [one for one in work.versions if one.text == "as-enacted"]
     if not enacted or work.type == _MERGED:  # its days are those of its base

@@ -31,13 +31,13 @@ def test_a_day_that_agrees_or_is_not_told_is_no_finding() -> None:
 
 def test_a_day_that_only_the_text_tells_comes_with_the_name_of_the_file() -> None:
     (one,) = found(None)
-    assert one.startswith("META514 info đổi tên van-ban/luat/2027/1/goc.md thành ")
+    assert one.startswith("DATE101 info đổi tên van-ban/luat/2027/1/goc.md thành ")
     assert "2027-07-01.md" in one
 
 
 def test_another_day_than_the_text_tells_is_a_warning() -> None:
     (one,) = found(date(2027, 1, 7))
-    assert one.startswith("META515 warning đối chiếu")
+    assert one.startswith("DATE102 warning đối chiếu")
 
 
 def test_an_official_consolidation_tells_the_day_of_its_base() -> None:
