@@ -78,6 +78,7 @@ CODES: dict[str, str] = {
     "LEAF011": "Chữ tràn ra ngoài khung.",
     "LEAF012": "Hai khung hoặc hai đoạn chữ đè lên nhau.",
     "LEAF013": "Có chữ của tờ gấp không được in ra.",
+    "LEAF014": "Thông báo của xã, phường, đặc khu không đủ chỗ trên tờ gấp; để lại.",
     "LEAF020": "Phông chữ không thuộc bộ phông của tủ sách.",
     "LEAF021": "Phông chữ thiếu một ký tự.",
     "LEAF022": "Tờ gấp gọi một địa chỉ ngoài tủ sách; không lấy.",

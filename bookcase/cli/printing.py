@@ -97,7 +97,8 @@ def need_publication(library: Library, name: str, content: Path) -> Publication:
     """Find a publication, or say which are nearest."""
     if found := publication_of(library, name):
         return found
-    ids = [one.id for one in (*library.publications, *library.works)]
+    ids = [one.id for one in library.publications]
+    ids += [one.id for one in library.works]
     near = get_close_matches(name, ids, n=3) or [one for one in ids if name in one][:3]
     hint = f"; có phải {', '.join(near)}?" if near and name else ""
     msg = f"không có ấn phẩm hoặc văn bản «{name}» trong {content}{hint}"

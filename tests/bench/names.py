@@ -45,6 +45,7 @@ ALL = (
     Bench("search", "tests.bench.search"),
     Bench("consolidate", "tests.bench.consolidate"),
     Bench("citations", "tests.bench.citations"),
+    Bench("prints", "tests.bench.prints"),
 )
 
 

@@ -8,6 +8,8 @@ One call measures, each in turn:
 * ``large``: the whole, filled up with generated acts to 60,000 articles: bytes that a
   query of four syllables loads, size of the index, time and memory to make it, and how
   soon a fresh browser shows results (:mod:`tests.bench.search_browser`);
+* ``grows``: what of the index changes with 40 of 1,000 acts, release after release
+  (:mod:`tests.bench.search_grows`);
 * ``equal``: our ranking beside lunr's, in Python, Node and Chromium, and quoted phrases
   beside a plain search (:mod:`tests.bench.search_equal`);
 * ``others``: lunr, MiniSearch and Pagefind beside ours, over the 17 laws
@@ -37,6 +39,7 @@ from tests.bench import (
     measure,
     search_browser,
     search_equal,
+    search_grows,
     search_others,
 )
 from tests.bench.questions import Question, everyday, labelled
@@ -48,7 +51,7 @@ if TYPE_CHECKING:
 
     from bookcase.search.query import Hit
 
-CASES = ("laws", "whole", "large", "equal", "others")
+CASES = ("laws", "whole", "large", "grows", "equal", "others")
 OPENED = 40
 """How often a browser is opened, each way."""
 TOP = 10
@@ -77,6 +80,8 @@ def run(jobs: int = 2, only: str = "", articles: int = 60_000) -> Iterator[Row]:
         yield from _named(index)
     if "large" in chosen:
         yield from _large(jobs, articles)
+    if "grows" in chosen:
+        yield from search_grows.run(_command, jobs)
     if "equal" in chosen:
         yield from search_equal.ranking()
         yield from search_equal.phrases()

@@ -56,18 +56,18 @@ def test_a_script_is_written_out() -> None:
     assert made.diagnostics == ()
     assert [" ".join(held) for held in made.value.paragraphs] == [
         (
-            "Kính chào bà con. Đây là hệ thống truyền thanh xã Mẫu. Hôm nay, xin gửi tới"
-            " bà con: Khi có hỏa hoạn."
+            "Kính chào bà con. Đây là hệ thống truyền thanh xã Mẫu. Hôm nay, "
+            "xin gửi tới bà con: Khi có hỏa hoạn."
         ),
         "Làm gì trước, làm gì sau.",
         (
-            "Ba việc cần nhớ. Thứ nhất, ra khỏi nhà trong năm phút. Thứ hai, gọi một một"
-            " ba. Báo tin: ai làm Hàng xóm; bao lâu hai giờ."
+            "Ba việc cần nhớ. Thứ nhất, ra khỏi nhà trong năm phút. Thứ hai, gọi "
+            "một một ba. Báo tin: ai làm Hàng xóm; bao lâu hai giờ."
         ),
         "Nhớ giữ: Giấy tờ. Tiền.",
         (
-            "Nội dung vừa rồi dựa theo Luật Mẫu số một, năm hai nghìn không trăm hai mươi"
-            " hai của Quốc hội khóa mười lăm. Xin cảm ơn bà con."
+            "Nội dung vừa rồi dựa theo Luật Mẫu số một, năm hai nghìn không trăm "
+            "hai mươi hai của Quốc hội khóa mười lăm. Xin cảm ơn bà con."
         ),
     ]
 
