@@ -77,7 +77,7 @@ class Maker:
         text = self._text(row.text)
         if act in {"", OWN, UNKNOWN, self.own} or _is_above(act, self.own, row.op):
             return "AMEND002"
-        if fault := _fault(row, text):
+        if fault := _fault(row, text) or _unquoted(said, row):
             return fault
         start, until = self._days(dated or one.words, one.by, row)
         return Effect(
@@ -138,6 +138,13 @@ def _fault(row: Row, text: str) -> str:
     if row.op in _TEXT_NEEDED - _INSERTED and not row.units:
         return "AMEND003"
     return "" if all(_WHERE.match(unit) for unit in row.units) else "AMEND003"
+
+
+def _unquoted(said: Sentence, row: Row) -> str:
+    """Return the code for words that are acted on but not there: “” and the like."""
+    needed = (row.find, row.with_ if row.op is Op.INSERT_WORDS else None)
+    empty = any(mark is not None and not _quoted(said, mark) for mark in needed)
+    return "AMEND001" if empty else ""
 
 
 def _position(row: Row) -> Position | None:
