@@ -224,4 +224,5 @@ def _body(pdf: Any, fixed: dict[int, int], title: str) -> Body:  # noqa: ANN401 
         root=file.root,
         info=(head + b"/Title ", tail),
         about=(before + b">", shown[len(escaped(title)) + 1 :] + after),
+        identity=file.identity,
     )

@@ -31,9 +31,18 @@ A file is, then:
 3. ``1 0 obj``: ``body.info`` with the title between its two halves, written as a
    string of hex digits in UTF-16, big end first, with its mark ``FEFF``;
 4. ``2 0 obj``: ``body.about`` likewise, in UTF-8 with ``&``, ``<`` and ``>`` escaped;
-5. ``12 0 obj``: a table of seven bytes a row (1, 4, 2), not packed, that tells of the
-   objects above and itself; ``/Size``, ``/Root`` are the body's, ``/Prev`` is
-   ``body.table``; then ``startxref`` and the end.
+5. ``12 0 obj``: a table of seven bytes a row (1, 4, 2; big end first), not packed, of
+   the objects above and itself, by number: ``1, place in the file, 0`` for an object
+   that stands whole, ``2, 11, place in the bundle`` for one that is bundled. Its
+   dictionary holds, in this order and without spaces between: ``/Type/XRef``,
+   ``/W[1 4 2]``, ``/Index[…]`` with the first number and the count of each run of
+   numbers, ``/Size`` and ``/Root`` of the body, ``/Info 1 0 R``, ``/ID`` of the body's
+   and the tail's identity, ``/Prev`` (``body.table``), ``/Length``;
+6. ``startxref``, the place of 5, ``%%EOF``, each on a line.
+
+How an object is written to the byte stands in :func:`~.pdfvalues.numbered` and
+:func:`~.pdfvalues.stream`; how bodies and tails are carried to a browser, in
+:mod:`bookcase.leaflets.carried`.
 
 The title is ``body.title``, " – ", ``tail.place``. Colours of a title within the
 commune's frames are named ``/Mau``: a colour space of one colour in the body.
@@ -43,7 +52,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bookcase.leaflets.pdfvalues import numbered, rows, stream
+from bookcase.leaflets.pdfvalues import ending, numbered, rows, stream, trailer
 
 INFO, ABOUT, COVER, BACK, NAME, CODE, CONTACTS, PAGE = range(1, 9)
 COVER_ELEMENT, BACK_ELEMENT, BUNDLE, TABLE = range(9, 13)
@@ -72,6 +81,7 @@ class Body:
         root: The number of its catalogue.
         info: What stands before and after the title in its information.
         about: The same for its metadata.
+        identity: Of what it holds, 32 hex digits.
     """
 
     data: bytes
@@ -81,6 +91,7 @@ class Body:
     root: int
     info: tuple[bytes, bytes]
     about: tuple[bytes, bytes]
+    identity: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +103,14 @@ class Tail:
         place: The commune and its province, for the title.
         offsets: Number and place of each object in ``data``.
         bundled: The numbers in the bundle, in order.
+        identity: Of what it holds, 32 hex digits.
     """
 
     data: bytes
     place: str
     offsets: tuple[tuple[int, int], ...]
     bundled: tuple[int, ...]
+    identity: str
 
 
 def joined(body: Body, tail: Tail) -> bytes:
@@ -113,15 +126,11 @@ def joined(body: Body, tail: Tail) -> bytes:
     found[TABLE] = found[ABOUT] + len(about)
     bundled = {number: at for at, number in enumerate(tail.bundled)}
     index, table = rows(found, bundled, BUNDLE)
-    extra = b"/Type/XRef/W[1 4 2]/Index%s/Size %d/Root %d 0 R/Info %d 0 R/Prev %d" % (
-        index,
-        body.size,
-        body.root,
-        INFO,
-        body.table,
-    )
+    identity = (body.identity, tail.identity)
+    extra = trailer(index, body.size, body.root, INFO, identity)
+    extra += b"/Prev %d" % body.table
     last = stream(TABLE, extra, table, packed=False)
-    end = b"startxref\n%d\n%%%%EOF\n" % found[TABLE]
+    end = ending(found[TABLE])
     return b"".join((body.data, tail.data, info, about, last, end))
 
 

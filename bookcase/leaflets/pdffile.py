@@ -11,9 +11,12 @@ import pydyf
 from bookcase.leaflets.pdfvalues import (
     bundle,
     content,
+    ending,
+    identity_of,
     reachable,
     rows,
     stream,
+    trailer,
     written,
 )
 
@@ -34,6 +37,7 @@ class File:
         table: Where its table of objects begins.
         size: One more than its highest number.
         root: The number of its catalogue.
+        identity: Of what it holds, 32 hex digits.
         numbers: The new numbers, by the old.
     """
 
@@ -41,6 +45,7 @@ class File:
     table: int
     size: int
     root: int
+    identity: str
     numbers: Mapping[int, int]
 
     def value(self, value: Any) -> bytes:  # noqa: ANN401 - any value of a PDF
@@ -85,16 +90,11 @@ def write(
     inside = {number: at for at, number in enumerate(values)}
     index, lines = rows(found, inside, bundle_number)
     root, size = numbers[pdf.catalog.number], table_number + 1
-    extra = b"/Type/XRef/W[1 4 2]/Index%s/Size %d/Root %d 0 R/Info %d 0 R" % (
-        index,
-        size,
-        root,
-        info,
-    )
+    identity = identity_of(b"".join(pieces.values()))
+    extra = trailer(index, size, root, info, (identity, identity))
     last = stream(table_number, extra, lines)
-    end = b"startxref\n%d\n%%%%EOF\n" % table
-    data = b"".join((_HEAD, *pieces.values(), last, end))
-    return File(data, table, size, root, known)
+    data = b"".join((_HEAD, *pieces.values(), last, ending(table)))
+    return File(data, table, size, root, identity, known)
 
 
 def _places(pieces: Mapping[int, bytes]) -> dict[int, int]:

@@ -7,6 +7,7 @@ is never taken for text, whatever a title says.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import zlib
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 _REFERENCE = re.compile(rb"(\d+) 0 R")
+_IDENTITY = 32
+"""Hexadecimal digits."""
 
 
 def number_of(reference: bytes) -> int:
@@ -125,7 +128,44 @@ def rows(
     of = b"\2" + bundle_number.to_bytes(4)
     table |= {number: of + at.to_bytes(2) for number, at in bundled.items()}
     order = sorted(table)
-    starts = [one for one in order if one - 1 not in table]
-    ends = [one + 1 for one in order if one + 1 not in table]
-    runs = (b"%d %d" % (a, b - a) for a, b in zip(starts, ends, strict=True))
-    return b"[%s]" % b" ".join(runs), b"".join(table[one] for one in order)
+    held = (b"%d %d" % one for one in runs(order))
+    return b"[%s]" % b" ".join(held), b"".join(table[one] for one in order)
+
+
+def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """Return the first number and the count of each run of growing numbers.
+
+    >>> runs([5, 6, 7, 13, 14])
+    [(5, 3), (13, 2)]
+    """
+    held = frozenset(numbers)
+    starts = sorted(one for one in held if one - 1 not in held)
+    ends = sorted(one + 1 for one in held if one + 1 not in held)
+    return [(a, b - a) for a, b in zip(starts, ends, strict=True)]
+
+
+def trailer(
+    index: bytes, size: int, root: int, info: int, identity: tuple[str, str]
+) -> bytes:
+    """Write what a table of objects says of the file.
+
+    Args:
+        index: The value of ``/Index``.
+        size: One more than the highest number.
+        root: The number of the catalogue.
+        info: The number of the information.
+        identity: What the file was first, and what it is now.
+    """
+    held = (index, size, root, info, *(one.encode() for one in identity))
+    words = b"/Type/XRef/W[1 4 2]/Index%s/Size %d/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]"
+    return words % held
+
+
+def ending(table: int) -> bytes:
+    """Write a file's end, which tells where its table of objects begins."""
+    return b"startxref\n%d\n%%%%EOF\n" % table
+
+
+def identity_of(data: bytes) -> str:
+    """Return what identifies some bytes in a file's ``/ID``."""
+    return hashlib.sha256(data).hexdigest()[:_IDENTITY]

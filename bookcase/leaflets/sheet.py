@@ -14,6 +14,7 @@ from bookcase.leaflets.addresses import commune_address, drawn, page_address
 from bookcase.leaflets.contacts import EMERGENCY, Desk, desk
 from bookcase.leaflets.provisions import provisions
 from bookcase.leaflets.typography import bind, bind_end, fenced, title
+from bookcase.model.places import Commune, Province
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,11 +22,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bookcase.leaflets.panels import Panel
-    from bookcase.model.places import Commune, Locality, Notice, Province
+    from bookcase.model.places import Locality, Notice
     from bookcase.model.publication import Publication
 
     Letters = Mapping[int, str]
 
+EVERYWHERE = "chung"
+"""What stands for a commune's code in the name of a sheet that is for all."""
+_FINDER = "dia-phuong/index.html"
 _LONG, _LONGER = 48, 80
 """Letters from which a title is set smaller, and smaller still."""
 
@@ -120,6 +124,17 @@ def local(place: Place, site_host: str = "", as_of: date | None = None) -> Local
         code=drawn(commune_address(site_host, place.commune.code)),
         notices=tuple(one for one in held if as_of and _shown(one, as_of)),
     )
+
+
+def for_everywhere(site_host: str = "") -> Local:
+    """Gather what a sheet for no commune of its own shows, with a box for a stamp.
+
+    Its code leads to the page where a reader finds the own commune.
+    """
+    kinds = "xã, phường, đặc khu"
+    commune = Commune(EVERYWHERE, "", kinds.capitalize(), kinds)
+    place = Place(commune, Province("", "Bản dùng chung", ""))
+    return Local(place, Desk(), drawn(page_address(site_host, _FINDER)))
 
 
 def sheet(

@@ -14,7 +14,14 @@ import pydyf
 
 from bookcase.leaflets import join
 from bookcase.leaflets.join import Tail
-from bookcase.leaflets.pdfvalues import bundle, content, number_of, stream, written
+from bookcase.leaflets.pdfvalues import (
+    bundle,
+    content,
+    identity_of,
+    number_of,
+    stream,
+    written,
+)
 from bookcase.leaflets.setting import SIDES
 
 if TYPE_CHECKING:
@@ -62,7 +69,7 @@ class Frames:
         starts = (0, len(pieces[0][1]), len(pieces[0][1]) + len(pieces[1][1]))
         offsets = tuple((key, at) for (key, _), at in zip(pieces, starts, strict=True))
         data = b"".join(piece for _, piece in pieces)
-        return Tail(data, place, offsets, tuple(elements))
+        return Tail(data, place, offsets, tuple(elements), identity_of(data))
 
     def _at(self, reference: bytes) -> Any:  # noqa: ANN401 - any value of a PDF
         return self._objects[number_of(reference)]
