@@ -20,6 +20,7 @@
   var scriptFolder = /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(/[^/]*$/, '');
   var home = place.getAttribute('data-goc') || '';
   var AT_ONCE = 10;
+  var SOONER = 3;
   var MOST = 200;
   var WAIT = 200;
 
@@ -311,32 +312,50 @@
     return index.facts().then(function (/** @type {any} */ read) { facts = read; });
   }
 
-  /** Show what was found. @param {boolean} goOn  keep the focus on the first new result @returns {Promise<void>} */
+  /** Show what was found: the best few before the rest has come.
+   * @param {boolean} goOn  keep the focus on the first new result @returns {Promise<void>} */
   function show(goOn) {
     var mine = turn;
     return withFacts().then(function () {
       var wanted = kept();
-      showGroups(wanted);
-      showFilters();
-      var rows = index.rows(found, MOST, asked.nhom, wanted);
-      var pages = nearestFirst(index.byPage(rows));
+      var pages = nearestFirst(index.byPage(index.rows(found, MOST, asked.nhom, wanted)));
       var now = pages.slice(0, asked.trang * AT_ONCE);
       var before = goOn ? list.children.length : 0;
-      return index.hits(found, now.map(function (/** @type {number[]} */ one) { return one[0]; }))
-        .then(function (/** @type {any[]} */ hits) {
+      var best = hitsOf(now.slice(0, goOn ? now.length : SOONER));
+      var rest = hitsOf(now.slice(goOn ? now.length : SOONER));
+      // While these are on their way.
+      showGroups(wanted);
+      showFilters();
+      return best.then(function (hits) {
+        if (mine !== turn) return;
+        list.replaceChildren.apply(list, hits.map(shownOf(now)));
+        return rest.then(function (others) {
           if (mine !== turn) return;
-          /** @type {Map<number, number[]>} */
-          var others = new Map(now.map(function (/** @type {number[]} */ one) { return [index.pageOf(one[0]), one.slice(1)]; }));
-          list.replaceChildren.apply(list, hits.map(function (hit) { return shownPage(hit, others.get(hit.page) || []); }));
+          list.append.apply(list, others.map(shownOf(now)));
           more.hidden = pages.length <= now.length;
           list.removeAttribute('aria-busy');
+          hits = hits.concat(others);
           sayCount(hits.length);
           ask(hits);
           warn();
           var next = list.children[before];
           if (goOn && next) /** @type {HTMLElement} */ (next.querySelector('.tk-link')).focus();
         });
+      });
     });
+  }
+
+  /** The best results of some documents. @param {number[][]} pages @returns {Promise<any[]>} */
+  function hitsOf(pages) {
+    return index.hits(found, pages.map(function (rows) { return rows[0]; }));
+  }
+
+  /** What shows a result, with a way to its document's others. @param {number[][]} pages */
+  function shownOf(pages) {
+    return function (/** @type {any} */ hit) {
+      var rows = pages.find(function (rows) { return index.pageOf(rows[0]) === hit.page; });
+      return shownPage(hit, rows ? rows.slice(1) : []);
+    };
   }
 
   /** @param {number} count */

@@ -36,9 +36,9 @@ PAGE = f"""\
 <meta http-equiv="Content-Security-Policy" content="{policy()}">
 <link rel="stylesheet" href="assets/tim-kiem.css">
 </head><body class="md-typeset"><main><div id="tim-kiem" data-goc=""></div></main>
-<script src="assets/js/tim-kiem-loi.js" defer></script>
-<script src="assets/tim-kiem/muc-luc.js" defer></script>
-<script src="assets/js/tim-kiem.js" defer></script></body></html>
+<script src="assets/js/tim-kiem-loi.js"></script>
+<script src="assets/tim-kiem/muc-luc.js"></script>
+<script src="assets/js/tim-kiem.js"></script></body></html>
 """
 TITLES = "[...document.querySelectorAll('.tk-link')].map(link => link.textContent)"
 FOCUS = "document.activeElement.textContent || document.activeElement.id"
