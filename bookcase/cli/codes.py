@@ -74,6 +74,7 @@ CODES: dict[str, str] = {
     "LEAF006": "Tờ gấp đã hết hạn dùng.",
     "LEAF007": "Một phần của tờ gấp để trống.",
     "LEAF008": "Tờ gấp dựa trên quy định đã bị bãi bỏ hoặc hết hiệu lực nên không in.",
+    "LEAF009": "Tờ gấp không nêu căn cứ pháp luật nên không in.",
     "LEAF010": "Tờ gấp không đủ hai mặt, hoặc một khung bị cắt rời.",
     "LEAF011": "Chữ tràn ra ngoài khung.",
     "LEAF012": "Hai khung hoặc hai đoạn chữ đè lên nhau.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import segno
 
 SHORT = "X"
@@ -38,6 +40,7 @@ def commune_address(host: str, commune: str) -> str:
     return f"HTTPS://{name.upper()}{slash}{folder}/{short_url(commune)}"
 
 
+@lru_cache(maxsize=64)
 def drawn(address: str) -> str:
     """Draw an address as large as its box; nothing for none."""
     if not address:

@@ -98,6 +98,7 @@ def unfit(publication: Publication, as_of: date | None) -> Iterator[Diagnostic]:
     Finds:
         LEAF001: the publication is of another kind.
         LEAF006: the publication is no longer valid.
+        LEAF009: it does not say which law it rests on.
     """
     span = Span(publication.path)
     if publication.kind is not PublicationKind.LEAFLET:
@@ -107,6 +108,9 @@ def unfit(publication: Publication, as_of: date | None) -> Iterator[Diagnostic]:
         until = publication.valid_until
         what = f"tờ gấp «{publication.title}» chỉ có giá trị đến trước {until:%d/%m/%Y}"
         yield Diagnostic(span, "LEAF006", what, hint="soát lại nội dung rồi gia hạn")
+    if not publication.legal_basis:
+        what = f"tờ gấp «{publication.title}» không nêu căn cứ pháp luật nên không in"
+        yield Diagnostic(span, "LEAF009", what, hint="ghi legal_basis ở đầu tệp")
 
 
 def misplaced(place: Place) -> Iterator[Diagnostic]:
@@ -131,7 +135,7 @@ def no_room(place: Place) -> Diagnostic:
     what = f"tờ gấp cho {place.name}: không đủ chỗ cho thông báo của xã; in không có"
     span = Span(place.locality.path if place.locality else "_data")
     hint = "viết thông báo hoặc liên hệ ngắn hơn nếu cần in thông báo"
-    return Diagnostic(span, "LEAF014", what, "info", hint)
+    return Diagnostic(span, "LEAF014", what, "warning", hint)
 
 
 def _span(frame: str, subject: Subject) -> Span:

@@ -58,13 +58,18 @@ class Place:
 class Local:
     """What a commune's own frames show, the same under every title.
 
-    ``code`` is a ``data:`` address or empty; ``notices`` are those of the day.
+    ``address`` is what the QR code leads to, or empty; ``notices`` are the day's.
     """
 
     place: Place
     desk: Desk
-    code: str = ""
+    address: str = ""
     notices: tuple[Notice, ...] = ()
+
+    @property
+    def code(self) -> str:
+        """Return the QR code as a ``data:`` address; empty without an address."""
+        return drawn(self.address)
 
     @property
     def specimen(self) -> bool:
@@ -121,7 +126,7 @@ def local(place: Place, site_host: str = "", as_of: date | None = None) -> Local
     return Local(
         place=place,
         desk=desk(place.locality, place.commune),
-        code=drawn(commune_address(site_host, place.commune.code)),
+        address=commune_address(site_host, place.commune.code),
         notices=tuple(one for one in held if as_of and _shown(one, as_of)),
     )
 
@@ -134,7 +139,7 @@ def for_everywhere(site_host: str = "") -> Local:
     kinds = "xã, phường, đặc khu"
     commune = Commune(EVERYWHERE, "", kinds.capitalize(), kinds)
     place = Place(commune, Province("", "Bản dùng chung", ""))
-    return Local(place, Desk(), drawn(page_address(site_host, _FINDER)))
+    return Local(place, Desk(), page_address(site_host, _FINDER))
 
 
 def sheet(

@@ -75,6 +75,7 @@ def make(  # noqa: PLR0913 - a leaflet is all of these
         LEAF001: the publication is of another kind.
         LEAF005: the commune lies in another province, or the locality is another's.
         LEAF006: the publication is no longer valid.
+        LEAF009: it does not say which law it rests on.
         LEAF002–LEAF004, LEAF007: see :func:`bookcase.leaflets.panels.panels`.
         LEAF010–LEAF013: see :func:`bookcase.leaflets.overflow.problems`.
         LEAF014: there is no room for the commune's notices; they are left out.

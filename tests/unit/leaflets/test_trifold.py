@@ -10,6 +10,7 @@ from datetime import date
 import pikepdf
 import pytest
 
+from bookcase.leaflets.addresses import drawn
 from bookcase.leaflets.layout import source_letters
 from bookcase.leaflets.panels import panels
 from bookcase.leaflets.sheet import Place, local, sheet, to_html
@@ -158,22 +159,23 @@ def test_codes_stand_on_the_cover_only_when_the_site_has_a_host() -> None:
     ],
 )
 def test_codes_lead_to_the_publication_and_to_the_commune(
-    host: str, address: str, short: str, monkeypatch: pytest.MonkeyPatch
+    host: str, address: str, short: str
 ) -> None:
-    drawn: list[str] = []
+    assert sheet(PUBLICATION, (), None, host).publication_code == drawn(address)
+    own = local(Place(COMMUNE, PROVINCE), host)
+    assert (own.address, own.code) == (short, drawn(short))
 
-    class Code:
-        def svg_data_uri(self, **_: object) -> str:
-            return "data:,"
 
-    def draw(text: str, **_: object) -> Code:
-        drawn.append(text)
-        return Code()
+def test_without_a_host_there_is_no_code() -> None:
+    assert sheet(PUBLICATION, (), None).publication_code == ""
+    assert local(Place(COMMUNE, PROVINCE)).code == ""
 
-    monkeypatch.setattr("segno.make", draw)
-    sheet(PUBLICATION, (), None, host)
-    local(Place(COMMUNE, PROVINCE), host)
-    assert drawn == [address, short]
+
+def test_a_leaflet_without_a_source_is_not_printed() -> None:
+    assert findings(replace(PUBLICATION, legal_basis=())) == [
+        "to-gap/viet-di-chuc.md:1:1 LEAF009 tờ gấp «Viết di chúc cho đúng» "
+        "không nêu căn cứ pháp luật nên không in"
+    ]
 
 
 def test_a_long_panel_is_set_smaller_before_it_is_refused() -> None:
