@@ -26,15 +26,28 @@ _TYPES = {
     "bo-luat": ("bo", "luat"),
     "phap-lenh": ("phap", "lenh"),
 }
+_BY_NUMBER = frozenset(
+    {
+        "nghi-dinh",
+        "nghi-quyet",
+        "quyet-dinh",
+        "chi-thi",
+        "thong-tu",
+        "thong-tu-lien-tich",
+    }
+)
+"""Types of acts that people know by a number alone: ``nghị định 100``."""
 _AND = "va"
 _YEAR = re.compile(r"/([12][0-9]{3})/")
+_FIRST = re.compile(r"0*([0-9]+)/")
 
 
 def short_names(head: Record) -> Iterator[str]:
-    """Yield what people call a law, folded: initials, and each name with the year.
+    """Yield what people call an act, folded: initials, and each name with the year.
 
     Two laws may share initials; both are then found under them.
     """
+    yield from _by_number(head)
     type_ = _TYPES.get(head.kind)
     if type_ is None:
         return
@@ -46,6 +59,18 @@ def short_names(head: Record) -> Iterator[str]:
     yield from sorted(forms)
     if year := _YEAR.search(head.number):
         yield from (f"{form} {year[1]}" for form in sorted(forms))
+
+
+def _by_number(head: Record) -> Iterator[str]:
+    """Yield ``nghi dinh 100`` and ``nd 100``, and each with the year."""
+    first, year = _FIRST.match(head.number), _YEAR.search(head.number)
+    if first is None or head.kind not in _BY_NUMBER:
+        return
+    type_ = head.kind.split("-")
+    for form in (" ".join(type_), _initials(type_)):
+        yield f"{form} {first[1]}"
+        if year:
+            yield f"{form} {first[1]} {year[1]}"
 
 
 def _before_number(rest: Sequence[str]) -> tuple[str, ...]:

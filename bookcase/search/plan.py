@@ -31,6 +31,7 @@ SPECIAL = re.compile(f"{TABLE['quoted']}|{TABLE['without']}")
 _JOINING = frozenset(TABLE["joining"])
 _NAMING = frozenset(TABLE["naming"])
 _LOOSE = re.compile(TABLE["looseNumber"])
+_GLUED = re.compile(TABLE["glued"])
 _YEAR = re.compile(TABLE["year"])
 
 
@@ -193,7 +194,8 @@ def _names(query: str, plain: str) -> tuple[str, ...]:
     whole = numbers(query)
     if whole and _says_no_more(query, plain):
         return tuple(map(hashed, whole))
-    forms = (plain, _YEAR.sub(r" \2", plain), _YEAR.sub("", plain))
+    apart = _parted_type(plain)
+    forms = (plain, apart, _YEAR.sub(r" \2", apart), _YEAR.sub("", apart))
     return tuple(dict.fromkeys(key(name) for name in forms if name))
 
 
@@ -202,12 +204,17 @@ def _loose(plain: str) -> tuple[str, ...]:
 
     The end of a number is mistyped or forgotten oftener than its beginning.
     """
-    found = _LOOSE.search(plain)
+    found = _LOOSE.search(_parted_type(plain))
     if not found or not set(found[1].split()) <= _NAMING | _JOINING:
         return ()
     start = f"{found[2]}/{found[3]}"
     whole = f"{start}/{found[4].replace(' ', '')}" if found[4] else start
     return tuple(dict.fromkeys(map(hashed, (whole, start))))
+
+
+def _parted_type(plain: str) -> str:
+    """Return ``nd 100`` for ``nd100``."""
+    return _GLUED.sub(r"\1 \2", plain)
 
 
 def _says_no_more(query: str, plain: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bookcase.search.correct import Unknown, reading
+from bookcase.search.mistyped import names_of, other_number
 from bookcase.search.narrow import EVERYTHING, Narrowing, allows, on_day
 from bookcase.search.normalise import TABLE, TOKEN, fold
 from bookcase.search.opened import Opened, Postings
@@ -101,7 +102,13 @@ def answer(
         return _hits(index, _wanted(index, found, narrowing), limit, narrowing.day)
 
     found = _found(index, query, page)
-    if found.direct or not (unknown := _unknown(index, query)):
+    if found.direct:
+        return Answer(hits(found), query)
+    if found.plan.names == names_of(query) and (
+        other := other_number(query, lambda name: bool(index.postings(name).names))
+    ):
+        return Answer(hits(found), query, other)
+    if not (unknown := _unknown(index, query)):
         return Answer(hits(found), query)
 
     def together(pair: str) -> int:

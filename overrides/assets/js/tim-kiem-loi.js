@@ -12,7 +12,7 @@
  *   clause: string, phrases: string[][], required: string[], without: string[]}} Plan  spare words are terms
  *   only if nothing else is found; phrases are of exact words
  * @typedef {{scores: Int32Array, direct: number[], plan: Plan, left: number[]|null, said: string,
- *   offer: string}} Found  left is what quotes leave, the best first; null when the query has none;
+ *   offer: string, absent: boolean}} Found  absent: a number was asked for that no document has; left is what quotes leave, the best first; null when the query has none;
  *   said is the query as it was searched for, offer what may have been meant instead
  * @typedef {{values: Object<string, string>, state: string, day: string}} Narrowing  keys by facet; a
  *   day as 2026-01-31
@@ -76,6 +76,7 @@
     this.article = new RegExp(table.article);
     this.shortArticle = new RegExp(table.shortArticle);
     this.loose = new RegExp(table.looseNumber);
+    this.glued = new RegExp(table.glued);
     this.year = new RegExp(table.year);
     this.typed = new RegExp(table.typed);
     this.joining = new Set(table.joining);
@@ -227,14 +228,28 @@
       return !word || ofNumbers.has(word) || words.naming.has(word) || words.joining.has(word);
     });
     if (whole.length && noMore) return whole.map(words.key);
-    var forms = [plain, plain.replace(words.year, ' $2'), plain.replace(words.year, '')];
+    var apart = partedType(words, plain);
+    var forms = [plain, apart, apart.replace(words.year, ' $2'), apart.replace(words.year, '')];
     return Array.from(new Set(forms)).filter(Boolean).map(words.key);
   }
+
+  /** A number with each two different digits side by side exchanged, up to the year. @param {string} number */
+  function swapped(number) {
+    var end = number.split('/').slice(0, 2).join('/').length;
+    var all = [];
+    for (var at = 0; at < end - 1; at++)
+      if (number[at] !== number[at + 1] && /^[0-9]{2}$/.test(number.slice(at, at + 2)))
+        all.push(number.slice(0, at) + number[at + 1] + number[at] + number.slice(at + 2));
+    return all;
+  }
+
+  /** `nd 100` for `nd100`. @param {Words} words @param {string} plain */
+  function partedType(words, plain) { return plain.replace(words.glued, '$1 $2'); }
 
   /** Names of a number written loosely, for when no page has its name. @param {Words} words
    * @param {string} plain @returns {string[]} */
   function looseOf(words, plain) {
-    var found = words.loose.exec(plain);
+    var found = words.loose.exec(partedType(words, plain));
     if (!found || !found[1].split(' ').every(function (word) {
       return !word || words.naming.has(word) || words.joining.has(word);
     })) return [];
@@ -379,10 +394,29 @@
       var self = this;
       this._postings.clear();
       return this._find(query, page || '').then(function (found) {
-        return found.direct.length ? found : self._unknown(query).then(function (unknown) {
-          return unknown.length ? self._meant(found, query, unknown, page || '') : found;
+        if (found.direct.length) return found;
+        return self._otherNumber(found, query).then(function (other) {
+          if (other) found.offer = other;
+          return other ? found : self._unknown(query).then(function (unknown) {
+            return unknown.length ? self._meant(found, query, unknown, page || '') : found;
+          });
         });
       });
+    },
+
+    /** A query with its number put right, where no document has it; see bookcase/search/mistyped.py.
+     * @param {Found} found @param {string} query @returns {Promise<string>} */
+    _otherNumber: function (found, query) {
+      var words = this.words;
+      var said = words.numbers(query);
+      found.absent = said.length > 0 && said.map(words.key).join() === found.plan.names.join();
+      var typed = found.absent ? (query.match(words.number) || [''])[0] : '';
+      var all = swapped(typed);
+      return Promise.all(all.map(function (number) { return this.postings(words.key(words.whole(number))); }, this))
+        .then(function (held) {
+          var at = held.findIndex(function (one) { return one.names.at.length; });
+          return at < 0 ? '' : query.replace(typed, all[at]);
+        });
     },
 
     /** @param {string} query @param {string} page @returns {Promise<Found>} */
@@ -399,7 +433,7 @@
       ]).then(function (found) {
         var narrows = plan.phrases.length + plan.required.length + plan.without.length;
         var direct = narrows ? [] : self._direct(found[0], found[1][0], found[2]);
-        var all = { scores: found[0], direct: direct, plan: plan, left: null, said: query, offer: '' };
+        var all = { scores: found[0], direct: direct, plan: plan, left: null, said: query, offer: '', absent: false };
         return narrows ? self._narrowed(all) : all;
       });
     },
@@ -501,7 +535,7 @@
           });
           var kept = new Set(left);
           var scores = found.scores.map(function (score, row) { return kept.has(row) ? score : 0; });
-          return { scores: scores, direct: [], plan: plan, left: best(scores, left), said: found.said, offer: '' };
+          return { scores: scores, direct: [], plan: plan, left: best(scores, left), said: found.said, offer: '', absent: false };
         });
     },
 
@@ -939,7 +973,7 @@
   function typedAs(word) {
     var single = function (/** @type {string} */ text) { return text.replace(/aa|ee|oo|dd/g, function (two) { return two[0]; }); };
     var plain = single(word.replace(/([aou])w/g, '$1'));
-    var all = [word.replace(/([a-z])[0-9]+/g, '$1'), plain];
+    var all = [word.replace(/([a-z])[0-9]/g, '$1'), plain];
     for (var at = plain.length - 1; at > 0; at--)
       if (/[sfrxjzw]/.test(plain[at]))
         all.push(single((plain.slice(0, at) + plain.slice(at + 1)).replace(/([aou])w/g, '$1')));

@@ -193,7 +193,8 @@
     var badge = state && make('span', 'tk-state tk-state--' + hit.status.replace(/[^a-z-]/g, ''), state);
     var about = within ? make('p', '') : make('p', 'tk-about',
       hit.title === hit.parent ? null : make('span', 'tk-parent', hit.parent),
-      hit.number && make('span', 'tk-number', hit.number), badge,
+      // Most titles hold the number already.
+      hit.parent.indexOf(hit.number) < 0 ? make('span', 'tk-number', hit.number) : null, badge,
       away ? make('span', 'tk-away', 'mở ở trang ngoài') : null);
     return make('li', 'tk-hit', make(within ? 'h3' : 'h2', 'tk-title', link),
       about.childNodes.length ? about : null, hit.passage ? marked(hit.passage, hit.marks) : null);
@@ -361,7 +362,8 @@
   /** @param {number} count */
   function sayCount(count) {
     var day = asked.ngay && ' tại ngày ' + asked.ngay.split('-').reverse().join('/');
-    if (count) say('Đang hiện ' + count + ' kết quả phù hợp nhất' + day + (more.hidden ? '.' : ', còn nữa.'));
+    if (count && found.absent) say('Tủ sách chưa có văn bản mang số này. Đang hiện ' + count + ' kết quả có nhắc đến.');
+    else if (count) say('Đang hiện ' + count + ' kết quả phù hợp nhất' + day + (more.hidden ? '.' : ', còn nữa.'));
     else if (narrows() || asked.nhom) say('Không có kết quả nào' + day + ' khi lọc như thế này. Hãy bỏ bớt bộ lọc.');
     else say('Không tìm thấy kết quả nào. Hãy thử từ khác, hoặc bớt từ.');
   }

@@ -85,8 +85,23 @@ def test_laws_that_share_initials_are_all_found_those_in_force_first(
 
 
 @pytest.mark.parametrize(
+    "query",
+    ["nghị định 168", "nđ 168", "ND168", "nđ168/2016", "nđ 168 2016", "168/2016"],
+)
+def test_a_decree_is_known_by_its_number_alone(tmp_path: Path, query: str) -> None:
+    decree = page("nd", "168/2016/NĐ-CP-MAU", "Nghị định Vườn rừng", ("Hồ sơ", "Đơn."))
+    write([*records(), *(replace(one, kind="nghi-dinh") for one in decree)], tmp_path)
+    assert search(tmp_path, query)[0].url == "van-ban/nd.html"
+    assert search(tmp_path, f"điều 1 {query}")[0].url == "van-ban/nd.html#d1"
+
+
+@pytest.mark.parametrize(
     ("query", "said", "offer"),
     [
+        ("13/2024/QH15-MAU", "13/2024/QH15-MAU", "31/2024/QH15-MAU"),
+        ("luật 31/2042/QH15-MAU", "luật 31/2042/QH15-MAU", "luật 31/2024/QH15-MAU"),
+        ("31/2024/QH51", "31/2024/QH51", ""),
+        ("77/2042/QH15-MAU", "77/2042/QH15-MAU", ""),
         ("hoof so ddawng ky", "ho so dang ky", ""),
         ("dat vuom", "dat vuom", "dat vuon"),
         ("vuom", "vuon", ""),

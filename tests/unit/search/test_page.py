@@ -265,6 +265,32 @@ def test_the_results_are_narrowed_and_the_address_keeps_it(
         )
 
 
+def test_a_number_that_no_document_has_is_said_and_another_is_offered(
+    browser: Browser, site: Path
+) -> None:
+    browser.open(f"{site.as_uri()}/tim-kiem.html?q=13/2024/QH15-MAU")
+    browser.wait_until("!document.querySelector('.tk-offer').hidden")
+    assert browser.text(".tk-offer") == "Có phải bạn tìm: 31/2024/QH15-MAU?"
+    assert browser.text(".tk-said").startswith("Tủ sách chưa có văn bản mang số này")
+    browser.click(".tk-meant")
+    browser.wait_until(f"{TITLES}[0] === 'Luật Cây xanh'")
+    assert browser.text(".tk-hit .tk-number") == "31/2024/QH15-MAU"
+
+
+def test_a_number_is_not_said_twice(browser: Browser, site: Path) -> None:
+    named = [
+        replace(one, parent=f"{one.parent} số {one.number}") for one in records()[:3]
+    ]
+    merge([part_of([*named, *records()[3:]])], site / "assets" / "tim-kiem")
+    browser.open(f"{site.as_uri()}/tim-kiem.html?q=c%C3%A2y+v%C6%B0%E1%BB%9Dn")
+    browser.wait_for(".tk-hit")
+    shown = "[...document.querySelectorAll('.tk-about')].map(one => one.textContent)"
+    about = browser.evaluate(shown)
+    assert any("Luật Đất vườn số 01/2024/QH15-MAU" in one for one in about)
+    assert all(one.count("01/2024/QH15-MAU") < 2 for one in about)
+    assert any("31/2024/QH15-MAU" in one for one in about)
+
+
 def choose(browser: Browser, selector: str, value: str) -> None:
     """Choose from a list, as a reader does."""
     browser.evaluate(

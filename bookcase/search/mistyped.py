@@ -1,0 +1,42 @@
+"""A document number with two digits the wrong way round: 186/2016 for 168/2016."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bookcase.search.normalise import NUMBER, numbers, whole
+from bookcase.search.parts import hashed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+PIECES = 2
+"""The number and the year; what follows is forgiven already."""
+
+
+def names_of(query: str) -> tuple[str, ...]:
+    """Return the names that a query asks for when it is a number and says no more."""
+    return tuple(map(hashed, numbers(query)))
+
+
+def other_number(query: str, is_name: Callable[[str], bool]) -> str:
+    """Return a query with its number put right, or nothing.
+
+    Args:
+        query: What was typed: a number that no document has.
+        is_name: Tells whether a document has a name, as :func:`hashed` gives it.
+    """
+    found = NUMBER.search(query)
+    for number in swapped(found[0]) if found else ():
+        if found and is_name(hashed(whole(number))):
+            return query[: found.start()] + number + query[found.end() :]
+    return ""
+
+
+def swapped(number: str) -> Iterator[str]:
+    """Yield a number with each two different digits side by side exchanged."""
+    end = len("/".join(number.split("/")[:PIECES]))
+    for at in range(end - 1):
+        one, two = number[at], number[at + 1]
+        if one != two and (one + two).isdecimal():
+            yield number[:at] + two + one + number[at + 2 :]
