@@ -28,6 +28,7 @@ from bookcase.pages.graph import GraphPage
 from bookcase.pages.lawtext import law_html
 from bookcase.pages.locality import CommunePage, PlacesPage, ProvincePage
 from bookcase.pages.marks import over, term_marks
+from bookcase.pages.papers import PapersPage
 from bookcase.pages.publication import PublicationPage
 from bookcase.pages.shelf import ShelfIndex, ShelfPage
 from bookcase.pages.shell import unlisted
@@ -65,6 +66,7 @@ WholePage = (
     | ReadyPage
     | ChoicePage
     | BacklinksPage
+    | PapersPage
 )
 Page = WholePage | TextScript
 
@@ -79,6 +81,7 @@ _TEMPLATES: dict[type, str] = {
     ProvincePage: "province.html",
     PlacesPage: "places.html",
     BacklinksPage: "dan-chieu.html",
+    PapersPage: "ban-in.html",
 }
 _AGAIN = (ReadyPage, ChoicePage, BacklinksPage)
 """Pages that show what stands on others: search engines need not know them."""

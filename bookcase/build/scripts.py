@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+_THINNED = ("tim-kiem*.js", "trich-dan.js", "to-gap.js")
 _BLOCK = re.compile(r"^[ \t]*/\*\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
 _LINE = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
@@ -22,7 +23,7 @@ def thin(script: str) -> str:
 
 
 def thin_all(site: Path) -> None:
-    """Take the comments out of a site's scripts for search and citations."""
+    """Take the comments out of the longer scripts of a site."""
     folder = site / "assets" / "js"
-    for path in sorted([*folder.glob("tim-kiem*.js"), *folder.glob("trich-dan.js")]):
+    for path in sorted(one for name in _THINNED for one in folder.glob(name)):
         path.write_text(thin(path.read_text("utf-8")), "utf-8")

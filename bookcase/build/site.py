@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 from bookcase.build import attachments, feeds, scripts, sitemap, stamp
 from bookcase.build.backlinks import backlinks, mend, mended
+from bookcase.build.carrying import carry
 from bookcase.build.cited import linking
 from bookcase.build.context import BuildConfig, Context, Made
 from bookcase.build.execute import AHEAD, given_to, in_order, workers
 from bookcase.build.facts import facts
-from bookcase.build.leaflets import Leaflets, print_all
 from bookcase.build.pages import make_pages
 from bookcase.build.plan import chunks, pages
+from bookcase.build.prints import print_titles
 from bookcase.build.records import place_records, register_records
+from bookcase.build.sayings import say_all
 from bookcase.history.rests import rests
 from bookcase.pages.az import az_pages
 from bookcase.pages.calendar import calendar_page
@@ -84,8 +86,11 @@ def make_site(
     ahead = calendar_page(seen)
     tally = Tally()
     with workers(config.jobs, _context(config, shells, seen)) as pool:
-        leaflets = print_all(config, seen, pool)
-        planned = chain(pages(seen, leaflets), (ahead,), az_pages(seen))
+        host = config.site_url.partition("//")[2].strip("/")
+        papers = print_titles(config, seen, host, pool)
+        unsaid = carry(config, library, host, pool)
+        said = say_all(library, config.site, host)
+        planned = chain(pages(seen, papers, said.of), (ahead,), az_pages(seen))
         made = _made(planned, pool, config.jobs)
         parts = _parts(made, tally, seen, progress)
         others = _others(library.lists)
@@ -98,12 +103,14 @@ def make_site(
     refused += tuple(attachments.copy(config.content, config.site, folders))
     refused += tuple(check_publications(config.content, library))
     refused += tuple(relations.check(library))
+    refused += (*papers.found, *unsaid, *said.found)
     refused += tuple(stale.check(library, resting))
     issued = (work.issued for work in library.works if work.issued)
     feeds.write(config.site, config.site_url, ahead, issued)
     scripts.thin_all(config.site)
     sitemap.write(config.site, config.site_url, sorted([*hub, *tally.listed]))
-    report = _report(library, shells, tally, leaflets, refused)
+    printed = len(papers.all)
+    report = _report(library, shells, tally, printed, refused)
     stamp.write(config.site, config.as_of, _counts(report))
     return report
 
@@ -192,7 +199,7 @@ def _report(
     library: Library,
     shells: Shells,
     tally: Tally,
-    leaflets: Leaflets,
+    leaflets: int,
     refused: tuple[Diagnostic, ...],
 ) -> BuildReport:
     return BuildReport(
@@ -200,13 +207,9 @@ def _report(
         publications=len(library.publications),
         communes=len(library.lists.communes),
         register=len(library.register),
-        leaflets=len(leaflets.printed),
+        leaflets=leaflets,
         pages=len(tally.urls),
         size=tally.size,
         shell=max(shell.weight for shell in shells),
-        found=(
-            *tally.found,
-            *leaflets.found,
-            *refused,
-        ),
+        found=(*tally.found, *refused),
     )

@@ -58,12 +58,12 @@ def tails_name(province: str, commune: str) -> str:
 
 def body_script(name: str, body: Body) -> str:
     """Write a title's script; the name is the publication's folder and name."""
-    return _script(name, body_record(body))
+    return script(name, body_record(body))
 
 
 def tails_script(name: str, tails: Mapping[str, Tail]) -> str:
     """Write the script of some communes, by code."""
-    return _script(name, {code: tail_record(one) for code, one in tails.items()})
+    return script(name, {code: tail_record(one) for code, one in tails.items()})
 
 
 def read_script(text: str) -> tuple[str, Record]:
@@ -132,6 +132,7 @@ def tail_of(record: Record) -> Tail:
     )
 
 
-def _script(name: str, record: Record) -> str:
+def script(name: str, record: Record) -> str:
+    """Write a script that calls the function with a record."""
     words = (json.dumps(one, ensure_ascii=False, **_SHORT) for one in (name, record))
     return f"{_CALL}{','.join(words)}{_END}"

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bookcase.pages.papers import shelves
 from bookcase.pages.view import Link
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from bookcase.model.lists import Lists
     from bookcase.model.places import Broadcast, Commune, Locality, Notice, Province
     from bookcase.pages.catalog import Catalog
+    from bookcase.pages.papers import Paper, Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class CommunePage:
     contacts: tuple[ContactView, ...]
     notices: tuple[Notice, ...]
     broadcasts: tuple[Broadcast, ...]
-    leaflets: tuple[Link, ...]
+    shelves: tuple[Shelf, ...]
     acts: tuple[Link, ...]
     specimen: bool
 
@@ -69,13 +71,14 @@ class PlacesPage:
 
 
 def locality_pages(
-    catalog: Catalog, leaflets: Callable[[str], tuple[Link, ...]]
+    catalog: Catalog, papers: Callable[[str], tuple[Paper, ...]]
 ) -> Iterator[CommunePage | ProvincePage | PlacesPage]:
     """Yield the pages of all provinces and communes, and the one above them.
 
     Args:
         catalog: What there is.
-        leaflets: Gives the links to the leaflets made for a commune's code.
+        papers: Gives what a commune has chosen to print, by its code; nothing where
+            it chose nothing, and so has what there is for all.
     """
     lists = catalog.library.lists
     acts = _local_acts(catalog)
@@ -86,13 +89,13 @@ def locality_pages(
         yield _province(province, by_province[province.code], acts)
     for commune in lists.communes.values():
         locality = catalog.library.localities.get(commune.code)
-        printed = leaflets(commune.code)
+        printed = papers(commune.code)
         if locality:
-            locality = _on_day(locality, catalog.as_of)
+            locality = on_day(locality, catalog.as_of)
         yield _commune(commune, lists, locality, names=(former, acts), printed=printed)
 
 
-def _on_day(locality: Locality, day: date) -> Locality:
+def on_day(locality: Locality, day: date) -> Locality:
     """Leave out the notices that are not yet, or no longer, shown on a day."""
     shown = tuple(
         notice
@@ -171,7 +174,7 @@ def _commune(
     locality: Locality | None,
     *,
     names: tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[Link, ...]]],
-    printed: tuple[Link, ...],
+    printed: tuple[Paper, ...],
 ) -> CommunePage:
     former, acts = names
     province = lists.provinces.get(commune.province)
@@ -188,7 +191,7 @@ def _commune(
         contacts=tuple(_contacts(locality, lists)) if locality else (),
         notices=locality.notices if locality else (),
         broadcasts=locality.broadcasts if locality else (),
-        leaflets=printed,
+        shelves=shelves(printed),
         acts=acts.get(commune.code, ()) + acts.get(commune.province, ()),
         specimen=bool(locality and locality.specimen),
     )

@@ -12,6 +12,7 @@ from bookcase.model.publication import KIND_NAMES, Publication, PublicationKind
 from bookcase.pages.catalog import STALE
 from bookcase.pages.markup import day, relative
 from bookcase.pages.outdated import basis_links, outdated
+from bookcase.pages.papers import NOTHING_SAID, Said
 from bookcase.pages.view import Link, Notice, Row
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from bookcase.markdown import Cited
     from bookcase.model.publication import Question
     from bookcase.pages.catalog import Catalog
+    from bookcase.pages.papers import Paper
 
 _REVIEW = {
     "draft": "Bài này chưa được thẩm định; nội dung có thể thay đổi.",
@@ -42,7 +44,8 @@ class PublicationPage:
 
     ``laws`` gives, for each work named in a forced link, its address; ``written`` is
     the last day on which its law was looked at, as far as known; ``status`` is told
-    where the law that it rests on has changed.
+    where the law that it rests on has changed. ``papers`` is what can be printed,
+    ``said`` what is read aloud and sent.
     """
 
     url: str
@@ -57,11 +60,12 @@ class PublicationPage:
     bodies: tuple[Body, ...]
     chapters: tuple[Link, ...]
     questions: tuple[Question, ...]
-    downloads: tuple[Link, ...]
+    papers: tuple[Paper, ...]
     language: str
     laws: tuple[tuple[str, str], ...] = ()
     written: date | None = None
     status: str = ""
+    said: Said = NOTHING_SAID
 
     def law_url(self, tail: str) -> str | None:
         """Return the address of a work from this page, None when it is not held."""
@@ -85,15 +89,23 @@ class PublicationPage:
 def publication_pages(
     publication: Publication,
     catalog: Catalog,
-    downloads: Callable[[Publication], tuple[Link, ...]],
+    papers: Callable[[Publication], tuple[Paper, ...]],
+    said: Callable[[Publication], Said] = lambda _: NOTHING_SAID,
 ) -> Iterator[PublicationPage]:
-    """Yield the page of a publication, then one for each chapter of a handbook."""
+    """Yield the page of a publication, then one for each chapter of a handbook.
+
+    Args:
+        publication: What the pages are of.
+        catalog: What there is.
+        papers: Gives what of a publication can be printed.
+        said: Gives what of it is read aloud and sent.
+    """
     chapters = tuple(
         Link(chapter.title, _chapter_url(publication, chapter.name))
         for chapter in publication.chapters
     )
     whole = _page(publication, catalog, tuple(_bodies(publication)), chapters)
-    yield replace(whole, downloads=downloads(publication))
+    yield replace(whole, papers=papers(publication), said=said(publication))
     for chapter in publication.chapters:
         page = _page(publication, catalog, (Body("", chapter.body),), chapters)
         yield replace(
@@ -129,7 +141,7 @@ def _page(
         bodies=bodies,
         chapters=chapters,
         questions=publication.questions,
-        downloads=(),
+        papers=(),
         language=publication.language,
         laws=tuple(_laws(bodies, catalog)),
         status=STALE if catalog.is_stale(publication) else "",

@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import nh3
 
@@ -120,6 +121,17 @@ def poster(
     body = "\n".join(held)
     source = _Source(POSTER, "", body, publication.path, line)
     return _set_all((source,) if body.strip() else (), root, grey=grey)
+
+
+def shown_files(publication: Publication) -> Iterator[str]:
+    """Yield the pictures that a publication shows, as files below the content folder.
+
+    They are named as its editor wrote them, found or not.
+    """
+    for source in _sources(publication):
+        folder = source.path.rpartition("/")[0]
+        for one in _SHOWN.finditer(source.body):
+            yield f"{folder}/{unquote(one[1] or one[2] or '')}"
 
 
 def _sources(publication: Publication) -> Iterator[_Source]:

@@ -1,0 +1,173 @@
+// @ts-check
+/**
+ * A commune's own leaflet: a title's body and a commune's tail, joined to the byte as bookcase/leaflets/join.py
+ * joins them. Both come as script files that call toGap(name, record), so this works from file:// too.
+ *
+ * In [data-xa="04/01321"] a link a[data-to-gap="to-gap/viet-di-chuc"] to the general sheet becomes that commune's;
+ * form[data-bai] finds a commune by its name of today or before, through the search index.
+ */
+"use strict";
+
+((root) => {
+  const [INFO, ABOUT, BUNDLE, TABLE] = [1, 2, 11, 12];
+  /** @typedef {{data: string, identity: string, title: string, table: number, size: number, root: number, info: string[], about: string[]}} Body */
+  /** @typedef {{data: string, identity: string, place: string, offsets: number[][], bundled: number[][]}} Tail */
+
+  /** @param {string} text @returns {Uint8Array<ArrayBuffer>} */
+  const utf8 = (text) => new TextEncoder().encode(text);
+
+  /** @param {string} text @returns {Uint8Array<ArrayBuffer>} */
+  const unpacked = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+
+  /** Write a number in so many bytes, big end first. @param {number} value @param {number} count */
+  const bytes = (value, count) => Array.from({ length: count }, (_, at) => Math.floor(value / 256 ** (count - 1 - at)) % 256);
+
+  /** The file in pieces. @param {Body} body @param {Tail} tail @returns {Uint8Array<ArrayBuffer>[]} */
+  function joined(body, tail) {
+    const [start, own] = [unpacked(body.data), unpacked(tail.data)];
+    const title = `${body.title} – ${tail.place}`;
+    const hex = title.split("").map((unit) => unit.charCodeAt(0).toString(16).padStart(4, "0")).join("");
+    const shown = title.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+    const words = body.about.join(shown);
+    const info = utf8(`${INFO} 0 obj\n${body.info.join(`<feff${hex}>`)}\nendobj\n`);
+    const about = utf8(`${ABOUT} 0 obj\n<</Type/Metadata/Subtype/XML/Length ${utf8(words).length}>>\nstream\n${words}\nendstream\nendobj\n`);
+    const ends = start.length + own.length;
+    const table = ends + info.length + about.length;
+    const [index, rows] = tableOf(tail, start.length, new Map([[INFO, ends], [ABOUT, ends + info.length], [TABLE, table]]));
+    const head = `/Type/XRef/W[1 4 2]/Index[${index.join(" ")}]/Size ${body.size}/Root ${body.root} 0 R/Info ${INFO} 0 R` +
+      `/ID[<${body.identity}><${tail.identity}>]/Prev ${body.table}/Length ${rows.length}`;
+    return [start, own, info, about, utf8(`${TABLE} 0 obj\n<<${head}>>\nstream\n`), rows,
+      utf8(`\nendstream\nendobj\nstartxref\n${table}\n%%EOF\n`)];
+  }
+
+  /** Where objects lie: runs of numbers, and seven bytes a number.
+   * @param {Tail} tail @param {number} start @param {Map<number, number>} found @returns {[number[], Uint8Array<ArrayBuffer>]} */
+  function tableOf(tail, start, found) {
+    /** @type {Map<number, number[]>} */
+    const rows = new Map();
+    let place = 0;
+    for (const [first, count] of tail.bundled) {
+      for (let number = first; number < first + count; number++) rows.set(number, [2, ...bytes(BUNDLE, 4), ...bytes(place++, 2)]);
+    }
+    for (const [number, at] of tail.offsets) found.set(number, start + at);
+    for (const [number, at] of found) rows.set(number, [1, ...bytes(at, 4), 0, 0]);
+    const order = [...rows.keys()].sort((a, b) => a - b);
+    /** @type {number[]} */
+    const index = [];
+    for (const number of order) {
+      if (rows.has(number - 1)) index[index.length - 1]++;
+      else index.push(number, 1);
+    }
+    return [index, Uint8Array.from(order.flatMap((number) => rows.get(number) ?? []))];
+  }
+
+  /** The file that holds a commune's tail. @param {string} place  "04/01321" */
+  const tailsOf = (place) => `xa/${place.slice(0, 2)}-${Number(place.slice(-1)) % 2}`;
+
+  /** @type {Map<string, any>} */
+  const come = new Map();
+  root.toGap = Object.assign((/** @type {string} */ name, /** @type {any} */ record) => come.set(name, record), { joined, tailsOf });
+  if (!root.document) return;
+
+  // ---- the page ------------------------------------------------------------------------
+
+  const base = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
+  /** @type {any} */
+  let index = null;
+
+  /** Run a script of the site; fulfilled whether it could be run or not. @param {string} address @returns {Promise<void>} */
+  const run = (address) => new Promise((done) => {
+    const script = document.createElement("script");
+    script.src = base + address;
+    script.onload = script.onerror = () => { script.remove(); done(); };
+    document.head.append(script);
+  });
+
+  /** @param {string} name @returns {Promise<any>} */
+  async function record(name) {
+    if (!come.has(name)) await run(`assets/to-gap/${name}.js`);
+    return come.get(name);
+  }
+
+  /** An element with its attributes and what is in it.
+   * @param {string} tag @param {Record<string, any>} attributes @param {(string|Node)[]} inside */
+  function make(tag, attributes, ...inside) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) if (value) element.setAttribute(name, value);
+    element.append(...inside);
+    return element;
+  }
+
+  /** Let a link give the commune's own sheet; without a tail it gives the general one.
+   * @param {HTMLAnchorElement} link @param {string} place @param {Element | null} status */
+  async function give(link, place, status) {
+    const title = link.dataset.toGap ?? "";
+    delete link.dataset.toGap;
+    const [body, tails] = await Promise.all([record(title), record(tailsOf(place))]);
+    const tail = tails?.[place.slice(3)];
+    if (body && tail) {
+      link.href = URL.createObjectURL(new Blob(joined(body, tail), { type: "application/pdf" }));
+      link.download = `${title.replace(/.*\//, "")}-${place.slice(3)}.pdf`;
+    }
+    if (status) {
+      status.textContent = body && tail ? `Đã tạo tờ gấp của ${tail.place}; xem trong mục tải xuống.`
+        : "Nơi này chưa có bản riêng. Đây là bản dùng chung, có ô trống để đóng dấu.";
+    }
+    link.click();
+  }
+
+  addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a[data-to-gap]") : null;
+    const place = link?.closest("[data-xa]");
+    if (!(link instanceof HTMLAnchorElement) || !(place instanceof HTMLElement)) return;
+    event.preventDefault();
+    give(link, place.dataset.xa ?? "", link.closest("section, form")?.querySelector("[role=status]") ?? null);
+  });
+
+  /** On the page of a commune that chose nothing, list what there is for all. @param {Element} section */
+  async function list(section) {
+    const all = section.querySelector("ul") ? null : await record("danh-muc");
+    if (!all?.shelves.length) return;
+    section.querySelector("p")?.remove();
+    for (const [name, papers] of all.shelves) {
+      section.lastElementChild?.before(make("h3", {}, name), make("ul", { class: "bk-in-ra" }, ...papers.map(paper)));
+    }
+  }
+
+  /** @param {any[]} one */
+  function paper([title, url, body, said, [picture, width, height]]) {
+    const image = make("img", { src: base + picture, width, height, alt: "", loading: "lazy" });
+    image.setAttribute("alt", "");
+    return make("li", {}, make("a", { href: base + url, "data-to-gap": body }, image, title), " ", make("small", {}, said));
+  }
+
+  /** Find communes by their names of today or before, the best first. @param {string} query @returns {Promise<any[]>} */
+  async function communes(query) {
+    if (!root.TimKiem) await run("assets/js/tim-kiem-loi.js");
+    index ??= await root.TimKiem?.open(async (/** @type {string} */ name) => {
+      await run(`assets/tim-kiem/${name}.js`);
+      return root.TimKiem.arrived.get(name) ?? null;
+    });
+    if (!index) return [];
+    const found = await index.find(query);
+    return index.hits(found, index.rows(found, 8, "dia-phuong"));
+  }
+
+  /** @param {HTMLFormElement} form */
+  function find(form) {
+    const [list, status] = [form.querySelector("ul"), form.querySelector("[role=status]")];
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      const hits = await communes(form.querySelector("input")?.value.trim() ?? "");
+      list?.replaceChildren(...hits.map((hit) => {
+        const link = make("a", { href: form.dataset.chung, "data-to-gap": form.dataset.bai }, hit.title);
+        return make("li", { "data-xa": hit.url.slice(11, -5) }, link, " ", make("small", {}, hit.passage));
+      }));
+      if (status) status.textContent = hits.length ? "Chọn nơi của bạn để tải tờ gấp." : "Không thấy nơi nào có tên ấy. Hãy thử tên khác, cả tên cũ.";
+    });
+    form.hidden = false;
+  }
+
+  for (const form of document.querySelectorAll("form[data-bai]")) if (form instanceof HTMLFormElement) find(form);
+  for (const section of document.querySelectorAll("section[data-xa]")) list(section);
+})(/** @type {any} */ (globalThis));
