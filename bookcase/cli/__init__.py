@@ -30,6 +30,7 @@ COMMANDS = {
     "import": "importing",
     "cite": "cite",
     "pin": "pin",
+    "leaflets": "leaflets",
     "print": "prints",
     "speak": "speak",
     "sms": "sms",

@@ -63,12 +63,17 @@ def day_of(args: argparse.Namespace) -> date:
 
 
 def host_of(args: argparse.Namespace) -> str:
-    """Return where the site is served; empty when nobody says."""
+    """Return where the site is served, with its folder; empty when nobody says."""
     if args.host:
-        return urlsplit(f"//{args.host.partition('//')[2] or args.host}").netloc
+        return _host(f"//{args.host.partition('//')[2] or args.host}")
     text = read_text(args.config).value if args.config.is_file() else ""
     found = _SITE.search(text)
-    return urlsplit(found[1]).netloc if found else ""
+    return _host(found[1]) if found else ""
+
+
+def _host(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.netloc}{parts.path}".rstrip("/")
 
 
 def place_of(args: argparse.Namespace, library: Library) -> Place | None:
