@@ -36,7 +36,8 @@ Place = tuple[int, int, str]
 """Where a word for a type begins and ends, and the word."""
 
 _CAPITAL = "|".join(sorted(TYPES | MORE_TYPES, key=len, reverse=True))
-_TYPE = re.compile(rf"(?:{_CAPITAL}|BL[A-ZĐ]{{2,6}})(?![a-zà-ỹđ])")
+_GOES_ON = "[a-zà-ỹđ]"
+_TYPE = re.compile(rf"(?:{_CAPITAL}|BL[A-ZĐ]{{2,6}})(?!{_GOES_ON})")
 _NUMBERED = re.compile(
     rf"({'|'.join(sorted(_SMALL[2:], key=len, reverse=True))})\s+(?=(?:số\s+)?\d)"
 )
@@ -61,17 +62,41 @@ _ENDS = (
     ("òng", ("gạch đầu dòng",)),
 )
 _WORDS = dict(_ENDS)
-_UNIT = re.compile(
-    rf"({'|'.join(_WORDS)})"
+_NUMBER_BEHIND = (
     r"(?:(?=\d)|\s+(?=\d|[IVXLC]|[A-ZĐ]\d{0,2}(?!\w)|[a-zđ]{1,2}\d{0,2}(?!\w)|này|nêu\s|từ\s|thứ\s|số\s"
     r"|đầu|cuối|mở\s+đầu|ban\s+hành|kèm|đính|của|tại|quy\s+định\s+tại))"
 )
+_UNIT = re.compile(rf"({'|'.join(_WORDS)}){_NUMBER_BEHIND}")
+
+_THIS = " này"
+_ITSELF = ("tư", "định", "uy chế", "lệ")
+"""What *này* stands behind where a text of law names itself in small letters."""
 
 
-_SIGNS = (
-    "/", "tư này", "định này", "uy chế này", "lệ này", "ĐIỀU ",
-)  # fmt: skip
-"""What a citation may begin with that the patterns for words do not see."""
+def _seen(end: str, words: Sequence[str]) -> str:
+    """Return a pattern for the end of a unit's word, and the letters before it.
+
+    The end comes first: the engine looks for the letters that a pattern may begin with.
+    One letter or two before it are enough to tell *khoản* from *bản*.
+    """
+    least = min(2, *(len(word) - len(end) for word in words))
+    behind = ""
+    for at in range(len(end) + least, len(end), -1):
+        letters = "".join({word[-at] for word in words})
+        marred = "Ðð" if "đ" in letters else ""
+        behind += f"[{letters}{letters.upper()}{marred}]"
+    return f"{end}(?<={behind}{end})"
+
+
+_LIKELY_UNIT = re.compile(
+    f"(?:{'|'.join(_seen(*one) for one in _ENDS)}){_NUMBER_BEHIND}[^\n]*"
+)
+_LIKELY_ACT = re.compile(
+    rf"(?:{_CAPITAL}|BL[A-ZĐ]{{2,6}}|ĐIỀU |/[^\n]*"
+    r"|ật(?=\s)(?<=luật)(?<!pháp luật)(?<!Pháp luật)(?<!p kỷ luật))"
+    rf"(?!{_GOES_ON})[^\n]*"
+)
+"""The rest of a line from where a citation may begin: each such line is found once."""
 
 
 def likely(whole: str, ends: Sequence[int]) -> list[int]:
@@ -84,16 +109,13 @@ def likely(whole: str, ends: Sequence[int]) -> list[int]:
         whole: The lines, one behind the other.
         ends: Where each ends, its line break counted.
     """
-    starts = [start for start, _ in unit_words(whole)]
-    starts += [one.start() for one in _TYPE.finditer(whole)]
-    starts += [one[0] for one in _small_laws(whole)]
-    found = {bisect_right(ends, start) for start in starts}
-    for sign in _SIGNS:
-        at = whole.find(sign)
-        while at >= 0:
-            place = bisect_right(ends, at)
-            found.add(place)
-            at = whole.find(sign, ends[place])
+    begun = [*_LIKELY_UNIT.finditer(whole), *_LIKELY_ACT.finditer(whole)]
+    found = {bisect_right(ends, one.start()) for one in begun}
+    at = whole.find(_THIS)
+    while at >= 0:
+        if whole.endswith(_ITSELF, 0, at):
+            found.add(bisect_right(ends, at))
+        at = whole.find(_THIS, at + 1)
     return sorted(found)
 
 

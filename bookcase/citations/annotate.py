@@ -69,13 +69,13 @@ class _Place(NamedTuple):
     own: str = ""
 
 
-class _Row(NamedTuple):
-    """Words, and the number of what holds them: -1 for the text."""
+_Holder = tuple["Unit | Quote", "_Holder | None"]
+"""A unit or quote, and what holds it: None for the text."""
+_Row = tuple["Paragraph | Unit | Cell", str, int, "_Holder | None"]
+"""Words: the block that says them, the words, their line, what holds them.
 
-    block: Paragraph | Unit | Cell
-    text: str
-    line: int
-    holder: int
+A plain tuple: there is one for each line of law, and most are never looked at again.
+"""
 
 
 def noted(  # noqa: PLR0913 - the text, where it stands, and all that there is
@@ -102,7 +102,7 @@ def noted(  # noqa: PLR0913 - the text, where it stands, and all that there is
     """
     placed = identified(text) if named is None else named
     walk = _Walk(text, {id(one.block): one.id for one in placed})
-    words = [row.text for row in walk.rows]
+    words = [words for _, words, _, _ in walk.rows]
     likely = likely_places(words)
     found = {place: find(words[place], acts.titles) for place in likely}
     names = names_from(words, found, acts, context.day, context.work)
@@ -115,11 +115,12 @@ def noted(  # noqa: PLR0913 - the text, where it stands, and all that there is
     for number, cited in found.items():
         if not cited:
             continue
-        row, place = walk.rows[number], walk.place(walk.rows[number].holder, quotes)
+        block, said_, line, holder = walk.rows[number]
+        place = walk.place(holder, quotes)
         here = _standing(context, place, quotes)
         leads = [resolve(one, here, acts, texts) for one in cited if is_one(one, here)]
         if leads:
-            told.append(Noted(row.block, row.text, place.own, row.line, tuple(leads)))
+            told.append(Noted(block, said_, place.own, line, tuple(leads)))
     return tuple(told)
 
 
@@ -152,9 +153,9 @@ def _standing(
 def said(text: LegalText, quotes: Mapping[str, QuotedFrom]) -> Iterator[Said]:
     """Yield all that a text says, each with the unit that says it."""
     walk = _Walk(text, {id(one.block): one.id for one in identified(text)})
-    for row in walk.rows:
-        place = walk.place(row.holder, quotes)
-        yield Said(row.block, row.text, place.unit, place.around, place.quoted)
+    for block, words, _, holder in walk.rows:
+        place = walk.place(holder, quotes)
+        yield Said(block, words, place.unit, place.around, place.quoted)
 
 
 class _Walk:
@@ -163,38 +164,33 @@ class _Walk:
     def __init__(self, text: LegalText, ids: Mapping[int, str]) -> None:
         self.rows: list[_Row] = []
         self._ids = ids
-        self._holders: list[tuple[Unit | Quote, int]] = []
-        self._take(text.blocks, -1)
+        self._take(text.blocks, None)
 
-    def _take(self, blocks: tuple[Block, ...], holder: int) -> None:
+    def _take(self, blocks: tuple[Block, ...], holder: _Holder | None) -> None:
+        rows = self.rows
         for block in blocks:
             if isinstance(block, Unit):
-                here = self._hold(block, holder)
+                here = block, holder
                 if block.text and block.kind not in _HEADED:
-                    self.rows.append(_Row(block, block.text, block.line, here))
+                    rows.append((block, block.text, block.line, here))
                 if block.blocks:
                     self._take(block.blocks, here)
             elif isinstance(block, Paragraph):
-                self.rows.append(_Row(block, block.text, block.line, holder))
+                rows.append((block, block.text, block.line, holder))
             elif isinstance(block, Table):
-                for row in block.rows:
-                    self.rows += [
-                        _Row(cell, cell.text, block.line, holder) for cell in row
-                    ]
+                line = block.line
+                cells = (cell for row in block.rows for cell in row)
+                rows += [(cell, cell.text, line, holder) for cell in cells]
             elif isinstance(block, Quote):
-                self._take(block.blocks, self._hold(block, holder))
+                self._take(block.blocks, (block, holder))
             elif isinstance(block, Framed):
                 self._take(block.blocks, holder)
 
-    def _hold(self, block: Unit | Quote, holder: int) -> int:
-        self._holders.append((block, holder))
-        return len(self._holders) - 1
-
-    def place(self, holder: int, quotes: Mapping[str, QuotedFrom]) -> _Place:
+    def place(self, holder: _Holder | None, quotes: Mapping[str, QuotedFrom]) -> _Place:
         """Return where the words stand that something holds."""
-        if holder < 0:
+        if holder is None:
             return _Place()
-        block, outer = self._holders[holder]
+        block, outer = holder
         place, name = self.place(outer, quotes), self._ids.get(id(block), "")
         if isinstance(block, Quote):
             quoted = quotes.get(name) or QuotedFrom("")

@@ -9,7 +9,7 @@ id holds its Phần only where each Phần numbers its chapters anew (``p2.c1``)
 from __future__ import annotations
 
 import itertools
-from collections import Counter
+from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -106,35 +106,47 @@ class _Rows:
         self, block: Unit | Quote | Framed | Table, name: str, place: _Place
     ) -> str:
         """Name a block and return the name."""
-        if name in self.taken:
+        taken = self.taken
+        if name in taken:
             name = next(
                 again
                 for count in itertools.count(2)
-                if (again := f"{name}~{count}") not in self.taken
+                if (again := f"{name}~{count}") not in taken
             )
-        self.taken.add(name)
+        taken.add(name)
         self.named.append(Placed(block, name, place.parents, place.quoted))
         return name
 
 
 def _walk(blocks: tuple[Block, ...], place: _Place, rows: _Rows) -> None:
-    """Name the blocks and all below them."""
-    counts: Counter[str] = Counter()
+    """Name the blocks and all below them.
+
+    Clauses and points are nine of ten units: what their names begin with is made once.
+    """
+    counts: defaultdict[str, int] = defaultdict(int)
+    clauses = f"{place.home}.k" if place.home else f"{place.scope}k"
+    points = f"{place.clause}." if place.clause else ""
+    add = rows.add
     for block in blocks:
         if isinstance(block, Unit):
             kind = block.kind
-            if kind in _COUNTED:
-                counts[kind] += 1
-            name = rows.add(block, _unit_name(block, place, counts), place)
+            if kind is _POINT and points:
+                name = add(block, points + _ascii(block.number), place)
+            elif kind in _CLAUSES:
+                name = add(block, clauses + _ascii(block.number), place)
+            else:
+                name = add(block, _unit_name(block, place, counts), place)
             if block.blocks:
                 _walk(block.blocks, _inside(block, name, place), rows)
         elif isinstance(block, Quote):
             _walk_quote(block, place, counts, rows)
         elif isinstance(block, (Framed, Table)):
-            rows.add(block, _other_name(block, place, counts), place)
+            add(block, _other_name(block, place, counts), place)
 
 
-def _walk_quote(quote: Quote, place: _Place, counts: Counter[str], rows: _Rows) -> None:
+def _walk_quote(
+    quote: Quote, place: _Place, counts: dict[str, int], rows: _Rows
+) -> None:
     counts["quote"] += 1
     base = place.inner or place.scope.removesuffix(".")
     name = rows.add(quote, f"{base}/quote-{counts['quote']}".lstrip("/"), place)
@@ -143,7 +155,7 @@ def _walk_quote(quote: Quote, place: _Place, counts: Counter[str], rows: _Rows) 
     _walk(quote.blocks, inner, rows)
 
 
-def _other_name(block: Framed | Table, place: _Place, counts: Counter[str]) -> str:
+def _other_name(block: Framed | Table, place: _Place, counts: dict[str, int]) -> str:
     if isinstance(block, Framed) and block.frame is not Frame.FORMULA:
         return place.scope + _FRAME_IDS[block.frame]
     what = "bang" if isinstance(block, Table) else "cong-thuc"
@@ -169,18 +181,11 @@ def _numbered_anew(blocks: tuple[Block, ...]) -> frozenset[Kind]:
     return frozenset(anew)
 
 
-def _unit_name(unit: Unit, place: _Place, counts: Counter[str]) -> str:
-    """Return a unit's name before it is made unique."""
+def _unit_name(unit: Unit, place: _Place, counts: dict[str, int]) -> str:
+    """Return the name before it is made unique, of a unit that is no clause."""
     kind = unit.kind
-    if kind in _CLAUSES:
-        return (
-            f"{place.home}.k{_ascii(unit.number)}"
-            if place.home
-            else (f"{place.scope}k{_ascii(unit.number)}")
-        )
-    if kind is _POINT and place.clause:
-        return f"{place.clause}.{_ascii(unit.number)}"
     if kind in _COUNTED:
+        counts[kind] += 1
         base = f"{place.inner}." if place.inner else place.scope
         return f"{base}{_PREFIX[kind]}{counts[kind]}"
     if kind in _OUTER:

@@ -38,9 +38,12 @@ _KINDS = tuple(
     )
 )
 _MARKS = frozenset('“"0123456789abcdđeghiklmnopqrstuvxyABCDĐEGHIKLMNOPQRSTUVXY-–+')
-_CLAUSE, _POINT = Kind.CLAUSE, Kind.POINT
 _LONGEST = 3
 """Digits of a clause's number: more are a year or an amount."""
+_COMMON = {f"{count}.": (Kind.CLAUSE, str(count)) for count in range(10**_LONGEST)} | {
+    f"{letter})": (Kind.POINT, letter) for letter in LETTERS
+}
+"""The marks that nine of ten units bear, as they stand before the first space."""
 _MAYBE = re.compile(r"[“\"]?(?:[-–+]|[\w.]{0,24}[.)]|\d[\w.]*\s)")
 """What every mark of the body begins with; most paragraphs do not."""
 
@@ -60,12 +63,12 @@ def body_opening(line: str, number: int, *, quoted: bool) -> Opening | None:
 
 def common_opening(line: str, number: int) -> Opening | None:
     """``digits ". " text | letter ") " text``: what most lines are, read at once."""
-    if line[1:3] == ") " and line[0] in LETTERS:
-        return Opening(_POINT, line[0], line[3:].lstrip(), "", number)
-    dot = line.find(". ", 1, _LONGEST + 2)
-    if dot > 0 and (head := line[:dot]).isascii() and head.isdecimal():
-        return Opening(_CLAUSE, head, line[dot + 2 :].lstrip(), "", number)
-    return None
+    space = line.find(" ", 0, _LONGEST + 2)
+    known = _COMMON.get(line[:space]) if space > 0 else None
+    if known is None:
+        return None
+    kind, said = known
+    return Opening(kind, said, line[space + 1 :].lstrip(), "", number)
 
 
 def _body(line: str, number: int, *, quoted: bool) -> Opening | None:

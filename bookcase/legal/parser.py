@@ -100,8 +100,14 @@ class _Reader:
             if isinstance(token, Opening):
                 if RANK[token.kind] <= rank and not _nests(holder, token):
                     break
-                unit, pos = self._unit(stream, pos, token)
-                blocks.append(unit)
+                if token.level:
+                    self._check_level(token)
+                pos += 1
+                inner: tuple[Block, ...] = ()
+                if pos < end and not _ends(token, stream[pos]):
+                    inner, pos = self._blocks(stream, pos, token)
+                kind, number, text, mark, line, _ = token
+                blocks.append(Unit(kind, number, text, inner, mark, line))
             elif isinstance(token, Note):
                 self.notes.append(Footnote(token.mark, token.text, token.line))
                 pos += 1
@@ -111,19 +117,6 @@ class _Reader:
                 blocks += self._block(token)
                 pos += 1
         return tuple(blocks), pos
-
-    def _unit(
-        self, stream: Sequence[Token], pos: int, head: Opening
-    ) -> tuple[Unit, int]:
-        """``unit = OPENING blocks``."""
-        if head.level:
-            self._check_level(head)
-        pos += 1
-        blocks: tuple[Block, ...] = ()
-        if pos < len(stream) and not _ends(head, stream[pos]):
-            blocks, pos = self._blocks(stream, pos, head)
-        unit = Unit(head.kind, head.number, head.text, blocks, head.mark, head.line)
-        return unit, pos
 
     def _block(self, token: Text | Group | Picture) -> tuple[Block, ...]:
         """``paragraph | picture | group``."""

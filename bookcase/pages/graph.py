@@ -21,7 +21,7 @@ from bookcase.pages.markup import day
 from bookcase.pages.view import Link, label_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from bookcase.model.act import Work
     from bookcase.model.register import RegisterEntry
@@ -98,19 +98,12 @@ class GraphPage:
     total: int
 
     @property
-    def wide(self) -> Markup:
-        """Return the picture for wide screens, as SVG."""
-        return self._drawn(wide)
-
-    @property
-    def narrow(self) -> Markup:
-        """Return the picture for narrow screens, as SVG."""
-        return self._drawn(narrow)
-
-    def _drawn(self, draw: Callable[[Picture, str], str]) -> Markup:
+    def drawn(self) -> tuple[Markup, Markup]:
+        """Return the pictures for wide and for narrow screens, as SVG."""
         picture = _picture(self.act, self.groups, self.total)
         root = "../" * self.url.count("/")
-        return Markup(draw(picture, root))  # noqa: S704 - escaped as it was drawn
+        broad, slim = wide(picture, root), narrow(picture, root)
+        return Markup(broad), Markup(slim)  # noqa: S704 - escaped as it was drawn
 
 
 def graph_url(work: Work) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bookcase.legal.ids import id_map
-from bookcase.legal.units import BY_KIND, canonical_mark
+from bookcase.legal.units import BARE, BY_KIND, canonical_mark
 from bookcase.model.tree import (
     Frame,
     Framed,
@@ -124,40 +124,48 @@ class _Writer:
         self.marks = marks
         self.out: list[str] = []
         self.contents: list[Entry] = []
-        self.passages = [Passage("", "")]
+        self.passages: list[Passage] = []
         self.quoted = 0
+        self.open("", "")
 
     def blocks(self, blocks: Iterable[Block], level: int) -> None:
         for block in blocks:
             if isinstance(block, Unit):
-                self.unit(block, level)
+                if block.kind in _HEADED:
+                    self.headed(block, level)
+                else:
+                    self.body(block, level)
             elif isinstance(block, Paragraph):
                 self.say(block.text)
                 self.out.append(f"<p>{self.words(block)}</p>")
             else:
                 self.other(block, level)
 
-    def unit(self, unit: Unit, level: int) -> None:
-        if unit.kind in _HEADED:
-            self.headed(unit, level)
-            return
-        mark = unit.mark or canonical_mark(unit.kind, unit.number)
-        self.say(f"{mark} {unit.text}")
-        self.out.append(self.opening(unit, text(mark) if unit.mark else mark))
+    def open(self, name: str, title: str) -> None:
+        """Begin a passage: what is said from here on is of it."""
+        self.passages.append(Passage(name, title))
+        self.said = self.passages[-1].texts
+
+    def body(self, unit: Unit, level: int) -> None:
+        """Write a unit that has no heading: nine of ten units of law."""
+        kind, said, words = unit.kind, unit.text, self.words(unit)
+        mark = unit.mark or canonical_mark(kind, unit.number)
+        self.said.append(plain(f"{mark} {said}"))
+        shown = text(mark) if unit.mark else mark
+        if self.quoted or kind in BARE:
+            html = f'<p class="{_CLASS[kind]}">{shown} {words}</p>'
+        else:
+            name = self.ids[id(unit)]
+            link = f'<a href="#{name}">{shown}</a>'
+            html = f'<p class="{_CLASS[kind]}" id="{name}">{link} {words}</p>'
+        self.out.append(html)
         if self.beside:
             self.tell(unit)
         if unit.blocks:
             self.blocks(unit.blocks, level)
 
-    def opening(self, unit: Unit, mark: str) -> str:
-        css, words = _CLASS[unit.kind], self.words(unit)
-        if self.quoted or unit.kind in {Kind.DASH, Kind.PLUS}:
-            return f'<p class="{css}">{mark} {words}</p>'
-        name = self.ids[id(unit)]
-        return f'<p class="{css}" id="{name}"><a href="#{name}">{mark}</a> {words}</p>'
-
     def words(self, block: Unit | Paragraph | Cell) -> str:
-        marks = self.marks.get(id(block)) if self.marks else None
+        marks = self.marks.get(id(block))
         return marked(block.text, marks) if marks else inline(block.text)
 
     def headed(self, unit: Unit, level: int) -> None:
@@ -171,7 +179,8 @@ class _Writer:
         heading = self.heading(unit, mark, name)
         opening = f'<section class="{css}" id="{name}">'
         self.out.append(f"{opening}<{tag}>{heading}</{tag}>")
-        self.tell(unit)
+        if self.beside:
+            self.tell(unit)
         self.blocks(unit.blocks, level + 1)
         self.out.append("</section>")
 
@@ -189,7 +198,7 @@ class _Writer:
         title = f"{mark}{dot} {plain(unit.text)}".strip()
         self.contents.append(Entry(name, title, level - 1, unit.kind))
         if unit.kind in {Kind.ARTICLE, Kind.ANNEX, Kind.FORM, Kind.ATTACHED}:
-            self.passages.append(Passage(name, title))
+            self.open(name, title)
         else:
             self.say(title)
 
@@ -221,7 +230,7 @@ class _Writer:
         name, css = self.ids[id(block)], _FRAME_CLASS[block.frame]
         self.out.append(f'<div class="{css}" id="{name}">')
         if block.frame in {Frame.SIGNATURE, Frame.RECIPIENTS}:
-            self.passages.append(Passage("", ""))
+            self.open("", "")
         if block.frame is Frame.OPENING:
             self.opening_lines(block)
         else:
@@ -285,7 +294,7 @@ class _Writer:
 
     def say(self, words: str) -> None:
         """Give the words to the passage that is open."""
-        self.passages[-1].texts.append(plain(words))
+        self.said.append(plain(words))
 
 
 def _is_ground(words: str) -> bool:

@@ -24,8 +24,9 @@ def text(value: str) -> str:
 
 def inline(value: str) -> str:
     """Escape a paragraph of law and link its footnote marks."""
-    html = text(value)
-    return _NOTE_MARK.sub(_note_link, html) if "[" in html else html
+    if "[" in value:
+        return _NOTE_MARK.sub(_note_link, text(value))
+    return text(value)
 
 
 def _note_link(found: re.Match[str]) -> str:

@@ -47,25 +47,27 @@ def lines(words: str, room: float, size: float, most: int) -> tuple[str, ...]:
         most: How many lines there may be.
     """
     space, most_units = _units(" "), room * _PER_SIZE / size
-    made: list[list[str]] = [[]]
-    taken = 0
+    made: list[tuple[int, list[str]]] = [(0, [])]
     for word in words.split():
+        taken, line = made[-1]
         wide = _units(word)
-        if not made[-1] or taken + space + wide <= most_units:
-            taken += wide + (space if made[-1] else 0)
-            made[-1].append(word)
+        if not line or taken + space + wide <= most_units:
+            line.append(word)
+            made[-1] = taken + wide + (space if taken else 0), line
         elif len(made) < most:
-            made.append([word])
-            taken = wide
+            made.append((wide, [word]))
         else:
-            made[-1].append(_CUT)
+            line.append(_CUT)
+            made[-1] = taken + space + _units(_CUT), line
             break
-    return tuple(_fitted(" ".join(line), room, size) for line in made if line)
+    return tuple(
+        _fitted(" ".join(line), taken, room, size) for taken, line in made if line
+    )
 
 
-def _fitted(line: str, room: float, size: float) -> str:
+def _fitted(line: str, taken: int, room: float, size: float) -> str:
     """Cut a line to its room: a single long word, or the sign at its end."""
-    if width(line, size) <= room:
+    if taken * size / _PER_SIZE <= room:
         return line
     kept = line.removesuffix(_CUT).rstrip()
     while kept and width(kept + _CUT, size) > room:

@@ -26,6 +26,7 @@ def environment(folder: Path) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # or the disk is asked for each page and each piece of it
     )
     env.globals["links"] = links
     env.filters["day"] = markup.day

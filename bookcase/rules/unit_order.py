@@ -38,12 +38,6 @@ _ORDER = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 """Of letters: the legal ones in their order, and those that old texts also use."""
 
 _NUMBER = re.compile(r"(\d+)(?:-(?=[a-zđ]))?([a-zđ]*)(\d*)\Z")
-_SIBLINGS = frozenset(
-    {Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION, Kind.CLAUSE, Kind.POINT}
-)
-
-_ARTICLE, _POINT = Kind.ARTICLE, Kind.POINT
-
 Key = tuple[int, tuple[int, ...], int]
 
 
@@ -52,47 +46,41 @@ def check(text: LegalText, path: str) -> Iterator[Diagnostic]:
 
     Articles are compared through a whole act; the other kinds among their siblings.
     """
-    yield from _ordered(text.blocks, path, [])
+    yield from _ordered(text.blocks, path, {})
 
 
-Last = list[tuple[Key, Unit]]
-"""The unit before of a kind, and what it is ordered by; empty before the first."""
+Last = dict[Kind, tuple[Key, Unit]]
+"""The unit before of each kind, and what it is ordered by."""
 
 
 def _ordered(
     blocks: tuple[Block, ...], path: str, articles: Last
 ) -> Iterator[Diagnostic]:
-    lasts: dict[Kind, Last] = {}
+    siblings: Last = {}
     for block in blocks:
         if not isinstance(block, Unit):
             continue
         kind = block.kind
-        if kind in _SIBLINGS:
+        key_of = _KEYS.get(kind)
+        if key_of and (key := key_of(block.number)):
+            lasts = articles if kind is Kind.ARTICLE else siblings
             last = lasts.get(kind)
-            if last is None:
-                last = lasts[kind] = []
-            yield from _step(block, path, last)
-        elif kind is _ARTICLE:
-            yield from _step(block, path, articles)
+            if last and key < last[0] and not _put_before(last[0], key):
+                yield _found(block, last[1], path)
+            lasts[kind] = key, block
         if block.blocks:
-            inner = [] if kind in CONTAINERS else articles
+            inner = {} if kind in CONTAINERS else articles
             yield from _ordered(block.blocks, path, inner)
 
 
-def _step(unit: Unit, path: str, last: Last) -> Iterator[Diagnostic]:
-    key = _key(unit.number, letters=unit.kind is _POINT)
-    if key is None:
-        return
-    if last and key < last[0][0] and not _put_before(last[0][0], key):
-        before = last[0][1]
-        yield Diagnostic(
-            Span(path, unit.line),
-            CODE,
-            f"{name_of(unit)} đứng sau {name_of(before)} (dòng {before.line})",
-            "warning",
-            "xếp lại theo thứ tự số, hoặc sửa số cho đúng bản gốc",
-        )
-    last[:] = ((key, unit),)
+def _found(unit: Unit, before: Unit, path: str) -> Diagnostic:
+    return Diagnostic(
+        Span(path, unit.line),
+        CODE,
+        f"{name_of(unit)} đứng sau {name_of(before)} (dòng {before.line})",
+        "warning",
+        "xếp lại theo thứ tự số, hoặc sửa số cho đúng bản gốc",
+    )
 
 
 def _put_before(before: Key, key: Key) -> bool:
@@ -103,15 +91,33 @@ def _put_before(before: Key, key: Key) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _key(number: str, *, letters: bool) -> Key | None:
+def _by_letters(number: str) -> Key | None:
+    """Return what the number of a point is ordered by."""
+    found = re.match(r"([a-zđ]+)(\d*)", number)
+    word, digits = (found[1], found[2]) if found else (number, "")
+    places = tuple(_ORDER.find(letter) for letter in word)
+    return len(word), places, int(digits or 0)
+
+
+@lru_cache(maxsize=8192)
+def _by_digits(number: str) -> Key | None:
     """Return what a number is ordered by; None when it has no order."""
-    if letters:
-        found = re.match(r"([a-zđ]+)(\d*)", number)
-        word, digits = (found[1], found[2]) if found else (number, "")
-        places = tuple(_ORDER.find(letter) for letter in word)
-        return len(word), places, int(digits or 0)
     found = _NUMBER.fullmatch(arabic(number))
     if not found:
         return None
     places = tuple(_ORDER.find(letter) for letter in found[2])
     return int(found[1]), places, int(found[3] or 0)
+
+
+_KEYS = dict.fromkeys(
+    (
+        Kind.PART,
+        Kind.CHAPTER,
+        Kind.SECTION,
+        Kind.SUBSECTION,
+        Kind.ARTICLE,
+        Kind.CLAUSE,
+    ),
+    _by_digits,
+) | {Kind.POINT: _by_letters}
+"""What each kind that is ordered is ordered by."""
