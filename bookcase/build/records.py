@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from bookcase.model.publication import PublicationKind
 from bookcase.pages.locality import commune_url
-from bookcase.pages.view import label_of
+from bookcase.pages.view import label_of, work_label
 from bookcase.search.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bookcase.model.act import Work
     from bookcase.model.register import RegisterEntry
     from bookcase.pages.catalog import Catalog
     from bookcase.pages.document import DocumentPage
@@ -68,6 +69,21 @@ def _record(
         kind=page.type,
         status=page.status,
         names=names,
+    )
+
+
+def act_record(work: Work, catalog: Catalog) -> Record:
+    """Return the record of an act's page, without its words."""
+    label = work_label(work, catalog.type_name(work.type))
+    return Record(
+        url=work.url,
+        number=work.number,
+        title=label,
+        parent=label,
+        text="",
+        group=LOCAL_LAW if _LOCAL_NUMBER.search(work.number) else LAW,
+        kind=work.type,
+        status=catalog.states[work.id].state.value,
     )
 
 

@@ -11,6 +11,7 @@ from bookcase.build.backlinks import backlinks, mend, mended
 from bookcase.build.carrying import carry
 from bookcase.build.cited import linking
 from bookcase.build.context import BuildConfig, Context, Made
+from bookcase.build.dated import dated_parts
 from bookcase.build.execute import AHEAD, given_to, in_order, workers
 from bookcase.build.facts import facts
 from bookcase.build.pages import make_pages
@@ -92,7 +93,9 @@ def make_site(
         said = say_all(library, config.site, host)
         planned = chain(pages(seen, papers, said.of), (ahead,), az_pages(seen))
         made = _made(planned, pool, config.jobs)
-        parts = _parts(made, tally, seen, progress)
+        parts = chain(
+            _parts(made, tally, seen, progress), dated_parts(seen, pool, config.jobs)
+        )
         others = _others(library.lists)
         before = config.since / INDEX if config.since else None
         merge(parts, config.site / INDEX, others, facts(seen), before)

@@ -59,12 +59,28 @@ class Facts:
 NOTHING = Facts()
 
 
-def write(pages: Sequence[Facts], out: Path) -> int:
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A page of another day's text: as in :mod:`bookcase.search.records`, by numbers.
+
+    Attributes:
+        of: The page with the text of today.
+        start: The first day of the text.
+        instead: Which records of that page, from its first, it stands for.
+    """
+
+    of: int
+    start: date
+    instead: tuple[int, ...]
+
+
+def write(pages: Sequence[Facts], out: Path, dated: Sequence[Dated] = ()) -> int:
     """Write the piece; return its bytes.
 
     Args:
         pages: The facts of all pages in the order of the index.
         out: The folder of the index.
+        dated: What is known besides of the last of these pages.
     """
     turns = [[_turn(*turn) for turn in page.turns] for page in pages]
     versions = [[*map(_number, page.versions)] for page in pages]
@@ -74,6 +90,7 @@ def write(pages: Sequence[Facts], out: Path) -> int:
         "holding": sorted(HOLDING),
         "turns": _lists(turns),
         "versions": _lists(versions),
+        "dated": _lists((one.of, _number(one.start), *one.instead) for one in dated),
     }
     return packing.write(out, PIECE, json.dumps(piece, ensure_ascii=False))
 
@@ -110,7 +127,11 @@ def _encoded(values: Sequence[int]) -> str:
 
 
 class Read:
-    """The facts of all pages, read again."""
+    """The facts of all pages, read again.
+
+    Attributes:
+        undated: How many pages there are before those of other days' texts.
+    """
 
     def __init__(self, piece: str) -> None:
         """Read a piece."""
@@ -119,6 +140,8 @@ class Read:
         self._sets = {facet["key"]: [*decode(facet["pages"])] for facet in self._facets}
         self._turns = [*_parted(read["turns"])]
         self._versions = [*_parted(read["versions"])]
+        self._dated = [*_parted(read["dated"])]
+        self.undated = len(self._turns) - len(self._dated)
 
     def values(self, facet: str, page: int) -> tuple[tuple[str, str], ...]:
         """Return what a page has of a facet: keys and readers' words."""
@@ -132,6 +155,18 @@ class Read:
         """Return the state of a page's document on a day; empty for what has none."""
         turns = [one for one in self._turns[page] if one >> STATE_BITS <= _number(day)]
         return STATES[turns[-1] & ((1 << STATE_BITS) - 1)] if turns else ""
+
+    def stands(self, page: int, day: date) -> bool:
+        """Tell whether a page of another day's text stood on a day."""
+        of, start, *_ = self._dated[page - self.undated]
+        starts = [one for one in self._versions[of] if one <= _number(day)]
+        return bool(starts) and starts[-1] == start
+
+    def instead(self, day: date) -> Iterator[tuple[int, int]]:
+        """Yield pages of today with a record each that stood otherwise on a day."""
+        for at, (of, _, *records) in enumerate(self._dated):
+            if self.stands(self.undated + at, day):
+                yield from ((of, record) for record in records)
 
     def version(self, page: int, day: date) -> date | None:
         """Return the first day of the text that stood on a day, of several."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bookcase.search.parts import Part
+    from bookcase.search.records import Dated
 
 
 class Gathered:
@@ -28,6 +29,7 @@ class Gathered:
         groups: The group of each page.
         urls: The address of each page, or its number where it has none.
         digests: The digest of each page.
+        dated: The pages of other days' texts, by their numbers: all come last.
     """
 
     def __init__(self) -> None:
@@ -42,6 +44,7 @@ class Gathered:
         self.groups: list[str] = []
         self.urls: list[str] = []
         self.digests: list[str] = []
+        self.dated: dict[int, Dated] = {}
 
     def add(self, part: Part) -> None:
         """Take in the words of some more pages."""
@@ -53,6 +56,8 @@ class Gathered:
         self.text_steps += part.text_steps
         self.name_steps += part.name_steps
         for page in part.pages:
+            if page.dated:
+                self.dated[len(self.urls)] = page.dated
             self.records.append(len(page.rows))
             self.groups.append(page.group)
             self.urls.append(page.url)

@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from bookcase.search.postings import Stream
     from bookcase.search.records import Record
 
-VERSION = 5
+VERSION = 6
 HEAVY_SHARE, HEAVY_LEAST = 10, 2000
 """A word is heavy in more than a tenth of the records, and in more than so many."""
 DIRECTORY = "muc-luc"
@@ -135,7 +135,7 @@ def merge(
         segments.carry(before, out, plan.kept)
     known.write(having, out)
     offers.write(out)
-    facts.write([about.get(url, facts.NOTHING) for url in gathered.urls], out)
+    facts.write(_facts(gathered, about), out, dated_pages(gathered))
     directory = _directory(gathered, having, others)
     directory["segments"] = new.described()
     segments.write(out, VERSION, new.all)
@@ -147,6 +147,23 @@ def merge(
             out, DIRECTORY, json.dumps(directory, ensure_ascii=False)
         ),
     )
+
+
+def _facts(gathered: Gathered, about: Mapping[str, Facts]) -> list[Facts]:
+    """Return what is known of each page; another day's text is told as its act is."""
+    found = [about.get(url, facts.NOTHING) for url in gathered.urls]
+    for page, dated in gathered.dated.items():
+        found[page] = replace(about.get(dated.of, facts.NOTHING), versions=())
+    return found
+
+
+def dated_pages(gathered: Gathered) -> list[facts.Dated]:
+    """Return the pages of other days' texts, those of today by number."""
+    at = {url: page for page, url in enumerate(gathered.urls)}
+    return [
+        facts.Dated(at[one.of], one.start, one.instead)
+        for one in gathered.dated.values()
+    ]
 
 
 def _having(vocabulary: Sequence[str], texts: Stream) -> dict[str, int]:
@@ -183,6 +200,7 @@ def _directory(
         "records": _encoded(gathered.records),
         "groups": [[key, GROUPS.get(key, key)] for key in groups],
         "pageGroups": _digits(map(groups.index, gathered.groups)),
+        "dated": _encoded(one.of for one in dated_pages(gathered)),
         "states": STATES,
         "heavy": " ".join(heavy),
         "others": {
@@ -192,15 +210,20 @@ def _directory(
 
 
 def _counted(gathered: Gathered) -> int:
-    """Return how many records statistics count: all before the bare names."""
-    rows = sum(gathered.records)
+    """Return how many records statistics count.
+
+    They are all before the bare names, and before the texts of other days.
+    """
+    undated = len(gathered.groups) - len(gathered.dated)
+    sizes = gathered.records[:undated]
+    rows = sum(sizes)
     for group, size in zip(
-        reversed(gathered.groups), reversed(gathered.records), strict=True
+        reversed(gathered.groups[:undated]), reversed(sizes), strict=True
     ):
         if group not in LISTED:
             return rows
         rows -= size
-    return sum(gathered.records)
+    return sum(sizes)
 
 
 def _words(gathered: Gathered, counted: int) -> tuple[int, int]:

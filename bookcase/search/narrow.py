@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from bookcase.search.names import HOLDING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from bookcase.search.facts import Read
+    from bookcase.search.opened import Opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,33 @@ def allows(facts: Read, narrowing: Narrowing, page: int) -> bool:
         if wanted not in (key for key, _ in facts.values(facet, page)):
             return False
     if narrowing.day is None:
-        return True
+        return page < facts.undated
+    if page >= facts.undated and not facts.stands(page, narrowing.day):
+        return False
     state = facts.state(page, narrowing.day)
     if narrowing.state:
         return state == narrowing.state
     return not state or state in HOLDING
+
+
+def chosen(index: Opened, narrowing: Narrowing) -> Callable[[int], bool]:
+    """Return what tells whether a row is wanted.
+
+    The texts of other days are not, unless theirs is the day: then they stand for what
+    is otherwise today. Where facts cannot be read, nothing else is left out.
+    """
+    facts = index.facts if narrowing.narrows else None
+    if facts is None:
+        return lambda row: index.page_of(row) < index.undated
+    day, first = narrowing.day, index.first_rows
+    not_so = {first[page] + at for page, at in facts.instead(day)} if day else set()
+    not_so |= {*first[index.undated :]}  # their own records only name them
+
+    @cache
+    def is_kept(page: int) -> bool:
+        return allows(facts, narrowing, page)
+
+    return lambda row: row not in not_so and is_kept(index.page_of(row))
 
 
 def on_day(facts: Read, page: int, day: date, url: str) -> str:

@@ -52,6 +52,7 @@ class Opened:
         missing: Names of the pieces that could not be read.
         usage: What it tells about its words.
         read: Bytes of each piece that was read so far, by its name.
+        undated: How many pages there are before those of other days' texts.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -72,6 +73,9 @@ class Opened:
             frozenset(self._directory["heavy"].split()), self._directory["others"]
         )
         self.first_rows = [0, *accumulate(decode(self._directory["records"]))]
+        dated = [*decode(self._directory["dated"])]
+        self.undated = len(self.first_rows) - 1 - len(dated)
+        self._dated = dated
         self._segments = [
             segments.Placed(told, self.first_rows)
             for told in self._directory["segments"]
@@ -104,6 +108,10 @@ class Opened:
     def page_of(self, row: int) -> int:
         """Return the page that a row belongs to."""
         return bisect_right(self.first_rows, row) - 1
+
+    def act_of(self, page: int) -> int:
+        """Return the page of today for one of another day's text; else itself."""
+        return page if page < self.undated else self._dated[page - self.undated]
 
     def postings(self, term: str) -> Postings:
         """Return who has a term; nobody, where its shard cannot be read."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from bookcase.search.records import Record
+    from bookcase.search.records import Dated, Record
 
 PASSAGE = 480
 """Letters of a text that results may quote from."""
@@ -55,6 +55,7 @@ class Page:
         kind: The key of its type.
         head: Address, number, title, kind, state and group, as a JSON list's inside.
         rows: For each record its unit, title and quotable text, as a JSON list.
+        dated: That it is of another day's text.
     """
 
     digest: str
@@ -64,6 +65,7 @@ class Page:
     kind: str
     head: str
     rows: tuple[str, ...]
+    dated: Dated | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,9 +232,12 @@ def _weight(record: Record) -> str:
 def _name_marks(page: tuple[Record, ...]) -> Iterator[str]:
     """Name the keys of a page: its names, its number and its start, its address.
 
-    What is in force has each key twice, and is so known without being looked at.
+    What is in force has each key twice, and is so known without being looked at. The
+    text of another day is not gone to by name: the page of today is.
     """
     head = page[0]
+    if head.dated:
+        return
     yield from numbers(f"{head.number}\n{head.parent}")
     whole = numbers(head.number)
     plain = (" ".join(words(name)) for name in (head.parent, *head.names))
@@ -256,6 +261,7 @@ def _shown(page: tuple[Record, ...]) -> Page:
         kind=head.kind,
         head=_listed(facts),
         rows=tuple(f"[{_listed(row)}]" for row in rows),
+        dated=head.dated,
     )
 
 

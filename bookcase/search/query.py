@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bookcase.search.correct import Unknown, reading
 from bookcase.search.mistyped import names_of, other_number
-from bookcase.search.narrow import EVERYTHING, Narrowing, allows, on_day
+from bookcase.search.narrow import EVERYTHING, Narrowing, chosen, on_day
 from bookcase.search.normalise import TABLE, TOKEN, fold
 from bookcase.search.opened import Opened, Postings
 from bookcase.search.passages import passage
@@ -157,17 +157,13 @@ def _unknown(index: Opened, query: str) -> tuple[Unknown, ...]:
 
 
 def _wanted(index: Opened, found: _Found, narrowing: Narrowing) -> _Found:
-    """Leave out what is not wanted; everything stays where facts cannot be read."""
-    facts = index.facts if narrowing.narrows else None
-    if facts is None:
-        return found
-    pages = {index.page_of(row) for row in (*found.scores, *found.direct)}
-    kept = {page for page in pages if allows(facts, narrowing, page)}
+    """Leave out what is not wanted."""
+    is_wanted = chosen(index, narrowing)
     scores = found.scores.items()
     return replace(
         found,
-        scores={row: score for row, score in scores if index.page_of(row) in kept},
-        direct=tuple(row for row in found.direct if index.page_of(row) in kept),
+        scores={row: score for row, score in scores if is_wanted(row)},
+        direct=tuple(filter(is_wanted, found.direct)),
     )
 
 
@@ -257,11 +253,13 @@ def _direct(index: Opened, wanted: Plan, scores: Mapping[int, int]) -> Iterable[
     pages = _named(index, wanted.names) or _named(index, wanted.less)
     rows = {index.rows_of(page)[0] for page in pages}
     if wanted.article:
-        articles = (row for row, _ in index.postings(wanted.article).texts)
-        rows = {row for row in articles if index.page_of(row) in pages} or rows
+        held = (row for row, _ in index.postings(wanted.article).texts)
+        articles = {row for row in held if index.act_of(index.page_of(row)) in pages}
+        dated = {row for row in articles if index.page_of(row) >= index.undated}
+        rows = (articles - dated or rows) | dated
 
     def order(row: int) -> tuple[tuple[int, int], int, int]:
-        return pages[index.page_of(row)], -scores.get(row, 0), row
+        return pages[index.act_of(index.page_of(row))], -scores.get(row, 0), row
 
     return sorted(rows, key=order)
 

@@ -4,8 +4,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _ARTICLE = re.compile(r"#(?:[^#]*\.)?d([0-9]+[a-z]*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """What makes a page one of another day's text, with what differs in it only.
+
+    Attributes:
+        of: The address of the page with the text of today.
+        start: The first day on which the other text stood, or will.
+        instead: Which records of that page it has otherwise, or has not: counted from
+            the page's own, which is 0.
+    """
+
+    of: str
+    start: date
+    instead: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +44,8 @@ class Record:
         kind: The key of its type.
         status: The key of the document's state; empty for what has none.
         names: Other names of the document, in its own record only.
+        dated: In a page's own record, that the page is of another day's text. Such
+            pages come after all others.
     """
 
     url: str
@@ -35,6 +57,7 @@ class Record:
     kind: str
     status: str
     names: tuple[str, ...] = ()
+    dated: Dated | None = None
 
     @property
     def page(self) -> str:

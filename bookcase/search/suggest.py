@@ -49,7 +49,7 @@ class Offers:
 
     def add(self, pages: Iterable[Page]) -> None:
         """Add the names of some pages."""
-        for page in pages:
+        for page in (one for one in pages if not one.dated):
             is_law = page.group in _ACTS and page.kind in _LAWS
             weight = _WEIGHTS.get(page.group, _OTHER)
             if is_law and page.group == "van-ban":

@@ -56,3 +56,37 @@ def test_what_is_local_is_shown_nearest_first(reader: Browser, address: str) -> 
     reader.wait_for("a.tk-link")
     assert reader.evaluate(FIRST) == COMMUNE
     reader.evaluate("localStorage.clear()")
+
+
+def test_who_searches_as_of_a_day_finds_what_was_law_then(
+    reader: Browser, address: str
+) -> None:
+    said = quote("trao đổi kinh nghiệm giữa các vườn cộng đồng")
+    reader.open(f"{address}tim-kiem.html?q={said}&ngay=2023-05-01")
+    reader.wait_for("a.tk-link")
+    assert reader.evaluate(FIRST) == LAW.replace(".html", "/2022-10-01.html#d6")
+    assert reader.text(".tk-since") == "lời văn từ 01/10/2022"
+    reader.open(address + reader.evaluate(FIRST))
+    assert reader.text("#d6 h3, #d6 h4").startswith("Điều 6. Trao đổi kinh nghiệm")
+    reader.open(f"{address}tim-kiem.html?q={said}")
+    reader.wait_for("a.tk-link")
+    assert "2022-10-01" not in reader.evaluate(FIRST)
+    assert reader.errors == []
+
+
+def test_without_scripts_the_page_leads_to_shelves_and_titles(
+    reader: Browser, address: str
+) -> None:
+    reader.tab.command("Emulation.setScriptExecutionDisabled", value=True)
+    reader.open(f"{address}tim-kiem.html?q=vườn")
+    told = reader.text("#tim-kiem")
+    assert "JavaScript" in told
+    assert "từ A đến Z" in told
+    ways = reader.evaluate(
+        "[...document.querySelectorAll('#tim-kiem a')].map(one => one.href)"
+    )
+    assert len(ways) == 3
+    for way in ways:
+        reader.open(way)
+        assert reader.evaluate("document.querySelectorAll('main a').length") > 5
+    assert reader.errors == []

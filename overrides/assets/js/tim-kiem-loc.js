@@ -64,7 +64,7 @@
     /** @type {Map<string, number>} */
     var counts = new Map();
     others('tt', help).forEach(function (has, page) {
-      var state = has && help.facts.state(page, day);
+      var state = has && page < help.facts.undated && help.facts.state(page, day);
       if (state) counts.set(state, (counts.get(state) || 0) + 1);
     });
     var values = help.facts.states.filter(function (/** @type {string} */ one) { return counts.has(one); })

@@ -284,6 +284,9 @@
       this._digits[directory.digits.charCodeAt(i)] = i;
     this.firstRows = [0].concat(this._sums(directory.records));
     this.records = this.firstRows[this.firstRows.length - 1];
+    /** @type {number[]} the acts' pages of today for those of other days' texts, which come last */
+    this._dated = this.decode(directory.dated);
+    this.undated = this.firstRows.length - 1 - this._dated.length;
     this._lengths = this._relative(directory.words[0]);
     this._nameLengths = this._relative(directory.words[1]);
     this._segments = directory.segments.map(function (/** @type {any} */ told) { return new Segment(told, this); }, this);
@@ -379,6 +382,9 @@
 
     /** @param {number} row */
     pageOf: function (row) { return notAbove(this.firstRows, row) - 1; },
+
+    /** The page of today for one of another day's text; else itself. @param {number} page @returns {number} */
+    actOf: function (page) { return page < this.undated ? page : this._dated[page - this.undated]; },
 
     /** The key of the group that a row belongs to. @param {number} row @returns {string} */
     groupOf: function (row) { return this._group(this.pageOf(row))[0]; },
@@ -657,26 +663,31 @@
         });
       });
       var rows = Array.from(pages.keys(), function (page) { return self.firstRows[page]; });
-      var exact = pages.size && articles ? articles.texts.at.filter(function (row) { return pages.has(self.pageOf(row)); }) : [];
-      var place = function (/** @type {number} */ row) { return pages.get(self.pageOf(row)) || 0; };
-      return (exact.length ? exact : rows).sort(function (a, b) {
+      var act = function (/** @type {number} */ row) { return self.actOf(self.pageOf(row)); };
+      var exact = pages.size && articles ? articles.texts.at.filter(function (row) { return pages.has(act(row)); }) : [];
+      var dated = exact.filter(function (row) { return row >= self.firstRows[self.undated]; });
+      if (exact.length > dated.length) rows = exact; else rows = rows.concat(dated);
+      var place = function (/** @type {number} */ row) { return pages.get(act(row)) || 0; };
+      return rows.sort(function (a, b) {
         return place(a) - place(b) || scores[b] - scores[a] || a - b;
       });
     },
 
     /** The best rows, those gone to directly first. @param {Found} found @param {number} limit
      * @param {string} group  empty for all @param {Uint8Array|null} [kept]  1 for each page that is
-     * wanted @returns {number[]} */
-    rows: function (found, limit, group, kept) {
+     * wanted @param {Set<number>} [not]  rows that are not @returns {number[]} */
+    rows: function (found, limit, group, kept, not) {
       var self = this;
+      var end = kept ? this.records : this.firstRows[this.undated];
       var wanted = function (/** @type {number} */ row) {
-        return (!group || self.groupOf(row) === group) && (!kept || kept[self.pageOf(row)] === 1);
+        return row < end && (!group || self.groupOf(row) === group) && (!kept || kept[self.pageOf(row)] === 1) &&
+          !(not && not.has(row));
       };
       if (found.left) return found.left.filter(wanted).slice(0, limit);
       var scores = found.scores;
       /** @type {number[]} */ var rows = [];
       var least = 1;
-      for (var row = 0; row < scores.length; row++) {
+      for (var row = 0; row < end; row++) {
         if (scores[row] < least || ((group || kept) && !wanted(row))) continue;
         rows.push(row);
         if (rows.length < 8 * limit) continue;
@@ -705,8 +716,8 @@
       var self = this;
       /** @type {Map<string, number>} */
       var have = new Map();
-      this.pages(found).forEach(function (has, page) {
-        if (!has || (kept && !kept[page])) return;
+      (kept || this.pages(found)).forEach(function (has, page) {
+        if (!has || page >= self.undated) return;
         var group = self._group(page)[0];
         have.set(group, (have.get(group) || 0) + 1);
       });
@@ -721,7 +732,7 @@
       var pages = new Map();
       var self = this;
       rows.forEach(function (row) {
-        var page = self.pageOf(row);
+        var page = self.actOf(self.pageOf(row));
         var held = pages.get(page);
         if (held) held.push(row); else pages.set(page, [row]);
       });
@@ -841,6 +852,9 @@
     this._sets = piece.facets.map(function (/** @type {any} */ facet) { return index.decode(facet.pages); });
     this._turns = parted(index.decode(piece.turns));
     this._versions = parted(index.decode(piece.versions));
+    this._dated = parted(index.decode(piece.dated));
+    this._firstRows = index.firstRows;
+    this.undated = index.undated;
   }
 
   Facts.prototype = {
@@ -869,15 +883,39 @@
     allows: function (narrowing, page) {
       for (var key in narrowing.values)
         if (!this.values(key, page).some(function (one) { return one[0] === narrowing.values[key]; })) return false;
-      if (!narrowing.day) return true;
+      if (!narrowing.day) return page < this.undated;
+      if (page >= this.undated && !this.stands(page, narrowing.day)) return false;
       var state = this.state(page, narrowing.day);
       return narrowing.state ? state === narrowing.state : !state || this._holding.has(state);
     },
 
-    /** Which of some pages are wanted: 1 for each. @param {Narrowing} narrowing @param {Uint8Array} pages */
+    /** Whether a page of another day's text stood on a day. @param {number} page @param {string} day */
+    stands: function (page, day) {
+      var dated = this._dated[page - this.undated];
+      return lastUpTo(this._versions[dated[0]], dayNumber(day)) === dated[1];
+    },
+
+    /** Rows that are not wanted on a day: other words stand for them. @param {string} day @returns {Set<number>} */
+    otherwise: function (day) {
+      var self = this;
+      // A dated page's own record only names it.
+      var rows = new Set(this._firstRows.slice(this.undated));
+      this._dated.forEach(function (/** @type {number[]} */ dated, /** @type {number} */ at) {
+        if (day && self.stands(self.undated + at, day))
+          dated.slice(2).forEach(function (record) { rows.add(self._firstRows[dated[0]] + record); });
+      });
+      return rows;
+    },
+
+    /** Which of some pages are wanted: 1 for each. An act counts if its text of the day has anything.
+     * @param {Narrowing} narrowing @param {Uint8Array} pages */
     kept: function (narrowing, pages) {
       var self = this;
-      return pages.map(function (has, page) { return Number(has && self.allows(narrowing, page)); });
+      var kept = pages.map(function (has, page) { return Number(has && self.allows(narrowing, page)); });
+      this._dated.forEach(function (/** @type {number[]} */ dated, /** @type {number} */ at) {
+        if (kept[self.undated + at]) kept[dated[0]] = 1;
+      });
+      return kept;
     },
 
     /** Values of a facet in some pages, with their counts, the commonest first.
@@ -887,7 +925,7 @@
       var counts = new Map();
       var self = this;
       pages.forEach(function (has, page) {
-        if (!has) return;
+        if (!has || page >= self.undated) return;
         self.values(key, page).forEach(function (one) {
           var count = counts.get(one[0]);
           if (count) count[2]++; else counts.set(one[0], [one[0], one[1], 1]);
@@ -1083,7 +1121,7 @@
     open: function (load) {
       return load('muc-luc').then(function (text) {
         var directory = text === null ? {} : JSON.parse(text);
-        return directory.version === 5 ? new Index(directory, load) : null;
+        return directory.version === 6 ? new Index(directory, load) : null;
       });
     },
   };

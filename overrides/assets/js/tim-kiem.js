@@ -185,6 +185,7 @@
   /** @param {any} hit @param {boolean} within  below another result of its document */
   function shown(hit, within) {
     if (facts && asked.ngay) hit = facts.onDay(hit, asked.ngay);
+    var since = asked.ngay && /\/([0-9]{4})-([0-9]{2})-([0-9]{2})\.html/.exec(hit.url);
     var away = /^https:/.test(hit.url);
     var link = make(hit.url ? 'a' : 'span', 'tk-link', hit.title);
     if (hit.url) link.setAttribute('href', address(hit.url));
@@ -195,6 +196,7 @@
       hit.title === hit.parent ? null : make('span', 'tk-parent', hit.parent),
       // Most titles hold the number already.
       hit.parent.indexOf(hit.number) < 0 ? make('span', 'tk-number', hit.number) : null, badge,
+      since ? make('span', 'tk-since', 'lời văn từ ' + since.slice(1).reverse().join('/')) : null,
       away ? make('span', 'tk-away', 'mở ở trang ngoài') : null);
     return make('li', 'tk-hit', make(within ? 'h3' : 'h2', 'tk-title', link),
       about.childNodes.length ? about : null, hit.passage ? marked(hit.passage, hit.marks) : null);
@@ -299,11 +301,13 @@
     return pages.slice().sort(function (a, b) { return distance(a) - distance(b); });
   }
 
+  /** The day as of which is searched; nothing where that does not matter. */
+  function dayAsked() { return asked.ngay || (asked.tt && today()); }
+
   /** Which pages are wanted, or null for all. @returns {Uint8Array|null} */
   function kept() {
     if (!facts || !narrows()) return null;
-    return facts.kept({ values: asked.values, state: asked.tt, day: asked.ngay || (asked.tt && today()) },
-      index.pages(found));
+    return facts.kept({ values: asked.values, state: asked.tt, day: dayAsked() }, index.pages(found));
   }
 
   /** Load what narrows, where it is needed. @returns {Promise<any>} */
@@ -319,7 +323,8 @@
     var mine = turn;
     return withFacts().then(function () {
       var wanted = kept();
-      var pages = nearestFirst(index.byPage(index.rows(found, MOST, asked.nhom, wanted)));
+      var not = wanted && facts.otherwise(dayAsked());
+      var pages = nearestFirst(index.byPage(index.rows(found, MOST, asked.nhom, wanted, not)));
       var now = pages.slice(0, asked.trang * AT_ONCE);
       var before = goOn ? list.children.length : 0;
       var best = hitsOf(now.slice(0, goOn ? now.length : SOONER));

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from bookcase.search.records import Record
+from bookcase.search.records import Dated, Record
 from tests.shared import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+LAW = "van-ban/luat/dat-vuon"
 _ARTICLE = re.compile(r"^###### (?=Điều )", re.MULTILINE)
 
 
@@ -66,6 +69,16 @@ def records() -> tuple[Record, ...]:
         ),
         *page("bai/khai-sinh", "", "Đăng ký khai sinh cho con", group="bai"),
     )
+
+
+def earlier() -> Iterator[Record]:
+    """Yield what the law said of registration before, and an article that went."""
+    start = date(2024, 7, 1)
+    head, *_ = page("luat/dat-vuon", "01/2024/QH15-MAU", "Luật Đất vườn")
+    url = f"{LAW}/{start}.html"
+    yield replace(head, url=url, dated=Dated(f"{LAW}.html", start, (2,)))
+    for number, said in ((2, "Đăng ký đất vườn tại huyện"), (3, "Lệ phí đăng ký")):
+        yield replace(head, url=f"{url}#d{number}", title=f"Điều {number}. {said}")
 
 
 def starter() -> Iterator[Record]:

@@ -33,7 +33,7 @@ async function main() {
   for (const { query, narrowing } of asked.narrowed) {
     const found = await index.find(query);
     const kept = facts.kept(narrowing, index.pages(found));
-    const hits = await index.hits(found, index.rows(found, 20, '', kept));
+    const hits = await index.hits(found, index.rows(found, 20, '', kept, facts.otherwise(narrowing.day)));
     narrowed.push(hits.map((hit) => narrowing.day ? facts.onDay(hit, narrowing.day) : hit)
       .map((hit) => [hit.url, hit.status]));
   }

@@ -20,7 +20,7 @@ from bookcase.search.parts import part_of
 from tests.server import serve
 from tests.shared import ROOT
 
-from .invented import records
+from .invented import earlier, records
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -291,6 +291,26 @@ def test_a_number_is_not_said_twice(browser: Browser, site: Path) -> None:
     assert any("31/2024/QH15-MAU" in one for one in about)
 
 
+def test_the_words_of_a_day_are_found_and_their_first_day_is_told(
+    browser: Browser, site: Path
+) -> None:
+    made = [part_of(records()), part_of(earlier())]
+    merge(made, site / "assets" / "tim-kiem", {}, about())
+    where = f"{site.as_uri()}/tim-kiem.html?q=dang+ky+tai+huyen"
+    told = "[...document.querySelectorAll('.tk-since')].map(one => one.textContent)"
+    browser.open(f"{where}&ngay=2024-12-01")
+    browser.wait_until(f"{TITLES}[0] === 'Điều 2. Đăng ký đất vườn tại huyện'")
+    assert browser.evaluate(told)[0] == "lời văn từ 01/07/2024"
+    shown = browser.evaluate(
+        "[...document.querySelectorAll('.tk-hits > li > h2 > a')].map(a => a.href)"
+    )
+    assert sum("dat-vuon" in one and "luat" in one for one in shown) == 1
+    browser.open(where)
+    browser.wait_until("!!document.querySelector('.tk-hit')")
+    assert "Điều 2. Đăng ký đất vườn tại huyện" not in browser.evaluate(TITLES)
+    assert browser.evaluate(told) == []
+
+
 def choose(browser: Browser, selector: str, value: str) -> None:
     """Choose from a list, as a reader does."""
     browser.evaluate(
@@ -338,6 +358,26 @@ def test_two_tabs_do_not_harm_each_other(browser: Browser, site: Path) -> None:
         browser.wait_until("!!window.other.document?.querySelector('.tk-hit')")
         assert browser.evaluate(TITLES)[0] == "Đăng ký khai sinh cho con"
         browser.evaluate("window.other.close()")
+
+
+def test_a_slow_disk_is_told_of_and_the_last_words_win(
+    browser: Browser, site: Path
+) -> None:
+    slow = {"offline": False, "downloadThroughput": -1, "uploadThroughput": -1}
+    with serve(site) as base:
+        browser.tab.command("Network.setCacheDisabled", cacheDisabled=True)
+        browser.tab.command("Network.emulateNetworkConditions", **slow, latency=600)
+        browser.open(f"{base}tim-kiem.html?q=khai+sinh")
+        browser.wait_until(
+            "document.querySelector('.tk-said').textContent === 'Đang tìm …'"
+        )
+        browser.evaluate("document.querySelector('#tk-q').value = 'cây xanh'")
+        browser.click(".tk-button")
+        browser.wait_until(f"{TITLES}[0] === 'Luật Cây xanh'")
+        assert "Đăng ký khai sinh cho con" not in browser.evaluate(TITLES)
+        assert browser.evaluate("document.querySelector('.tk-warning').hidden")
+        browser.tab.command("Network.emulateNetworkConditions", **slow, latency=0)
+        browser.tab.command("Network.setCacheDisabled", cacheDisabled=False)
 
 
 def test_a_damaged_directory_is_said_and_read_again(
