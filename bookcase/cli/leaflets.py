@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bookcase.build.execute import workers
-from bookcase.build.sheetfiles import print_sheets
+from bookcase.build.leaflets import print_sheets
 from bookcase.build.sheetparts import shop
 from bookcase.cli.common import add_content, report_findings, tell
 from bookcase.cli.counting import Counting
@@ -18,7 +18,7 @@ from bookcase.content import load
 if TYPE_CHECKING:
     import argparse
 
-    from bookcase.build.sheetfiles import Printed
+    from bookcase.build.leaflets import Printed
 
 NAME = "leaflets"
 HELP = "in tờ gấp của mọi tên cho mọi xã, phường, đặc khu ra PDF"
