@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 from html import escape
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bookcase.build.bundles import Bundles
 from bookcase.build.cache import digest
-from bookcase.build.execute import AHEAD, in_order
-from bookcase.build.prints import ours
-from bookcase.diagnostics import Diagnostic, Result
+from bookcase.build.sheetparts import framed, shop
 from bookcase.files import write_atomic
 from bookcase.leaflets.addresses import short_url
 from bookcase.leaflets.carried import FOLDER, tails_name, tails_script
-from bookcase.leaflets.sheet import Place, local
-from bookcase.leaflets.tails import tails
-from bookcase.pages.locality import commune_url, on_day
+from bookcase.leaflets.sheet import Local, Place, local
+from bookcase.pages.locality import commune_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from concurrent.futures import Executor
-    from datetime import date
     from pathlib import Path
 
     from bookcase.build.context import BuildConfig
+    from bookcase.diagnostics import Diagnostic, Result
+    from bookcase.leaflets.tails import Framed
     from bookcase.model.library import Library
 
 _REDIRECT = """<!DOCTYPE html>
@@ -38,10 +34,14 @@ _REDIRECT = """<!DOCTYPE html>
 
 @dataclass(frozen=True, slots=True)
 class _Pack:
-    """Communes whose tails stand in one script; their notices are those of the day."""
+    """Communes whose tails stand in one script."""
 
     name: str
-    places: tuple[Place, ...]
+    locals: tuple[Local, ...]
+
+    @property
+    def url(self) -> str:
+        return f"{FOLDER}/{self.name}.js"
 
 
 def carry(
@@ -58,60 +58,66 @@ def carry(
         return ()
     if host:
         _redirect(config.site, library)
-    packs = tuple(_packs(library, config.as_of))
-    tools = ours(config)
-    keys = [digest(pack, host, tools) for pack in packs]
-    kept = Bundles(config.cache / "xa" if config.cache else None)
-    work = partial(_carried, config=config, kept=kept, host=host)
-    keyed = zip(keys, packs, strict=True)
-    made = in_order(pool, work, keyed, AHEAD * config.jobs)
-    found = tuple(told for one in made for told in one.diagnostics)
-    kept.drop_all_but(keys)
-    return found
+    place = shop(config.theme, pool, config.jobs, _folder(config, "to-gap"))
+    packs = {digest(one, place.ours): one for one in _packs(library, host, config)}
+    kept = Bundles(_folder(config, "xa"))
+    missing = {
+        key: pack for key, pack in packs.items() if not _taken(key, pack, kept, config)
+    }
+    made = framed([own for pack in missing.values() for own in pack.locals], place)
+    found: list[Diagnostic] = []
+    for key, pack in missing.items():
+        results = [next(made) for _ in pack.locals]
+        told = [one for result in results for one in result.diagnostics]
+        script = _script(pack, results)
+        write_atomic(config.site / pack.url, script)
+        if not told:
+            kept.keep(key, {pack.url: script})
+        found += told
+    kept.drop_all_but(packs)
+    return tuple(found)
 
 
-def _packs(library: Library, day: date) -> Iterator[_Pack]:
-    provinces = library.lists.provinces
-    places = []
+def _folder(config: BuildConfig, name: str) -> Path | None:
+    return config.cache / name if config.cache else None
+
+
+def _packs(library: Library, host: str, config: BuildConfig) -> Iterator[_Pack]:
+    provinces, found = library.lists.provinces, dict[str, list[Local]]()
     for commune in library.lists.communes.values():
         if province := provinces.get(commune.province):
-            told = library.localities.get(commune.code)
-            told = on_day(told, day) if told else None
-            places.append(Place(commune, province, told))
-    places.sort(key=_pack_of)
-    for name, held in groupby(places, _pack_of):
+            place = Place(commune, province, library.localities.get(commune.code))
+            name = tails_name(province.code, commune.code)
+            own = local(place, host, config.as_of)
+            found.setdefault(name, []).append(_shown(own))
+    for name, held in sorted(found.items()):
         yield _Pack(name, tuple(held))
 
 
-def _pack_of(place: Place) -> str:
-    return tails_name(place.province.code, place.commune.code)
+def _shown(own: Local) -> Local:
+    """Leave out what is told of a commune on other days: it is not printed."""
+    told = own.place.locality
+    if told is None:
+        return own
+    bare = replace(told, notices=(), broadcasts=())
+    return replace(own, place=replace(own.place, locality=bare))
 
 
-def _carried(
-    keyed: tuple[str, _Pack], config: BuildConfig, kept: Bundles, host: str
-) -> Result[None]:
-    """Lay out some communes, or take them from the cache."""
-    key, pack = keyed
-    url = f"{FOLDER}/{pack.name}.js"
+def _taken(key: str, pack: _Pack, kept: Bundles, config: BuildConfig) -> bool:
+    """Take a script from the cache; False when it must be made."""
     held = kept.take(key)
     if held is not None:
-        write_atomic(config.site / url, held[url])
-        return Result(None)
-    own = [local(place, host, config.as_of) for place in pack.places]
-    made = tails(own, config.theme)
-    found = tuple(told for one in made for told in one.diagnostics)
-    script = tails_script(
-        pack.name,
-        {
-            place.commune.code: one.value.tail
-            for place, one in zip(pack.places, made, strict=True)
-            if one.value and one.value.tail
-        },
-    ).encode()
-    write_atomic(config.site / url, script)
-    if not found:
-        kept.keep(key, {url: script})
-    return Result(None, found)
+        write_atomic(config.site / pack.url, held[pack.url])
+    return held is not None
+
+
+def _script(pack: _Pack, made: list[Result[Framed | None]]) -> bytes:
+    found = {
+        own.place.commune.code: one.value.tail
+        for own, one in zip(pack.locals, made, strict=True)
+        if one.value and one.value.tail
+    }
+    return tails_script(pack.name, found).encode()
 
 
 def _redirect(site: Path, library: Library) -> None:

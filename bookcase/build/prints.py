@@ -10,6 +10,7 @@ import json
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,14 +18,14 @@ from bookcase import leaflets
 from bookcase.build.bundles import Bundles
 from bookcase.build.cache import digest, folder_digest
 from bookcase.build.execute import in_order
+from bookcase.build.groundless import groundless
 from bookcase.diagnostics import Diagnostic, Result, Span
 from bookcase.files import inside, write_atomic
-from bookcase.history.rests import ends_of, rested
 from bookcase.leaflets.carried import FOLDER, script
 from bookcase.leaflets.formats.prose import shown_files
 from bookcase.leaflets.formats.titles import KINDS, TitleJob, print_title
 from bookcase.leaflets.sheet import EVERYWHERE
-from bookcase.pages.outdated import sentence, warning
+from bookcase.pages.outdated import warning
 from bookcase.pages.papers import Paper, Picture, listed, shelves
 from bookcase.pages.view import Link
 
@@ -83,21 +84,24 @@ def print_titles(
 ) -> Papers:
     """Print all titles into the site's folder.
 
-    One that rests on what is law no more is not printed, unless the build is told to;
-    what has changed since it was written stands on it.
+    What has changed since a title was written stands on it.
 
     Finds:
-        LEAF008: a title rests on a provision that was repealed, or on an ended act.
-        PRINT009: there is no site for codes to lead to, so there are none.
+        LEAF008, LEAF015: see :func:`bookcase.build.groundless.groundless`.
+        LEAF016: nobody says where the site is served, so there are no QR codes.
+        What :func:`bookcase.leaflets.formats.titles.print_title` finds.
     """
     if not config.leaflets:
         return Papers()
     titles = [one for one in seen.library.publications if one.kind in KINDS]
-    gone = {} if config.allow_stale else dict(_refused(titles, seen))
+    gone = {
+        one.id: tuple(groundless(one, seen, allow_stale=config.allow_stale))
+        for one in titles
+    }
     jobs = [
         TitleJob(one, host, config.as_of, warning(one, seen))
         for one in titles
-        if one.id not in gone
+        if not gone[one.id]
     ]
     kept = Bundles(config.cache / "ban-in" if config.cache else None)
     keyed = list(zip(_keys(config, jobs), jobs, strict=True))
@@ -109,7 +113,7 @@ def print_titles(
         tuple(_chosen(seen, tuple(one.publication.id for one in jobs))),
         (
             *(told for one in results for told in one.diagnostics),
-            *gone.values(),
+            *chain(*gone.values()),
             *_nowhere(host),
         ),
     )
@@ -162,26 +166,11 @@ def _papers(rows: bytes, title: Link) -> tuple[Paper, ...]:
     )
 
 
-def _refused(
-    titles: list[Publication], seen: Catalog
-) -> Iterator[tuple[str, Diagnostic]]:
-    """Yield, by their ids, the titles that rest on what is law no more."""
-    for title in titles:
-        gone = next(ends_of(rested(title, seen.rests)), None)
-        if gone is None:
-            continue
-        said = sentence(gone, gone.verdict.standing, gone.verdict.since)
-        what = f"«{title.title}» không được in. {said}"
-        hint = "sửa nội dung rồi ghim lại; vẫn in, có ghi chú: thêm --allow-stale"
-        span = Span(title.path, gone.basis.line)
-        yield title.id, Diagnostic(span, "LEAF008", what, "warning", hint)
-
-
 def _nowhere(host: str) -> Iterator[Diagnostic]:
     if not host:
         what = "trang chưa có địa chỉ, nên tờ gấp, áp phích, sổ tay không có mã QR"
         hint = "ghi site_url trong mkdocs.yml"
-        yield Diagnostic(Span("mkdocs.yml"), "PRINT009", what, "info", hint)
+        yield Diagnostic(Span("mkdocs.yml"), "LEAF016", what, "info", hint)
 
 
 def _chosen(
@@ -191,7 +180,7 @@ def _chosen(
         yield code, ids if locality.all_leaflets else locality.leaflets
 
 
-def ours(config: BuildConfig) -> str:
+def _ours(config: BuildConfig) -> str:
     """Return the digest of what everything printed is made with."""
     folders = (
         config.theme / "leaflets",
@@ -203,7 +192,7 @@ def ours(config: BuildConfig) -> str:
 
 def _keys(config: BuildConfig, jobs: list[TitleJob]) -> Iterator[str]:
     """Yield the digest of all that each title is made from."""
-    tools = ours(config)
+    tools = _ours(config)
     for job in jobs:
         pictures = (*_pictures(config.content, job.publication),)
         yield digest(replace(job, as_of=None), job.expired, pictures, tools)

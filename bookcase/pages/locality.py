@@ -91,11 +91,11 @@ def locality_pages(
         locality = catalog.library.localities.get(commune.code)
         printed = papers(commune.code)
         if locality:
-            locality = on_day(locality, catalog.as_of)
+            locality = _on_day(locality, catalog.as_of)
         yield _commune(commune, lists, locality, names=(former, acts), printed=printed)
 
 
-def on_day(locality: Locality, day: date) -> Locality:
+def _on_day(locality: Locality, day: date) -> Locality:
     """Leave out the notices that are not yet, or no longer, shown on a day."""
     shown = tuple(
         notice

@@ -130,7 +130,7 @@
     if (!all?.shelves.length) return;
     section.querySelector("p")?.remove();
     for (const [name, papers] of all.shelves) {
-      section.lastElementChild?.before(make("h3", {}, name), make("ul", { class: "bk-in-ra" }, ...papers.map(paper)));
+      section.lastElementChild?.before(make("h3", {}, name), make("ul", { class: "bk-lien-he bk-in-ra" }, ...papers.map(paper)));
     }
   }
 
@@ -141,14 +141,21 @@
     return make("li", {}, make("a", { href: base + url, "data-to-gap": body }, image, title), " ", make("small", {}, said));
   }
 
-  /** Find communes by their names of today or before, the best first. @param {string} query @returns {Promise<any[]>} */
+  /** Without tones and capitals. @param {string} text */
+  const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
+
+  /** The former commune in a passage that has what was asked for. @param {string} passage @param {string} query */
+  const former = (passage, query) => passage.split(/ (?=(?:Xã|Phường|Thị trấn) )/).find((one) => folded(one).includes(query)) ?? "";
+
+  /** Find communes by their names of today or before, the best first; null without an index.
+   * @param {string} query @returns {Promise<any[] | null>} */
   async function communes(query) {
     if (!root.TimKiem) await run("assets/js/tim-kiem-loi.js");
     index ??= await root.TimKiem?.open(async (/** @type {string} */ name) => {
       await run(`assets/tim-kiem/${name}.js`);
       return root.TimKiem.arrived.get(name) ?? null;
     });
-    if (!index) return [];
+    if (!index) return null;
     const found = await index.find(query);
     return index.hits(found, index.rows(found, 8, "dia-phuong"));
   }
@@ -158,12 +165,17 @@
     const [list, status] = [form.querySelector("ul"), form.querySelector("[role=status]")];
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
-      const hits = await communes(form.querySelector("input")?.value.trim() ?? "");
-      list?.replaceChildren(...hits.map((hit) => {
+      const asked = form.querySelector("input")?.value.trim() ?? "";
+      const [hits, query] = [await communes(asked), folded(asked)];
+      const told = (/** @type {any} */ hit) => Number(folded(`${hit.title} ${hit.passage}`).includes(query));
+      hits?.sort((a, b) => told(b) - told(a));
+      list?.replaceChildren(...(hits ?? []).map((hit) => {
         const link = make("a", { href: form.dataset.chung, "data-to-gap": form.dataset.bai }, hit.title);
-        return make("li", { "data-xa": hit.url.slice(11, -5) }, link, " ", make("small", {}, hit.passage));
+        return make("li", { "data-xa": hit.url.slice(11, -5) }, link, " ", make("small", {}, former(hit.passage, query)));
       }));
-      if (status) status.textContent = hits.length ? "Chọn nơi của bạn để tải tờ gấp." : "Không thấy nơi nào có tên ấy. Hãy thử tên khác, cả tên cũ.";
+      if (!status) return;
+      status.textContent = !hits ? "Không mở được danh sách. Hãy tải bản dùng chung." : hits.length ? "Chọn nơi của bạn để tải tờ gấp."
+        : "Không thấy nơi nào có tên ấy. Hãy thử tên khác, cả tên cũ.";
     });
     form.hidden = false;
   }
