@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ from bookcase.rules import relations, stale
 from bookcase.rules.run import check_publications
 from bookcase.search.index import merge
 from bookcase.search.parts import part_of
+from bookcase.search.writing import Written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -51,7 +52,7 @@ class BuildReport:
     """What a build made.
 
     ``size`` counts the bytes of the pages, ``shell`` those that the theme's shell adds
-    to each page at the most.
+    to each page at the most; ``index`` is what search came to.
     """
 
     works: int
@@ -62,6 +63,7 @@ class BuildReport:
     pages: int
     size: int
     shell: int
+    index: Written = field(default_factory=Written)
     found: tuple[Diagnostic, ...] = ()
 
 
@@ -98,7 +100,7 @@ def make_site(
         )
         others = _others(library.lists)
         before = config.since / INDEX if config.since else None
-        merge(parts, config.site / INDEX, others, facts(seen), before)
+        index = merge(parts, config.site / INDEX, others, facts(seen), before)
         _follow(tally, seen, pool, config.jobs)
     beside = sorted(_folders(library))
     refused = tuple(attachments.copy_pictures(config.content, config.site, beside))
@@ -114,6 +116,7 @@ def make_site(
     sitemap.write(config.site, config.site_url, sorted([*hub, *tally.listed]))
     printed = len(papers.all)
     report = _report(library, shells, tally, printed, refused)
+    report = replace(report, index=index)
     stamp.write(config.site, config.as_of, _counts(report))
     return report
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import argparse
 
     from bookcase.build.site import BuildReport
+    from bookcase.search.writing import Written
 
 _SELDOM = 200_000
 """New objects between looks for cycles: trees of law have none, and are many."""
@@ -82,6 +83,8 @@ def run(args: argparse.Namespace) -> int:
         say(json.dumps(_figures(report), ensure_ascii=False))
     elif not args.quiet:
         tell(summary(report, args.site))
+        if args.since:
+            tell(carried(report.index, args.since))
     return 1 if any(one.level == "error" for one in report.found) else 0
 
 
@@ -98,6 +101,16 @@ def summary(report: BuildReport, site: Path) -> str:
         " (từng dòng: bookcase check _data).\n"
         f"  Mở trang bằng trình duyệt (nhấp đúp cũng được): {home}"
     )
+
+
+def carried(index: Written, since: Path) -> str:
+    """Say what of the search index is as it was published."""
+    if index.kept:
+        return f"  Chỉ mục tìm kiếm giữ nguyên {index.kept} phần của {since}."
+    anew = "  Chỉ mục tìm kiếm được ghi mới toàn bộ: "
+    if index.before:
+        return f"{anew}phần lớn nội dung đã đổi."
+    return f"{anew}{since} không có chỉ mục lành lặn của phiên bản chương trình này."
 
 
 def _figures(report: BuildReport) -> dict[str, object]:

@@ -143,6 +143,8 @@ def merge(
         new.written,
         records=len(gathered.text_steps),
         pages=len(gathered.groups),
+        before=len(old),
+        kept=len(plan.kept),
         directory=packing.write(
             out, DIRECTORY, json.dumps(directory, ensure_ascii=False)
         ),

@@ -34,6 +34,8 @@ MOST = 4
 DIGEST = 16
 """Letters of a page's digest."""
 DEAD = -1
+_DAMAGED = (OSError, ValueError, LookupError, TypeError, AttributeError, RuntimeError)
+"""What reading a state that was cut short or written by hand may come to."""
 PHRASES = "cum-tu"
 """The directory of a segment's phrases."""
 
@@ -224,7 +226,7 @@ def read(folder: Path, version: int) -> tuple[Segment, ...]:
         if state["version"] != version:
             return ()
         held = tuple(map(_segment, state["segments"]))
-    except (OSError, ValueError, LookupError, TypeError):
+    except _DAMAGED:
         return ()
     return tuple(one for one in held if _is_whole(folder, one))
 
@@ -233,18 +235,20 @@ def _segment(kept: Mapping[str, Any]) -> Segment:
     pages: str = kept["pages"]
     digests = (pages[at : at + DIGEST] for at in range(0, len(pages), DIGEST))
     return Segment(
-        id=kept["id"],
+        id=int(kept["id"]),
         digests=tuple(digests),
         sizes=tuple(decode(kept["records"])),
         shards=kept["shards"],
         shown=kept["shown"],
-        files=kept["files"],
+        files={letter: int(count) for letter, count in kept["files"].items()},
     )
 
 
 def _is_whole(folder: Path, segment: Segment) -> bool:
     """Tell whether all pieces of a segment are there and undamaged."""
-    return all(packing.read(folder, name) is not None for name in segment.names)
+    return len(segment.digests) == len(segment.sizes) and all(
+        packing.read(folder, name) is not None for name in segment.names
+    )
 
 
 def carry(before: Path, out: Path, kept: Sequence[Segment]) -> None:

@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What an index came to: counts, and bytes of each kind of file."""
+    """What an index came to: counts, and bytes of each kind of file.
+
+    ``before`` counts the sound segments of the index that it was to go on from, and
+    ``kept`` those of them that stay.
+    """
 
     records: int = 0
     pages: int = 0
@@ -31,6 +35,8 @@ class Written:
     shards: int = 0
     shown: int = 0
     phrases: int = 0
+    before: int = 0
+    kept: int = 0
 
 
 class NewSegment:

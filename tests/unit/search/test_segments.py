@@ -12,7 +12,7 @@ from bookcase.search.facts import Facts
 from bookcase.search.index import merge
 from bookcase.search.opened import Opened
 from bookcase.search.parts import part_of
-from bookcase.search.query import answer
+from bookcase.search.query import answer, search
 from bookcase.search.segments import MOST, Segment, plan
 
 from .invented import page
@@ -121,6 +121,51 @@ def test_a_damaged_segment_is_not_carried_on(tmp_path: Path) -> None:
     shard.write_bytes(shard.read_bytes().replace(b"dat", b"dot", 1))
     merge([part_of(release({}))], two, before=one)
     assert (two / "t" / "0.js").read_bytes() == (new / "t" / "0.js").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("whole", "broken"),
+    [
+        ("{", "["),
+        ('"segments": [', '"segments": 5, "x": ['),
+        ('"files": {', '"files": [], "x": {'),
+        ('"files": {"d": ', '"files": {"d": "x", "y": '),
+        ('"files": {"d": ', '"files": {"d": 999, "y": '),
+        ('"records": "', '"records": "}'),
+        ('"records": "', '"records": "đ'),
+        ('"records": "', '"records": "00'),
+        ('"pages": "', '"no": "'),
+        ('"id": 0', '"id": "x"'),
+    ],
+)
+def test_a_damaged_state_is_no_beginning(
+    tmp_path: Path, whole: str, broken: str
+) -> None:
+    merge([part_of(release({}))], tmp_path / "old")
+    state = tmp_path / "old" / "so.json"
+    said = state.read_text("utf-8")
+    assert whole in said
+    state.write_text(said.replace(whole, broken, 1), "utf-8")
+    written = merge([part_of(release({}))], tmp_path / "new", before=tmp_path / "old")
+    assert (written.before, written.kept) == (0, 0)
+    assert search(tmp_path / "new", "luật 3")
+
+
+def test_a_segment_that_lost_a_file_is_written_anew_and_the_others_stay(
+    tmp_path: Path,
+) -> None:
+    one, two, three = tmp_path / "1", tmp_path / "2", tmp_path / "3"
+    merge([part_of(release({}))], one)
+    merge([part_of(release({3: 1}))], two, before=one)
+    (two / "d" / "1-0.js").unlink()
+    written = merge([part_of(release({3: 1}))], three, before=two)
+    assert (written.before, written.kept) == (1, 1)
+    first = (one / "t" / "0.js").read_bytes()
+    assert (three / "t" / "0.js").read_bytes() == first
+    merge([part_of(release({3: 1}))], tmp_path / "new")
+    grown, fresh = Opened(three), Opened(tmp_path / "new")
+    for said in queries(release({3: 1}), 20):
+        assert answer(grown, said) == answer(fresh, said)
 
 
 def test_an_index_of_another_make_is_no_beginning(tmp_path: Path) -> None:
