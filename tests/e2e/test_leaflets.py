@@ -1,0 +1,160 @@
+"""A reader finds the leaflet of the own commune; the site joins it there and then."""
+
+from __future__ import annotations
+
+import csv
+import re
+import shutil
+import time
+from contextlib import nullcontext
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bookcase.leaflets.carried import body_of, read_script, tail_of, tails_name
+from bookcase.leaflets.join import joined
+from tests.server import serve
+from tests.shared import ROOT
+
+from .site import COMMUNE, LEAFLET, build
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.browser import Browser
+
+FORM = "form[data-bai]"
+FIELD = "#tim-xa"
+FOUND = f"{FORM} li a"
+SAID = f"{FORM} [role=status]"
+SILENT = "dia-phuong/04/01290.html"
+"""A commune that sent nothing."""
+
+
+@pytest.fixture(scope="module")
+def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the starter site with its leaflets, of some communes only."""
+    folder = tmp_path_factory.mktemp("to-gap")
+    content = folder / "content"
+    shutil.copytree(ROOT / "content", content)
+    told = {path.stem for path in content.glob("dia-phuong/*/*.yml")}
+    for name, code in (("communes", "code"), ("former-communes", "successor")):
+        path = content / "_data" / f"{name}.csv"
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        some = [row for row in rows if row[code] in told or row[code] < "02"]
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(some)
+    return build(content, folder)
+
+
+@pytest.fixture(params=["http", "file"])
+def base(request: pytest.FixtureRequest, few: Path) -> Iterator[str]:
+    """Return how to reach the site: over http, and by double click."""
+    there = serve(few) if request.param == "http" else nullcontext(f"{few.as_uri()}/")
+    with there as address:
+        yield address
+
+
+@pytest.fixture
+def loads(reader: Browser, tmp_path: Path) -> Path:
+    """Return the folder in which the browser keeps what it loads."""
+    reader.tab.command(
+        "Browser.setDownloadBehavior", behavior="allow", downloadPath=str(tmp_path)
+    )
+    return tmp_path
+
+
+def loaded(folder: Path, name: str) -> bytes:
+    """Wait for a file, and return it."""
+    deadline = time.monotonic() + 20
+    while not (folder / name).is_file():
+        assert time.monotonic() < deadline, [one.name for one in folder.iterdir()]
+        time.sleep(0.05)
+    return (folder / name).read_bytes()
+
+
+def wanted(site: Path, code: str) -> bytes:
+    """Return what Python joins from what the site carries."""
+    carried = site / "assets" / "to-gap"
+    _, body = read_script((carried / f"{LEAFLET}.js").read_text("utf-8"))
+    name = tails_name(code[:2], code[3:])
+    _, tails = read_script((carried / f"{name}.js").read_text("utf-8"))
+    return joined(body_of(body), tail_of(tails[code[3:]]))
+
+
+def test_a_commune_is_found_by_its_former_name_and_gets_its_leaflet(
+    reader: Browser, base: str, loads: Path, few: Path
+) -> None:
+    reader.open(f"{base}{LEAFLET}.html")
+    reader.type(FIELD, "hong tri")
+    reader.press("Enter")
+    reader.wait_for(FOUND)
+    assert reader.text(FOUND) == "Xã Bảo Lạc, Tỉnh Cao Bằng"
+    former = "Xã Hồng Trị, Huyện Bảo Lạc, Tỉnh Cao Bằng"
+    assert reader.text(f"{FORM} li small") == former
+    reader.click(FOUND)
+    assert loaded(loads, "dang-ky-khai-sinh-01321.pdf") == wanted(few, "04/01321")
+    assert "Đã tạo tờ gấp của Xã Bảo Lạc, Tỉnh Cao Bằng" in reader.text(SAID)
+    assert reader.errors == []
+    own = (base, "blob:", "data:")
+    assert [one for one in reader.requests if not one.startswith(own)] == []
+
+
+def test_the_page_of_a_commune_gives_its_own_leaflet(
+    reader: Browser, base: str, loads: Path, few: Path
+) -> None:
+    reader.open(base + COMMUNE)
+    assert reader.evaluate("document.querySelectorAll('.bk-in-ra').length") == 3
+    reader.click(f"[data-to-gap='{LEAFLET}']")
+    assert loaded(loads, "dang-ky-khai-sinh-01321.pdf") == wanted(few, "04/01321")
+    assert reader.errors == []
+
+
+def test_a_commune_that_chose_nothing_lists_all_and_gives_its_own_leaflet(
+    reader: Browser, base: str, loads: Path, few: Path
+) -> None:
+    reader.open(base + SILENT)
+    reader.click(f"[data-to-gap='{LEAFLET}']")
+    code = SILENT[11:-5]
+    name = f"dang-ky-khai-sinh-{code[3:]}.pdf"
+    assert loaded(loads, name) == wanted(few, code)
+    assert reader.evaluate("document.querySelectorAll('.bk-in-ra img').length") == 13
+    assert reader.errors == []
+
+
+def test_where_no_commune_is_meant_the_page_says_so(reader: Browser, base: str) -> None:
+    reader.open(f"{base}{LEAFLET}.html")
+    reader.type(FIELD, "zzzz")
+    reader.press("Enter")
+    reader.wait_until(f"document.querySelector('{SAID}').innerText.length > 0")
+    assert reader.text(SAID).startswith("Không thấy nơi nào có tên ấy.")
+
+
+def test_without_scripts_there_is_the_general_leaflet(
+    reader: Browser, base: str
+) -> None:
+    reader.tab.command("Emulation.setScriptExecutionDisabled", value=True)
+    reader.open(f"{base}{LEAFLET}.html")
+    assert reader.evaluate(f"document.querySelector('{FORM}').hidden")
+    link = "document.querySelector('.bk-in-ra a').getAttribute('href')"
+    assert reader.evaluate(link).endswith("to-gap/dang-ky-khai-sinh/chung.pdf")
+    reader.open(base + SILENT)
+    assert reader.evaluate(
+        "document.querySelector('section[data-xa] a').getAttribute('href')"
+    ).endswith("ban-in.html")
+
+
+def test_every_file_that_a_page_offers_is_there(few: Path) -> None:
+    offered = [
+        (page.parent / link).resolve()
+        for page in (few / f"{LEAFLET}.html", few / COMMUNE, few / "ban-in.html")
+        for link in re.findall(
+            r'(?:href|src)="([^"#?:]+\.(?:pdf|webp|txt|js))"', page.read_text("utf-8")
+        )
+    ]
+    assert len(offered) > 40
+    assert [path for path in offered if not path.is_file()] == []
