@@ -53,12 +53,14 @@ class SheetOrder:
         chosen: The ids of the titles that a commune wants, by its code; one that is
             not there wants all.
         refused: Why a title must not be printed, by its id.
+        spoilt: Why nothing must be printed for a commune, by its code.
     """
 
     titles: tuple[Title, ...]
     locals: tuple[Local, ...]
     chosen: Mapping[str, frozenset[str]] = field(default_factory=dict)
     refused: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
+    spoilt: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
 
     def wanted(self, title: Title, own: Local) -> bool:
         """Tell whether a commune wants a title."""
@@ -66,7 +68,7 @@ class SheetOrder:
         return ids is None or title.publication.id in ids
 
     def wrong(self) -> dict[str, tuple[Diagnostic, ...]]:
-        """Return why titles are not printed, whatever they say, by their ids."""
+        """Return why titles and communes are left out, by their ids and codes."""
         found = {
             one.publication.id: (
                 *unfit(one.publication, one.as_of),
@@ -74,7 +76,8 @@ class SheetOrder:
             )
             for one in self.titles
         }
-        return {id_: told for id_, told in found.items() if told}
+        found |= {code: told for code, told in self.spoilt.items() if told}
+        return {name: told for name, told in found.items() if told}
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +176,7 @@ def print_sheets(
     held = read_list(path)
     pairs, wrong = tuple(_pairs(order, shop)), order.wrong()
     found = [one for of_title in wrong.values() for one in of_title]
-    standing = [one for one in pairs if one.id not in wrong]
+    standing = [one for one in pairs if not {one.id, one.code} & wrong.keys()]
     missing = [one for one in standing if not held.fresh(one.address, one.key, out)]
     parts = _parts(missing, shop, told)
     found += _remember(held, standing, parts)
@@ -184,8 +187,8 @@ def print_sheets(
         found += told_of
         told(FILES, len(rows), len(good))
     kept = len(standing) - len(missing)
-    old = {one.address for one in pairs if one.id in wrong}
-    old |= {one.address for one in missing} - rows.keys()
+    fresh = {one.address for one in standing} - {one.address for one in missing}
+    old = {one.address for one in pairs} - fresh - rows.keys()
     if held.settle(rows, old, out):
         write_list(held, path)
     size = sum(row.size for row in rows.values())

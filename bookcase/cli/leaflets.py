@@ -67,8 +67,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print; what has an error is told and left out, the rest is printed."""
-    library = load(args.content).value
-    ordered = sheet_order(args, library, day_of(args))
+    ordered = sheet_order(args, load(args.content), day_of(args))
     jobs = max(1, args.jobs)
     with workers(jobs) as pool, Counting() as counting:
         place = shop(ASSETS, pool, jobs, args.cache)

@@ -19,6 +19,7 @@ from bookcase.pages.outdated import warning
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
     from datetime import date
 
     from bookcase.model.library import Library
@@ -41,19 +42,25 @@ _NO_HOST = Diagnostic(
 
 
 def sheet_order(
-    args: argparse.Namespace, library: Library, day: date
+    args: argparse.Namespace, read: Result[Library], day: date
 ) -> Result[SheetOrder]:
     """Return the order that the command's words mean; what is unknown is left out.
 
     Without communes and provinces it is for all; without titles it is of all that a
     commune has chosen, or of all leaflets where it tells nothing.
 
+    Args:
+        args: The words.
+        read: The library, and what was found while reading it: a title, or a commune,
+            whose own file has an error is not printed.
+        day: The day whose law and notices are meant.
+
     Finds:
         LEAF008, LEAF015: see :func:`bookcase.build.groundless.groundless`.
         LEAF016: nobody says where the site is served, so there are no QR codes.
         LEAF030–LEAF032: there is no commune, no province, no leaflet of that name.
     """
-    host = host_of(args)
+    host, library = host_of(args), read.value
     publications, unknown = _publications(args.title, library)
     communes, strange = _communes(args.commune, args.province, library)
     seen = _judged(args, library, publications, day)
@@ -62,12 +69,24 @@ def sheet_order(
         locals=tuple(local(_place(one, library), host, day) for one in communes),
         chosen={} if args.title else _chosen(library),
         refused={
-            one.id: tuple(groundless(one, seen, allow_stale=args.allow_stale))
+            one.id: (
+                *_errors(read, one.path),
+                *groundless(one, seen, allow_stale=args.allow_stale),
+            )
             for one in publications
+        },
+        spoilt={
+            one.code: tuple(_errors(read, f"dia-phuong/{one.province}/{one.code}.yml"))
+            for one in communes
         },
     )
     found = (*strange, *unknown, *(() if host else (_NO_HOST,)))
     return Result(order, found)
+
+
+def _errors(read: Result[Library], path: str) -> Iterator[Diagnostic]:
+    held = (one for one in read.diagnostics if one.span.path == path)
+    return (one for one in held if one.level == "error")
 
 
 def _judged(

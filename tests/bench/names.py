@@ -46,6 +46,7 @@ ALL = (
     Bench("consolidate", "tests.bench.consolidate"),
     Bench("citations", "tests.bench.citations"),
     Bench("prints", "tests.bench.prints"),
+    Bench("leaflets", "tests.bench.leaflets"),
 )
 
 

@@ -177,6 +177,13 @@ def test_a_title_that_is_refused_is_taken_away_too(tmp_path: Path) -> None:
     assert list(standing(tmp_path)) == [FILES[1], FILES[3]]
 
 
+def test_a_commune_whose_own_file_is_spoilt_is_not_printed(tmp_path: Path) -> None:
+    why = Diagnostic(Span("dia-phuong/04/01321.yml", 3), "META105", "không có")
+    made = printed(tmp_path, replace(ORDER, spoilt={COMMUNE.code: (why,)}))
+    assert (made.written, made.failed, made.found) == (2, 2, (why,))
+    assert list(standing(tmp_path)) == FILES[2:]
+
+
 def test_a_title_past_its_day_is_refused_though_it_stands_there(
     tmp_path: Path,
 ) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bookcase.cli import main
 from bookcase.cli.counting import Counting
+from tests.shared import ROOT
 from tests.unit.leaflets.pdftext import text_of
 
 if TYPE_CHECKING:
@@ -106,6 +108,21 @@ def test_what_is_no_leaflet_is_told(run: Run) -> None:
     assert (code, run.files()) == (1, [])
     assert "LEAF001: " in told
     assert told.startswith("✗ 1 tờ gấp: in 0 (0,0 MB), giữ nguyên 0, không in được 1.")
+
+
+def test_a_commune_whose_own_file_has_an_error_is_not_printed(
+    run: Run, tmp_path: Path
+) -> None:
+    content = tmp_path / "content"
+    for part in ("_data", "to-gap", "dia-phuong"):
+        shutil.copytree(ROOT / "content" / part, content / part)
+    own = content / "dia-phuong" / "04" / "01321.yml"
+    own.write_text(own.read_text("utf-8").replace("police", "polize"), "utf-8")
+    said = ("--content", str(content), "--title", BIRTH)
+    code, told = run(*said, "--commune", "01321", "00008")
+    assert (code, run.files()) == (1, ["01/00008/dang-ky-khai-sinh.pdf"])
+    assert "dia-phuong/04/01321.yml:" in told
+    assert "META105: «polize»" in told
 
 
 def test_without_a_host_there_is_no_code_and_that_is_told(
