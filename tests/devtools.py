@@ -31,7 +31,7 @@ class Tab:
         """Open a tab on the browser at the other end of a socket."""
         self.requests: list[str] = []
         self.errors: list[str] = []
-        self.loaded = False
+        self._loaded: set[str] = set()
         self._socket = socket
         self._count = 0
         self._session = ""
@@ -40,16 +40,17 @@ class Tab:
         self._session = attached["sessionId"]
         self._watch(self._session)
         self.command("Page.enable")
+        self.command("Page.setLifecycleEventsEnabled", enabled=True)
 
     def navigate(self, url: str) -> None:
         """Go to an address and wait until it has loaded."""
-        self.loaded = False
         answer = self.command("Page.navigate", url=url)
         if refusal := answer.get("errorText"):
             message = f"{url}: {refusal}"
             raise RefusedError(message)
-        # Without a loader it was a jump within the page.
-        while "loaderId" in answer and not self.loaded:
+        # Without a loader it was a jump within the page. The load of the page before,
+        # told late, is another loader's.
+        while "loaderId" in answer and answer["loaderId"] not in self._loaded:
             self._receive()
 
     def command(self, method: str, **params: object) -> dict[str, Any]:
@@ -92,8 +93,8 @@ class Tab:
         message: dict[str, Any] = json.loads(self._socket.recv(timeout=PATIENCE))
         params = message.get("params", {})
         match message.get("method"):
-            case "Page.loadEventFired":
-                self.loaded = True
+            case "Page.lifecycleEvent" if params["name"] == "load":
+                self._loaded.add(params["loaderId"])
             case "Network.requestWillBeSent":
                 self.requests.append(params["request"]["url"])
             case "Runtime.exceptionThrown":
