@@ -40,7 +40,7 @@ TITLE_WEIGHT = 3
 LEAST_LENGTH = 200
 """A shorter text counts as this long: else bare titles stand before what answers."""
 _ORDINAL = re.compile(r"^Điều [0-9]+[a-zđ]*\.?\s*")
-_string = json.JSONEncoder(ensure_ascii=False).encode
+_string = json.encoder.encode_basestring
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,8 +72,9 @@ class Stream:
             sizes = np.diff(self.ends[begin:end], prepend=start)
             rows = np.repeat(np.arange(end - begin, dtype=np.uint64), sizes)
             ranks = self.ranks[start : self.ends[end - 1]].astype(np.uint64)
-            keys = np.unique((ranks << np.uint64(ROW_BITS)) | rows)
-            held = (keys >> np.uint64(ROW_BITS)).astype(np.int64)
+            keys = (ranks << np.uint64(ROW_BITS)) | rows
+            keys.sort()  # np.unique() hashes whole numbers: five times as long
+            held = (keys[_changes(keys)] >> np.uint64(ROW_BITS)).astype(np.int64)
             total += np.bincount(held, minlength=highest + 1)
             begin = end
         return total
