@@ -25,7 +25,7 @@ import numpy as np
 from bookcase.search import packing
 from bookcase.search.alphabet import encode, encode_lists
 from bookcase.search.postings import AT_ONCE, MOST_FIRST
-from bookcase.search.segments import PHRASES
+from bookcase.search.segments import LESS, PHRASES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,7 +66,7 @@ def write(words: Sequence[str], stream: Stream, out: Path, prefix: str = "") -> 
         out: The folder of the index.
         prefix: How the names of the pieces begin.
     """
-    shelf = packing.Shelf(out, "p", SHARD, prefix)
+    shelf = packing.Shelf(out, "p", SHARD // (LESS if prefix else 1), prefix)
     firsts: list[str] = []
     open_ = 0
     for pair in pairs(stream, len(words)):

@@ -29,8 +29,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 STATE = "so.json"
-MOST = 4
+MOST = 6
 """Segments of an index: a word is looked up in each of them."""
+LESS = 4
+"""How much smaller the shards of later segments are: one is loaded from each."""
 DIGEST = 16
 """Letters of a page's digest."""
 DEAD = -1

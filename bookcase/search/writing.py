@@ -76,7 +76,8 @@ class NewSegment:
         (self._out / "t").mkdir(exist_ok=True)
         if not self._plan.fresh:
             return
-        shelf = packing.Shelf(self._out, "t", prefix=self._prefix)
+        piece = packing.PIECE // (segments.LESS if self._prefix else 1)
+        shelf = packing.Shelf(self._out, "t", piece, self._prefix)
         shards = _Shards(shelf, vocabulary)
         if not self._pages.all():
             texts, names = texts.of(self._rows), names.of(self._pages)

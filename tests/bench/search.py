@@ -13,7 +13,8 @@ One call measures, each in turn:
 * ``equal``: our ranking beside lunr's, in Python, Node and Chromium, and quoted phrases
   beside a plain search (:mod:`tests.bench.search_equal`);
 * ``others``: lunr, MiniSearch and Pagefind beside ours, over the 17 laws
-  (:mod:`tests.bench.search_others`).
+  (:mod:`tests.bench.search_others`);
+* ``others-whole``: the same over the whole corpus; it takes most of the time of all.
 
 Everything is skipped, loudly, where the shared corpus is not beside the checkout.
 Indexes are made from the pages' own records, by ``bookcase build``; queries run in
@@ -22,7 +23,6 @@ Python, whose ranking the tests hold equal to the browser's.
 
 from __future__ import annotations
 
-import random
 import sys
 from typing import TYPE_CHECKING
 
@@ -44,6 +44,7 @@ from tests.bench import (
 )
 from tests.bench.questions import Question, everyday, labelled
 from tests.bench.rows import Row
+from tests.bench.search_queries import query_bytes, random_phrases, random_queries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,11 +52,10 @@ if TYPE_CHECKING:
 
     from bookcase.search.query import Hit
 
-CASES = ("laws", "whole", "large", "grows", "equal", "others")
+CASES = ("laws", "whole", "large", "grows", "equal", "others", "others-whole")
 OPENED = 40
 """How often a browser is opened, each way."""
 TOP = 10
-SYLLABLES = 4
 AS_OF = "2026-11-01"
 
 
@@ -87,6 +87,8 @@ def run(jobs: int = 2, only: str = "", articles: int = 60_000) -> Iterator[Row]:
         yield from search_equal.phrases()
     if "others" in chosen:
         yield from search_others.run()
+    if "others-whole" in chosen:
+        yield from search_others.run_whole()
 
 
 def _built(subject: str, content: Path, jobs: int) -> Path:
@@ -170,13 +172,13 @@ def _large(jobs: int, articles: int) -> Iterator[Row]:
     yield Row("build-cpu", cost.cpu, "s", "the whole site with its index")
     yield Row("build-peak", cost.peak / 1e6, "MB", "the whole site with its index")
     yield from _sizes(index)
-    queries = [*_random_queries(index, 300)]
-    sizes = sorted(_bytes(index, said) for said in queries)
+    queries = [*random_queries(index, 300)]
+    sizes = sorted(query_bytes(index, said) for said in queries)
     yield Row("query-bytes-p50", sizes[len(sizes) // 2] / 1e3, "KB")
     yield Row("query-bytes-p95", sizes[len(sizes) * 95 // 100] / 1e3, "KB")
     yield Row("directory", (index / f"{DIRECTORY}.js").stat().st_size / 1e3, "KB")
     yield from search_browser.compressed(index, queries)
-    yield from search_browser.phrase_bytes(index, [*_random_phrases(index, 300)])
+    yield from search_browser.phrase_bytes(index, [*random_phrases(index, 300)])
     yield from search_browser.cold(site, queries[:OPENED])
 
 
@@ -185,39 +187,3 @@ def _sizes(index: Path) -> Iterator[Row]:
         size = measure.size(index / name)
         yield Row(what, size.bytes / 1e6, "MB")
         yield Row(f"{what}-files", size.files)
-
-
-def _random_queries(index: Path, count: int) -> Iterator[str]:
-    """Yield stretches of four syllables from titles and texts of random articles."""
-    chance = random.Random(3)  # noqa: S311 not for secrets
-    opened = Opened(index)
-    while count:
-        row = opened.row(chance.randrange(opened.records))
-        said = words(f"{row.title} {row.text}") if row else ()
-        if len(said) >= SYLLABLES:
-            start = chance.randrange(len(said) - SYLLABLES + 1)
-            count -= 1
-            yield " ".join(said[start : start + SYLLABLES])
-
-
-def _random_phrases(index: Path, count: int) -> Iterator[str]:
-    """Yield stretches of three to eight syllables from texts of random articles."""
-    chance = random.Random(29)  # noqa: S311 not for secrets
-    opened = Opened(index)
-    while count:
-        row = opened.row(chance.randrange(opened.records))
-        said = row.text.replace("\n", " ").split(" ") if row else []
-        length = chance.randint(3, 8)
-        if len(said) > length:
-            start = chance.randrange(len(said) - length)
-            phrase = " ".join(said[start : start + length])
-            if '"' not in phrase and "“" not in phrase and "”" not in phrase:
-                count -= 1
-                yield phrase
-
-
-def _bytes(index: Path, said: str) -> int:
-    """Return the bytes of all that a query loads, the directory not counted."""
-    opened = Opened(index)
-    find(opened, said, TOP)
-    return sum(size for name, size in opened.read.items() if name != DIRECTORY)

@@ -204,8 +204,9 @@ def segment(id_: int, *digests: str) -> Segment:
         (["abcd"], "abcx", [0], "x"),
         (["abcd"], "abxy", [], "abxy"),
         (["abcdefgh", "ij"], "abcdefghixy", [0], "ixy"),
-        (["abcdefgh", "i", "j", "k"], "abcdefghijkx", [0], "ijkx"),
-        (["abcdefgh", "i", "j", "k"], "abcdefghijk", [0, 1, 2, 3], ""),
+        (["abcdefgh", *"ijklm"], "abcdefghijklmx", [0], "ijklmx"),
+        (["abcdefgh", *"ijklm"], "abcdefghijklm", [0, 1, 2, 3, 4, 5], ""),
+        (["abcdefgh", *"ijkl"], "abcdefghijklx", [0, 1, 2, 3, 4], "x"),
         (["aab"], "aab", [0], ""),
     ],
 )
