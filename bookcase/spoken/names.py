@@ -86,7 +86,14 @@ SPOKEN = {
     "USB": "u-ét-bê",
     "HIV": "hát-i-vê",
     "ATM": "a-tê-mờ",
-    "VNeID": "Vi-en-i-đi",
+    "CSGT": "cảnh sát giao thông",
+    "GPLX": "giấy phép lái xe",
+    "QSDĐ": "quyền sử dụng đất",
+    "BS": "bác sĩ",
+    "TS": "tiến sĩ",
+    "USD": "đô la Mỹ",
+    "COVID-19": "cô-vít mười chín",
+    "VNeID": "Vi-en-i-ai-đi",
 }
 """What an abbreviation that stands alone is read as."""
 
@@ -118,13 +125,19 @@ UNITS = {
 }
 """Units behind a number."""
 
-PER = {
-    **UNITS,
-    **{
-        one: one for one in ("ngày", "tháng", "năm", "giờ", "người", "hộ", "lần", "cây")
-    },
-}
-"""What a measure may be for each of: mg/lít, đồng/tháng."""
+EACH = ("ngày", "tuần", "tháng", "quý", "năm", "giờ", "người", "hộ", "lần", "cây")
+"""What something may be for each of: đồng/người/tháng."""
+
+PER = {**UNITS, **{one: one for one in EACH}}
+"""What a measure may be for each of: mg/lít, %/năm."""
+
+COUNTED = ("đồng", "lần", "lượt", "viên", "điểm", "suất", "bữa", "triệu", "nghìn", "tỷ")
+"""What may be counted for each of something."""
+
+PLACES = {
+    "TP": "thành phố", "TX": "thị xã", "TT": "thị trấn", "Q": "quận", "P": "phường",
+}  # fmt: skip
+"""Kinds of places before a name: *TP. Huế*."""
 
 LETTERS = {
     "a": "a", "b": "bê", "c": "xê", "d": "dê", "đ": "đê", "e": "e", "g": "giê",

@@ -21,6 +21,7 @@ _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "dt"])
 _BLOCKS = _HEADINGS | {"p", "li", "td", "th", "dd", "caption", "pre"}
 _SKIPPED = frozenset(["sup"])
 _POSTER = "# Áp phích"
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def _panels(body: str) -> str:
 
 
 class _Reader(HTMLParser):
-    """Collects blocks; a row of a table becomes one: *first: second; third*."""
+    """Collects blocks; a row of a table becomes one: *first: second*."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -133,12 +134,21 @@ class _Reader(HTMLParser):
         return text
 
     def _row(self) -> str:
-        """Say what a row says; further columns by their names."""
+        """Say what a row says; of several columns each by its name."""
         first, *rest = self._cells
-        names = self._heads[1:] if len(rest) > 1 else []
-        told = [
-            f"{names[at].lower()} {cell}" if at < len(names) and names[at] else cell
-            for at, cell in enumerate(rest)
-            if cell
-        ]
-        return f"{first}: {'; '.join(told)}" if told else first
+        names = [*self._heads, *[""] * len(self._cells)]
+        if len(rest) < _SEVERAL:
+            return f"{first}: {lowered(rest[0])}" if rest and rest[0] else first
+        told = [f"{names[0]} {first}".strip() if first.isdigit() else first]
+        for name, cell in zip(names[1:], rest, strict=False):
+            told += [f"{name}: {lowered(cell)}" if name else cell] if cell else []
+        return ". ".join(told)
+
+
+def lowered(text: str) -> str:
+    """Let words go on within a sentence; abbreviations stay as they are.
+
+    >>> lowered("Phạt tiền"), lowered("UBND xã")
+    ('phạt tiền', 'UBND xã')
+    """
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text

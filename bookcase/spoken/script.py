@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from bookcase.diagnostics import Diagnostic, Result, Span
 from bookcase.model.publication import PublicationKind
-from bookcase.spoken.plain import Said, blocks
+from bookcase.spoken.plain import Said, blocks, lowered
 from bookcase.spoken.reading import spoken
 
 if TYPE_CHECKING:
@@ -36,6 +36,10 @@ _ORDINALS = (
     "Thứ nhất", "Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy",
     "Thứ tám", "Thứ chín", "Thứ mười",
 )  # fmt: skip
+_LAW = r"((?:Bộ luật|Luật|Pháp lệnh) [A-ZĐ][^.;:()“”\d]*?)"
+_NUMBERED = re.compile(_LAW + r",? (?:số )?\d+/((?:19|20)\d\d)/(?:UBTV)?QH\d+(?:-MAU)?")
+_NAMED = re.compile(_LAW + r"(?<! năm)(?<! đến)(?<! từ) ((?:19|20)\d\d)(?![\w/]|\.\d)")
+_SEEN = re.compile(r"\b(?:bảng|danh sách|khung|hình) (?:dưới đây|bên dưới|sau đây)")
 _STOPS = (".", "!", "?", "…", ":")
 _MINUTE, _ROUND = 60, 5
 
@@ -113,7 +117,7 @@ def _read(source: Publication, parts: list[tuple[str, ...]]) -> Result[Script]:
     for part in parts:
         sentences: list[str] = []
         for text in part:
-            said = spoken(unicodedata.normalize("NFC", text))
+            said = spoken(_for_ear(unicodedata.normalize("NFC", text)))
             unknown += said.unknown
             sentences += _sentences(said.text)
         paragraphs.append(tuple(sentences))
@@ -160,15 +164,23 @@ def _opening(publication: Publication, place: str) -> Iterator[tuple[str, ...]]:
     )
     yield tuple(filter(None, said))
     if publication.summary:
-        yield (publication.summary,)
+        yield (f"Nội dung chính: {lowered(publication.summary)}",)
 
 
 def _closing(publication: Publication) -> Iterator[tuple[str, ...]]:
     acts = dict.fromkeys(_act(one.cite) for one in publication.legal_basis)
-    if acts:
-        yield (f"Nội dung vừa rồi dựa theo {'; '.join(acts)}.", "Xin cảm ơn bà con.")
-    else:
+    if len(acts) == 1:
+        yield (f"Nội dung vừa rồi dựa theo {''.join(acts)}.", "Xin cảm ơn bà con.")
+    elif acts:
+        yield ("Nội dung vừa rồi dựa theo các văn bản sau.", *(f"{a}." for a in acts))
+    if len(acts) != 1:
         yield ("Xin cảm ơn bà con.",)
+
+
+def _for_ear(text: str) -> str:
+    """Name laws by their years, as people do, and point at nothing that is seen."""
+    named = _NAMED.sub(r"\1 năm \2", _NUMBERED.sub(r"\1 năm \2", text))
+    return _SEEN.sub("danh sách đọc sau đây", named)
 
 
 def _act(cite: str) -> str:
@@ -197,7 +209,7 @@ def _after_list(last: str, now: str) -> bool:
 
 def _numbered(one: Said) -> str:
     if one.kind == "step" and one.number <= len(_ORDINALS):
-        return f"{_ORDINALS[one.number - 1]}, {one.text[:1].lower()}{one.text[1:]}"
+        return f"{_ORDINALS[one.number - 1]}, {lowered(one.text)}"
     if one.kind in {"item", "row"}:
         return one.text[:1].upper() + one.text[1:]
     return one.text

@@ -44,7 +44,7 @@ def test_blocks_are_read_in_order() -> None:
         Said("heading", "Ba việc cần nhớ"),
         Said("step", "Ra khỏi nhà trong 5 phút.", 1),
         Said("step", "Gọi 113;", 2),
-        Said("row", "Báo tin: ai làm Hàng xóm; bao lâu 2 giờ"),
+        Said("row", "Báo tin. Ai làm: hàng xóm. Bao lâu: 2 giờ"),
         Said("text", "Nhớ giữ:"),
         Said("item", "giấy tờ;"),
         Said("item", "tiền."),
@@ -59,16 +59,57 @@ def test_a_script_is_written_out() -> None:
             "Kính chào bà con. Đây là hệ thống truyền thanh xã Mẫu. Hôm nay, "
             "xin gửi tới bà con: Khi có hỏa hoạn."
         ),
-        "Làm gì trước, làm gì sau.",
+        "Nội dung chính: làm gì trước, làm gì sau.",
         (
             "Ba việc cần nhớ. Thứ nhất, ra khỏi nhà trong năm phút. Thứ hai, gọi "
-            "một một ba. Báo tin: ai làm Hàng xóm; bao lâu hai giờ."
+            "một một ba. Báo tin. Ai làm: hàng xóm. Bao lâu: hai giờ."
         ),
         "Nhớ giữ: Giấy tờ. Tiền.",
         (
-            "Nội dung vừa rồi dựa theo Luật Mẫu số một, năm hai nghìn không trăm "
-            "hai mươi hai của Quốc hội khóa mười lăm. Xin cảm ơn bà con."
+            "Nội dung vừa rồi dựa theo Luật Mẫu năm hai nghìn không trăm hai mươi "
+            "hai. Xin cảm ơn bà con."
         ),
+    ]
+
+
+def test_laws_are_named_by_their_years_and_nothing_is_pointed_at() -> None:
+    body = (
+        "Theo Điều 5 Luật Hộ tịch số 60/2014/QH13 và Bộ luật Dân sự 2015.\n\n"
+        "Luật số 31/2024/QH15 có hiệu lực. Chuẩn bị giấy tờ theo bảng dưới đây."
+    )
+    said = script(replace(TOLD, body=body)).value.paragraphs
+    assert said[2][0] == (
+        "Theo Điều năm Luật Hộ tịch năm hai nghìn không trăm mười bốn và Bộ luật Dân"
+        " sự năm hai nghìn không trăm mười lăm."
+    )
+    assert said[3] == (
+        (
+            "Luật số ba mươi mốt, năm hai nghìn không trăm hai mươi bốn của Quốc hội"
+            " khóa mười lăm có hiệu lực."
+        ),
+        "Chuẩn bị giấy tờ theo danh sách đọc sau đây.",
+    )
+
+
+def test_several_acts_are_named_one_by_one() -> None:
+    basis = (*TOLD.legal_basis, Basis("Nghị định số 2/2024/NĐ-CP"))
+    *_, acts, thanks = script(replace(TOLD, legal_basis=basis)).value.paragraphs
+    assert acts == (
+        "Nội dung vừa rồi dựa theo các văn bản sau.",
+        "Luật Mẫu năm hai nghìn không trăm hai mươi hai.",
+        "Nghị định số hai, năm hai nghìn không trăm hai mươi bốn của Chính phủ.",
+    )
+    assert thanks == ("Xin cảm ơn bà con.",)
+
+
+def test_a_row_of_several_columns_is_said_by_their_names() -> None:
+    table = (
+        "| Mức | Trong 1 lít | Bị phạt |\n|---|---|---|\n"
+        "| 1 | Đến 0,25 mg | CSGT trừ 4 điểm |\n| 2 | | Nặng hơn |\n"
+    )
+    assert [one.text for one in blocks(replace(TOLD, body=table))] == [
+        "Mức 1. Trong 1 lít: đến 0,25 mg. Bị phạt: CSGT trừ 4 điểm",
+        "Mức 2. Bị phạt: nặng hơn",
     ]
 
 
