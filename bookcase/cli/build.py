@@ -11,16 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bookcase.build.engine import BuildRequest, find_engine
-from bookcase.cli.common import add_content, add_site, say, tell
+from bookcase.cli.common import SELDOM, add_content, add_site, say, tell
 
 if TYPE_CHECKING:
     import argparse
 
     from bookcase.build.site import BuildReport
     from bookcase.search.writing import Written
-
-_SELDOM = 200_000
-"""New objects between looks for cycles: trees of law have none, and are many."""
 
 NAME = "build"
 HELP = "dựng trang từ nội dung"
@@ -63,7 +60,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Build and say what was made and how to open it."""
-    gc.set_threshold(_SELDOM)
+    gc.set_threshold(SELDOM)
     request = BuildRequest(
         config=args.config,
         content=args.content,

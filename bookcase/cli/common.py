@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from bookcase.diagnostics import Diagnostic
 
+SELDOM = 200_000
+"""New objects between looks for cycles: trees of law have none, and are many."""
+
 
 def add_content(parser: argparse.ArgumentParser) -> None:
     """Add ``--content``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from bookcase.build.execute import workers
 from bookcase.build.leaflets import print_sheets
 from bookcase.build.sheetparts import shop
-from bookcase.cli.common import add_content, report_findings, tell
+from bookcase.cli.common import SELDOM, add_content, report_findings, tell
 from bookcase.cli.counting import Counting
 from bookcase.cli.printing import ASSETS, add_day, add_host, day_of
 from bookcase.cli.sheetorder import sheet_order
@@ -67,6 +68,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print; what has an error is told and left out, the rest is printed."""
+    gc.set_threshold(SELDOM)
     ordered = sheet_order(args, load(args.content), day_of(args))
     jobs = max(1, args.jobs)
     with workers(jobs) as pool, Counting() as counting:

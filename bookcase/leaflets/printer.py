@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -135,16 +136,23 @@ def _pdf(document: Any, variant: str) -> tuple[bytes, tuple[str, ...]]:  # noqa:
 
 
 def _objects(document: Any, variant: str) -> Objects:  # noqa: ANN401 - untyped
-    """Take the objects at the moment of writing; what is written is thrown away."""
+    """Take the objects just before they would be written."""
     taken: list[Objects] = []
+
+    class Taken(Exception):  # noqa: N818 - it is no error
+        """Ends the writing."""
 
     def take(document: Any, pdf: Any) -> None:  # noqa: ANN401 - untyped
         glyphs = {
             font.hash: frozenset(font.to_unicode) for font in document.fonts.values()
         }
+        if pdf.info.number is None:  # as pydyf does when it begins to write
+            pdf.add_object(pdf.info)
         taken.append(Objects(pdf, glyphs, _font_names(pdf)))
+        raise Taken
 
-    document.write_pdf(pdf_variant=variant, finisher=take, uncompressed_pdf=True)
+    with suppress(Taken):
+        document.write_pdf(pdf_variant=variant, finisher=take, uncompressed_pdf=True)
     return taken[0]
 
 
