@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from bookcase.search.postings import Stream
     from bookcase.search.records import Record
 
-VERSION = 6
+VERSION = 7
 HEAVY_SHARE, HEAVY_LEAST = 10, 2000
 """A word is heavy in more than a tenth of the records, and in more than so many."""
 DIRECTORY = "muc-luc"

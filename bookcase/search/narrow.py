@@ -1,4 +1,4 @@
-"""Results of one kind only, of one place, or as of a day."""
+"""What is left out of results: by quotes, by kind, by place, by a day."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from bookcase.search.facts import Read
     from bookcase.search.opened import Opened
+    from bookcase.search.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,29 @@ def chosen(index: Opened, narrowing: Narrowing) -> Callable[[int], bool]:
         return allows(facts, narrowing, page)
 
     return lambda row: row not in not_so and is_kept(index.page_of(row))
+
+
+def narrowed(
+    index: Opened, wanted: Plan, scores: Mapping[int, int]
+) -> Mapping[int, int]:
+    """Return the scores of those records only that a query's quotes and ``-`` leave.
+
+    A record that has a phrase has it whatever its score: all of them are returned.
+    """
+    if not wanted.narrows:
+        return scores
+    having = [index.rows_with(phrase) for phrase in wanted.phrases]
+    having += [_rows_with(index, word) for word in wanted.required]
+    left = frozenset.intersection(*having) if having else frozenset(scores)
+    left = left.difference(*(_rows_with(index, word) for word in wanted.without))
+    return {row: scores.get(row, 0) for row in left}
+
+
+def _rows_with(index: Opened, word: str) -> frozenset[int]:
+    """Return the records that have a folded word, in their page's name too."""
+    postings = index.postings(word)
+    named = (row for page, _ in postings.names for row in index.rows_of(page))
+    return frozenset((*(row for row, _ in postings.texts), *named))
 
 
 def on_day(facts: Read, page: int, day: date, url: str) -> str:

@@ -3,7 +3,8 @@
 A *word* is a syllable without tone marks (``đất`` is ``dat``), a number without leading
 zeros or grouping dots (``500.000`` is ``500000``), or a Roman numeral as it stands.
 Composed and decomposed letters give the same words, so nothing has to be NFC first.
-Document numbers count twice: in their parts, and as a *whole* (``31/2024/qh15``).
+Document numbers and dates count twice: in their parts, and as a *whole*
+(``31/2024/qh15``, ``1/7/2024``).
 
 An *exact* word, for phrases in quotes, keeps its accents: composed, in small letters;
 and a comma or a bracket is a word of its own.
@@ -31,6 +32,7 @@ TOKEN = re.compile(f"{TABLE['grouped']}|[{_WORD}]+|[{TABLE['cut']}]")
 CUTS = frozenset(".;:!?\n")
 NUMBER = re.compile(f"[0-9]+(?:/[{_WORD}]+(?:[-–][{_WORD}]+)*)+")
 """A document number or a date: pieces between slashes."""
+_DATE = re.compile(TABLE["date"])
 _MARKS = re.compile(TABLE["marks"])
 _FOLD = str.maketrans(
     {letter: base for base, all_ in TABLE["letters"].items() for letter in all_}
@@ -96,8 +98,18 @@ def whole(number: str) -> str:
 
 
 def numbers(text: str) -> tuple[str, ...]:
-    """Return the document numbers and dates in a text, whole."""
-    return tuple(map(whole, NUMBER.findall(text))) if "/" in text else ()
+    """Return the document numbers and dates in a text, whole.
+
+    ``ngày 01 tháng 7 năm 2024`` is the date ``1/7/2024``.
+    """
+    found = map(whole, NUMBER.findall(text)) if "/" in text else ()
+    dates = (f"{int(day)}/{int(month)}/{year}" for day, month, year in dated(text))
+    return (*found, *dates)
+
+
+def dated(text: str) -> list[tuple[str, str, str]]:
+    """Return day, month and year of the dates that are written out."""
+    return _DATE.findall(text)
 
 
 def short(number: str) -> str:

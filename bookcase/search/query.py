@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bookcase.search.correct import Unknown, reading
 from bookcase.search.mistyped import names_of, other_number
-from bookcase.search.narrow import EVERYTHING, Narrowing, chosen, on_day
+from bookcase.search.narrow import EVERYTHING, Narrowing, chosen, narrowed, on_day
 from bookcase.search.normalise import TABLE, TOKEN, fold
 from bookcase.search.opened import Opened, Postings
 from bookcase.search.passages import passage
@@ -102,11 +102,8 @@ def answer(
         return _hits(index, _wanted(index, found, narrowing), limit, narrowing.day)
 
     found = _found(index, query, page)
-    if found.direct:
-        return Answer(hits(found), query)
-    if found.plan.names == names_of(query) and (
-        other := other_number(query, lambda name: bool(index.postings(name).names))
-    ):
+    other = _other_number(index, found.plan, query)
+    if found.direct or other:
         return Answer(hits(found), query, other)
     if not (unknown := _unknown(index, query)):
         return Answer(hits(found), query)
@@ -120,6 +117,13 @@ def answer(
     if read.guess and not found.scores:
         return Answer(hits(_found(index, read.guess, page)), read.guess)
     return Answer(hits(found), read.said, read.guess)
+
+
+def _other_number(index: Opened, wanted: Plan, query: str) -> str:
+    """Return a query with its number put right, where it is one that nobody has."""
+    if wanted.names != names_of(query) or _named(index, wanted.names):
+        return ""
+    return other_number(query, lambda name: bool(index.postings(name).names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,29 +195,6 @@ def _as_of(index: Opened, row: Row, number: int, day: date | None) -> Row:
         page=on_day(index.facts, page, day, row.page),
         status=index.facts.state(page, day) or row.status,
     )
-
-
-def narrowed(
-    index: Opened, wanted: Plan, scores: Mapping[int, int]
-) -> Mapping[int, int]:
-    """Return the scores of those records only that a query's quotes and ``-`` leave.
-
-    A record that has a phrase has it whatever its score: all of them are returned.
-    """
-    if not wanted.narrows:
-        return scores
-    having = [index.rows_with(phrase) for phrase in wanted.phrases]
-    having += [_rows_with(index, word) for word in wanted.required]
-    left = frozenset.intersection(*having) if having else frozenset(scores)
-    left = left.difference(*(_rows_with(index, word) for word in wanted.without))
-    return {row: scores.get(row, 0) for row in left}
-
-
-def _rows_with(index: Opened, word: str) -> frozenset[int]:
-    """Return the records that have a folded word, in their page's name too."""
-    postings = index.postings(word)
-    named = (row for page, _ in postings.names for row in index.rows_of(page))
-    return frozenset((*(row for row, _ in postings.texts), *named))
 
 
 def rows(index_dir: Path, query: str, limit: int = 20) -> tuple[tuple[int, int], ...]:

@@ -72,6 +72,7 @@
     this.without = new RegExp(table.without, 'g');
     this.number = new RegExp(
       '[0-9]+(?:/[' + table.word + ']+(?:[-\\u2013][' + table.word + ']+)*)+', 'g');
+    this.date = new RegExp(table.date, 'g');
     this.marks = new RegExp(table.marks, 'g');
     this.article = new RegExp(table.article);
     this.shortArticle = new RegExp(table.shortArticle);
@@ -135,7 +136,8 @@
 
     /** Document numbers and dates, whole. @param {string} text @returns {string[]} */
     numbers: function (text) {
-      return (text.match(this.number) || []).map(this.whole, this);
+      var dates = Array.from(text.matchAll(this.date), function (one) { return Number(one[1]) + '/' + Number(one[2]) + '/' + one[3]; });
+      return (text.match(this.number) || []).map(this.whole, this).concat(dates);
     },
 
     /** The word under which an exact name is found. @param {string} plain */
@@ -400,10 +402,9 @@
       var self = this;
       this._postings.clear();
       return this._find(query, page || '').then(function (found) {
-        if (found.direct.length) return found;
         return self._otherNumber(found, query).then(function (other) {
-          if (other) found.offer = other;
-          return other ? found : self._unknown(query).then(function (unknown) {
+          found.offer = other;
+          return other || found.direct.length ? found : self._unknown(query).then(function (unknown) {
             return unknown.length ? self._meant(found, query, unknown, page || '') : found;
           });
         });
@@ -413,16 +414,21 @@
     /** A query with its number put right, where no document has it; see bookcase/search/mistyped.py.
      * @param {Found} found @param {string} query @returns {Promise<string>} */
     _otherNumber: function (found, query) {
+      var self = this;
       var words = this.words;
       var said = words.numbers(query);
-      found.absent = said.length > 0 && said.map(words.key).join() === found.plan.names.join();
-      var typed = found.absent ? (query.match(words.number) || [''])[0] : '';
-      var all = swapped(typed);
-      return Promise.all(all.map(function (number) { return this.postings(words.key(words.whole(number))); }, this))
-        .then(function (held) {
-          var at = held.findIndex(function (one) { return one.names.at.length; });
-          return at < 0 ? '' : query.replace(typed, all[at]);
-        });
+      if (!said.length || said.map(words.key).join() !== found.plan.names.join()) return Promise.resolve('');
+      var has = function (/** @type {Postings} */ one) { return one.names.at.length; };
+      return Promise.all(found.plan.names.map(this.postings, this)).then(function (named) {
+        found.absent = !named.some(has);
+        var typed = found.absent ? (query.match(words.number) || [''])[0] : '';
+        var all = swapped(typed);
+        return Promise.all(all.map(function (number) { return self.postings(words.key(words.whole(number))); }))
+          .then(function (held) {
+            var at = held.findIndex(has);
+            return at < 0 ? '' : query.replace(typed, all[at]);
+          });
+      });
     },
 
     /** @param {string} query @param {string} page @returns {Promise<Found>} */
@@ -1121,7 +1127,7 @@
     open: function (load) {
       return load('muc-luc').then(function (text) {
         var directory = text === null ? {} : JSON.parse(text);
-        return directory.version === 6 ? new Index(directory, load) : null;
+        return directory.version === 7 ? new Index(directory, load) : null;
       });
     },
   };

@@ -75,6 +75,13 @@
     return element;
   }
 
+  /** A link within the site. @param {string} page @param {string} words */
+  function way(page, words) {
+    var link = make('a', '', words);
+    link.setAttribute('href', home + page);
+    return link;
+  }
+
   var input = /** @type {HTMLInputElement} */ (make('input', 'tk-input'));
   input.type = 'search';
   input.name = 'q';
@@ -108,7 +115,10 @@
     show(true);
   });
   more.hidden = true;
-  place.replaceChildren(form, said, offer, warning, filters, tabs, list, more);
+  var elsewhere = make('p', 'tk-elsewhere', 'Bạn cũng có thể tra ', way('ke/a-z.html', 'tên từ A đến Z'), ', xem ',
+    way('ke/index.html', 'các kệ sách'), ' hoặc tìm ', way('dia-phuong/index.html', 'xã, phường của bạn'), '.');
+  elsewhere.hidden = true;
+  place.replaceChildren(form, said, offer, warning, filters, tabs, list, more, elsewhere);
 
   // ---- what is asked, as the address keeps it -------------------------------------------
 
@@ -342,6 +352,7 @@
           list.removeAttribute('aria-busy');
           hits = hits.concat(others);
           sayCount(hits.length);
+          elsewhere.hidden = hits.length > 0;
           ask(hits);
           warn();
           var next = list.children[before];
@@ -367,7 +378,7 @@
   /** @param {number} count */
   function sayCount(count) {
     var day = asked.ngay && ' tại ngày ' + asked.ngay.split('-').reverse().join('/');
-    if (count && found.absent) say('Tủ sách chưa có văn bản mang số này. Đang hiện ' + count + ' kết quả có nhắc đến.');
+    if (count && found.absent) say('Tủ sách chưa có văn bản mang đúng số này. Đang hiện ' + count + ' kết quả gần nhất.');
     else if (count) say('Đang hiện ' + count + ' kết quả phù hợp nhất' + day + (more.hidden ? '.' : ', còn nữa.'));
     else if (narrows() || asked.nhom) say('Không có kết quả nào' + day + ' khi lọc như thế này. Hãy bỏ bớt bộ lọc.');
     else say('Không tìm thấy kết quả nào. Hãy thử từ khác, hoặc bớt từ.');
@@ -419,7 +430,7 @@
       found = null;
       list.replaceChildren();
       tabs.replaceChildren();
-      more.hidden = offer.hidden = filters.hidden = true;
+      more.hidden = offer.hidden = filters.hidden = elsewhere.hidden = true;
       say('');
       return Promise.resolve();
     }

@@ -101,6 +101,7 @@ def test_a_decree_is_known_by_its_number_alone(tmp_path: Path, query: str) -> No
         ("13/2024/QH15-MAU", "13/2024/QH15-MAU", "31/2024/QH15-MAU"),
         ("luật 31/2042/QH15-MAU", "luật 31/2042/QH15-MAU", "luật 31/2024/QH15-MAU"),
         ("31/2024/QH51", "31/2024/QH51", ""),
+        ("30/1224/QH15", "30/1224/QH15", ""),
         ("77/2042/QH15-MAU", "77/2042/QH15-MAU", ""),
         ("hoof so ddawng ky", "ho so dang ky", ""),
         ("dat vuom", "dat vuom", "dat vuon"),

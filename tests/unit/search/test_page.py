@@ -162,6 +162,7 @@ def test_a_damaged_piece_is_said_and_the_rest_answers(
     browser.open(f"{site.as_uri()}/tim-kiem.html?q=khai+sinh")
     assert "Không đọc được 1 phần" in browser.text(".tk-warning")
     assert "Không tìm thấy" in browser.text(".tk-said")
+    assert "tên từ A đến Z" in browser.text(".tk-elsewhere")
 
     shard.write_text(whole, encoding="utf-8")
     (shown,) = (site / "assets/tim-kiem/d").iterdir()
@@ -271,7 +272,7 @@ def test_a_number_that_no_document_has_is_said_and_another_is_offered(
     browser.open(f"{site.as_uri()}/tim-kiem.html?q=13/2024/QH15-MAU")
     browser.wait_until("!document.querySelector('.tk-offer').hidden")
     assert browser.text(".tk-offer") == "Có phải bạn tìm: 31/2024/QH15-MAU?"
-    assert browser.text(".tk-said").startswith("Tủ sách chưa có văn bản mang số này")
+    assert browser.text(".tk-said").startswith("Tủ sách chưa có văn bản mang đúng")
     browser.click(".tk-meant")
     browser.wait_until(f"{TITLES}[0] === 'Luật Cây xanh'")
     assert browser.text(".tk-hit .tk-number") == "31/2024/QH15-MAU"

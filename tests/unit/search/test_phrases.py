@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bookcase.search.index import write
+from bookcase.search.narrow import narrowed
 from bookcase.search.normalise import exact
 from bookcase.search.opened import Opened
 from bookcase.search.plan import plan
-from bookcase.search.query import find, narrowed
+from bookcase.search.query import find
 
 from .invented import records, starter
 
