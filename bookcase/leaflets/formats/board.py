@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bookcase.diagnostics import Diagnostic, Result, Span
+from bookcase.leaflets.addresses import commune_address, drawn, page_address
 from bookcase.leaflets.formats.book import environment
-from bookcase.leaflets.formats.codes import commune_code, page_code
 from bookcase.leaflets.formats.kinds import GREY, UA
 from bookcase.leaflets.formats.setting import Page, printed
 
@@ -49,13 +49,13 @@ class Board:
     @property
     def commune(self) -> str:
         """Return the code that leads to the commune's page."""
-        return commune_code(self.host, self.place.commune.code)
+        return drawn(commune_address(self.host, self.place.commune.code))
 
     @property
     def codes(self) -> Iterator[Code]:
         """Yield the codes of the publications."""
         for one in self.publications:
-            yield Code(one.title, one.summary, page_code(self.host, one.url))
+            yield Code(one.title, one.summary, drawn(page_address(self.host, one.url)))
 
 
 def make_board(board: Board, assets: Path) -> Result[bytes]:

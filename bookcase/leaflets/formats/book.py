@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bookcase.leaflets.sheet import Place
     from bookcase.model.publication import Publication
 
-SIZES = 7
+SIZES = 13
 """How many sizes a poster may be set in, 1 being the largest."""
 
 _LONG, _LONGER = 36, 64

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bookcase.diagnostics import Diagnostic, Result, Span, has_errors
+from bookcase.leaflets.addresses import commune_address, drawn, page_address
 from bookcase.leaflets.formats import prose
 from bookcase.leaflets.formats.book import SIZES, Book, to_html
-from bookcase.leaflets.formats.codes import commune_code, page_code
 from bookcase.leaflets.formats.setting import Page, printed
 from bookcase.leaflets.imposition import booklet, with_bleed
 
@@ -89,8 +89,10 @@ def _page(order: Order, parts: tuple[Part, ...], assets: Path) -> Page:
         format=order.format,
         parts=parts,
         place=place,
-        page_code=page_code(order.host, publication.url),
-        commune_code=commune_code(order.host, place.commune.code) if place else "",
+        page_code=drawn(page_address(order.host, publication.url)),
+        commune_code=drawn(commune_address(order.host, place.commune.code))
+        if place
+        else "",
         warning=order.warning,
     )
     single = order.format.single

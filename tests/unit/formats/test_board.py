@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pikepdf
 import segno
 
+from bookcase.leaflets.addresses import commune_address, drawn, page_address
 from bookcase.leaflets.formats.board import Board, make_board
-from bookcase.leaflets.formats.codes import commune_code, page_code
 
 from .samples import ASSETS, BOOK, HOST, LEAFLET, PLACE, pages, words
 
@@ -56,8 +56,11 @@ def test_without_a_site_there_is_nothing_to_lead_to() -> None:
 
 def test_codes_hold_the_addresses() -> None:
     short = segno.make("HTTPS://A.EXAMPLE/X/01321.HTML", error="m", micro=False)
-    assert commune_code("a.example", "01321") == short.svg_data_uri(
+    assert drawn(commune_address("a.example", "01321")) == short.svg_data_uri(
         border=0, omitsize=True
     )
     assert short.mode == "alphanumeric"
-    assert (commune_code("", "01321"), page_code("", "a.html")) == ("", "")
+    assert (drawn(commune_address("", "01321")), drawn(page_address("", "a.html"))) == (
+        "",
+        "",
+    )

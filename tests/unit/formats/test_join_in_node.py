@@ -73,7 +73,7 @@ def test_the_browser_joins_the_same_bytes() -> None:
     files, wanted, pairs = scripts()
     assert len(wanted) == len(TITLES) * len(NAMES)
     asked = {"script": str(SCRIPT), "files": files, "pairs": pairs}
-    told = subprocess.run(
+    told = subprocess.run(  # noqa: S603 our own script
         ["node", str(Path(__file__).with_name("join_in_node.js"))],  # noqa: S607 the one on PATH
         input=json.dumps(asked),
         capture_output=True,
