@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Page
@@ -65,7 +65,8 @@ def booklet(data: bytes, path: str) -> Result[bytes]:
     """Set the pages of a PDF two and two.
 
     Args:
-        data: A PDF whose pages are all of one size, without links.
+        data: A PDF of WeasyPrint's: its pages are of one size, share their resources
+            and have no links.
         path: Where its words come from, for messages.
 
     Returns:
@@ -108,18 +109,38 @@ def _note(pages: int, path: str) -> Diagnostic:
     return Diagnostic(Span(path), "PRINT030", what, "info", hint)
 
 
+class _Place(NamedTuple):
+    """Where a page went: its sheet, and by how much its marks were moved there."""
+
+    sheet: pikepdf.Object
+    by: int
+
+
 def _impose(pdf: pikepdf.Pdf) -> None:
+    """Draw pages on sheets; what was tagged stays tagged, in its own order."""
     pages = [Page(page) for page in pdf.pages]
-    numbers = {page.obj.objgen: number for number, page in enumerate(pages)}
-    forms = [pdf.make_indirect(_form(page)) for page in pages]
-    size = [float(end) for end in pages[0].mediabox[2:]]
-    on: dict[int, pikepdf.Object] = {}
-    for side in sides(len(pages)):
-        sheet = pdf.add_blank_page(page_size=(2 * size[0], size[1]))
-        _draw(pdf, sheet, side, forms, size[0])
-        on |= {at: sheet.obj for at in (side.left, side.right) if at is not None}
+    width, height = (float(end) for end in pages[0].mediabox[2:])
+    marks = _marks(pdf)
+    places: dict[tuple[int, int], _Place] = {}
+    rows: list[pikepdf.Object | int] = []
+    for number, side in enumerate(sides(len(pages))):
+        sheet = pdf.add_blank_page(page_size=(2 * width, height)).obj
+        drawn, held = [], list[pikepdf.Object]()
+        for at, left in ((side.left, 0.0), (side.right, width)):
+            if at is not None:
+                page = pages[at]
+                clip = f"{left:g} 0 {width:g} {height:g} re W n 1 0 0 1 {left:g} 0 cm"
+                drawn.append(b"q %s\n%s\nQ" % (clip.encode(), _moved(page, len(held))))
+                places[page.obj.objgen] = _Place(sheet, len(held))
+                held += marks.get(int(page.obj.get("/StructParents", -1)), [])
+        sheet.Resources = pages[0].obj.Resources
+        sheet.Contents = pdf.make_stream(b"\n".join(drawn))
+        sheet.Tabs, sheet.StructParents = Name.S, number
+        rows += [number, pdf.make_indirect(Array(held))]
     if "/StructTreeRoot" in pdf.Root:
-        _retag(pdf.Root.StructTreeRoot.K, _Moved(numbers, on, forms))
+        root = pdf.Root.StructTreeRoot
+        _retag(root.K, places)
+        root.ParentTree = pdf.make_indirect(Dictionary(Nums=Array(rows)))
     for _ in pages:
         del pdf.pages[0]
     for key in _OF_PAGES:
@@ -127,59 +148,42 @@ def _impose(pdf: pikepdf.Pdf) -> None:
             del pdf.Root[key]
 
 
-def _form(page: Page) -> pikepdf.Object:
-    """Return a page as a drawing; it keeps the page's place in the parent tree."""
-    form = page.as_form_xobject()
-    if "/StructParents" in page.obj:
-        form["/StructParents"] = page.obj.StructParents
-    return form
+def _marks(pdf: pikepdf.Pdf) -> dict[int, list[pikepdf.Object]]:
+    """Return the elements that each page's marks belong to, by the page's number."""
+    if "/StructTreeRoot" not in pdf.Root:
+        return {}
+    rows = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
+    pairs = zip(rows[::2], rows[1::2], strict=True)
+    return {int(key): list(held) for key, held in pairs if isinstance(held, Array)}
 
 
-def _draw(
-    pdf: pikepdf.Pdf, sheet: Page, side: Side, forms: list[pikepdf.Object], width: float
-) -> None:
-    drawn, shapes = [], Dictionary()
-    for name, at, left in (("/L", side.left, 0.0), ("/R", side.right, width)):
-        if at is not None:
-            shapes[name] = forms[at]
-            drawn.append(f"q 1 0 0 1 {left:g} 0 cm {name} Do Q")
-    sheet.obj.Resources = Dictionary(XObject=shapes)
-    sheet.obj.Contents = pdf.make_stream("\n".join(drawn).encode())
-    sheet.obj.Tabs = Name.S
+def _moved(page: Page, by: int) -> bytes:
+    """Return what is drawn on a page, its marks counted on."""
+    steps = pikepdf.parse_content_stream(page)
+    for step in steps:
+        if str(step.operator) == "BDC" and "/MCID" in step.operands[1]:
+            step.operands[1].MCID = int(step.operands[1].MCID) + by
+    return pikepdf.unparse_content_stream(steps)
 
 
-@dataclass(frozen=True, slots=True)
-class _Moved:
-    """Where each page went: its number by its name, its sheet and its drawing by it."""
-
-    numbers: Mapping[tuple[int, int], int]
-    sheets: Mapping[int, pikepdf.Object]
-    forms: list[pikepdf.Object]
-
-    def content(self, page: pikepdf.Object, number: int) -> pikepdf.Object:
-        """Return what names a piece of content that now lies in a drawing."""
-        at = self.numbers[page.objgen]
-        return Dictionary(
-            Type=Name.MCR, Pg=self.sheets[at], Stm=self.forms[at], MCID=number
-        )
-
-
-def _retag(root: pikepdf.Object, moved: _Moved) -> None:
-    """Let every element of the structure point into the drawings."""
+def _retag(root: pikepdf.Object, places: Mapping[tuple[int, int], _Place]) -> None:
+    """Let every element of the structure point at the sheets."""
     left = [*_elements(root)]
     while left:
         element = left.pop()
         page = element.get("/Pg")
         if "/K" in element:
             kids = element.K if isinstance(element.K, Array) else [element.K]
-            element.K = Array([_content(kid, page, moved) for kid in kids])
+            element.K = Array([_content(kid, page, places) for kid in kids])
             left += _elements(element.K)
         if page is not None:
-            element.Pg = moved.sheets[moved.numbers[page.objgen]]
+            element.Pg = places[page.objgen].sheet
 
 
 def _content(
-    kid: pikepdf.Object | int, page: pikepdf.Object | None, moved: _Moved
+    kid: pikepdf.Object | int,
+    page: pikepdf.Object | None,
+    places: Mapping[tuple[int, int], _Place],
 ) -> pikepdf.Object | int:
     """Return a child as it is to be: content by its number, an element as it was."""
     marked = isinstance(kid, Dictionary) and kid.get("/Type") == Name.MCR
@@ -187,7 +191,8 @@ def _content(
     home = kid.Pg if isinstance(kid, Dictionary) and "/Pg" in kid else page
     if home is None or not isinstance(number, int):
         return kid
-    return moved.content(home, number)
+    place = places[home.objgen]
+    return Dictionary(Type=Name.MCR, Pg=place.sheet, MCID=number + place.by)
 
 
 def _elements(kids: pikepdf.Object) -> Iterator[pikepdf.Object]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 
 import pikepdf
+import pypdfium2
 import pytest
+from PIL import Image, ImageChops, ImageStat
 
 from bookcase.leaflets.imposition import Side, booklet, creep, sides
 
@@ -54,13 +56,34 @@ def test_every_piece_of_content_is_tagged_in_the_books_order() -> None:
         after = _numbers(pdf)
         assert len(pdf.pages) == 4
         on = {page.obj.objgen for page in pdf.pages}
+        rows = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
+        parents = dict(zip(map(int, rows[::2]), rows[1::2], strict=True))
         for element in _elements(pdf.Root.StructTreeRoot.K):
             assert "/Pg" not in element or element.Pg.objgen in on
             for kid in _kids(element):
                 if isinstance(kid, pikepdf.Dictionary) and "/MCID" in kid:
                     assert kid.Pg.objgen in on
-                    assert "/StructParents" in kid.Stm
+                    row = parents[int(kid.Pg.StructParents)]
+                    assert row[int(kid.MCID)].objgen == element.objgen
     assert after == before
+
+
+def test_a_sheet_shows_the_pages_that_stand_on_it() -> None:
+    book = pypdfium2.PdfDocument(printed(BOOK, "handbook").value)
+    made = pypdfium2.PdfDocument(printed(BOOK, "booklet").value)
+    for sheet, side in zip(made, sides(len(book)), strict=True):
+        whole = sheet.render().to_pil()
+        half = whole.width // 2
+        for at, left in ((side.left, 0), (side.right, half)):
+            if at is not None:
+                page = book[at].render().to_pil()
+                shown = whole.crop((left, 0, left + half, whole.height))
+                assert _differ(shown.resize((300, 424)), page.resize((300, 424))) < 9
+
+
+def _differ(one: Image.Image, other: Image.Image) -> float:
+    """Return the mean square of the difference of two pictures."""
+    return ImageStat.Stat(ImageChops.difference(one, other)).rms[0]
 
 
 def test_a_booklet_has_no_links_that_lead_nowhere() -> None:
