@@ -19,6 +19,7 @@ from bookcase.pages.provisions import provision_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from bookcase.build.context import Context
     from bookcase.pages.backlinks import BacklinksPage
@@ -73,19 +74,18 @@ def backlinks(citing: Iterable[Citing], catalog: Catalog) -> Backlinks:
     return Backlinks(changed, tuple(pages), tuple(looked.found))
 
 
-def mend(context: Context, mends: tuple[Mend, ...]) -> int:
-    """Change pages as they lie; return by how many bytes they grow."""
-    grown = 0
-    for one in mends:
-        path = context.site / one.url
-        before = path.read_bytes()  # as bytes: to decode a page costs more than this
-        html = before
-        for old, new in one.swaps:
-            html = html.replace(old.encode(), new.encode())
-        html = _with_notes(html, one.notes)
-        path.write_bytes(html)
-        grown += len(html) - len(before)
-    return grown
+def mend(context: Context, mends: tuple[Mend, ...]) -> tuple[int, ...]:
+    """Change pages as they lie; return their sizes."""
+    return tuple(_mend(context.site / one.url, one) for one in mends)
+
+
+def _mend(path: Path, mend: Mend) -> int:
+    html = path.read_bytes()  # as bytes: to decode a page costs more than this
+    for old, new in mend.swaps:
+        html = html.replace(old.encode(), new.encode())
+    html = _with_notes(html, mend.notes)
+    path.write_bytes(html)
+    return len(html)
 
 
 def mended(mends: tuple[Mend, ...]) -> Iterator[tuple[Mend, ...]]:

@@ -10,11 +10,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bookcase.build.cited import Linking
-    from bookcase.diagnostics import Diagnostic
-    from bookcase.pages.cited import Citing
-    from bookcase.pages.defined import Defined
+    from bookcase.build.watch import Notes
     from bookcase.pages.shell import Shells
-    from bookcase.search.parts import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +30,7 @@ class BuildConfig:
         leaflets: Whether leaflets are printed.
         allow_stale: Whether those are that rest on what is law no more.
         cache: The folder of what is kept from build to build; None keeps nothing.
-        since: The site that was published last: the search index keeps those of its
+        previous: The site that was published last: the search index keeps those of its
             files that hold nothing that changed. None writes all anew.
     """
 
@@ -47,33 +44,20 @@ class BuildConfig:
     leaflets: bool = True
     allow_stale: bool = False
     cache: Path | None = None
-    since: Path | None = None
+    previous: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a worker needs to render pages; it is given to each worker once."""
+    """What a worker needs to render pages; it is given to each worker once.
+
+    ``notes`` is told what is looked up in ``linking``.
+    """
 
     content: Path
     site: Path
     templates: Path
     shells: Shells
     linking: Linking
+    notes: Notes
     site_url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What came of some pages: addresses, bytes, findings, words for the index.
-
-    ``listed`` are the addresses that search engines are to know, ``terms`` what the
-    glossary is made of, ``citing`` what backlinks are made of.
-    """
-
-    urls: tuple[str, ...]
-    listed: tuple[str, ...]
-    size: int
-    found: tuple[Diagnostic, ...]
-    part: Part
-    terms: tuple[Defined, ...] = ()
-    citing: tuple[Citing, ...] = ()

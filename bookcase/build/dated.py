@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from bookcase.build.execute import AHEAD, given_to, in_order
 from bookcase.build.records import act_record
 from bookcase.content import version_text
 from bookcase.history.status import version_on
@@ -19,19 +18,18 @@ from bookcase.legal.parser import parse
 from bookcase.model.act import Version
 from bookcase.pages.lawtext import law_html
 from bookcase.pages.versions import version_url
-from bookcase.search.parts import part_of
 from bookcase.search.records import Dated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from concurrent.futures import Executor
     from datetime import date
 
     from bookcase.build.context import Context
     from bookcase.model.act import Work
     from bookcase.pages.catalog import Catalog
-    from bookcase.search.parts import Part
     from bookcase.search.records import Record
+
+DATED = "#ngay-khac"
 
 
 class Edition(NamedTuple):
@@ -43,25 +41,27 @@ class Edition(NamedTuple):
 
 
 class Editions(NamedTuple):
-    """An act with several texts: the record of its page, its files."""
+    """An act with several texts: the record of its page, its files.
+
+    It is planned as pages are, but is none: its address leads to no file.
+    """
 
     head: Record
     today: str
     others: tuple[Edition, ...]
 
+    @property
+    def url(self) -> str:
+        """Return what it is known by among pages."""
+        return f"{self.head.page}{DATED}"
 
-def dated_parts(catalog: Catalog, pool: Executor, jobs: int) -> Iterator[Part]:
-    """Yield what search is told of texts of other days, in the order of the acts."""
-    work = given_to(pool, dated_part)
-    yield from in_order(pool, work, _editions(catalog), AHEAD * jobs)
 
-
-def _editions(catalog: Catalog) -> Iterator[Editions]:
-    for work in catalog.library.works:
-        today = version_on(work, catalog.as_of)
-        others = tuple(_others(work, today))
-        if today and others:
-            yield Editions(act_record(work, catalog), today.path, others)
+def editions(work: Work, catalog: Catalog) -> Iterator[Editions]:
+    """Yield what search is to be told of an act's texts of other days."""
+    today = version_on(work, catalog.as_of)
+    others = tuple(_others(work, today))
+    if today and others:
+        yield Editions(act_record(work, catalog), today.path, others)
 
 
 def _others(work: Work, today: Version | None) -> Iterator[Edition]:
@@ -70,13 +70,13 @@ def _others(work: Work, today: Version | None) -> Iterator[Edition]:
             yield Edition(version_url(work, version), version.start, version.path)
 
 
-def dated_part(context: Context, act: Editions) -> Part:
-    """Return the words of what an act's other texts have otherwise."""
+def dated_records(context: Context, act: Editions) -> tuple[Record, ...]:
+    """Return the records of what an act's other texts have otherwise."""
     today = _articles(context, act.head, act.today)
     made: list[Record] = []
     for edition in act.others:
         made += _otherwise(today, _articles(context, act.head, edition.path), edition)
-    return part_of(made)
+    return tuple(made)
 
 
 def _articles(context: Context, head: Record, path: str) -> list[Record]:

@@ -1,42 +1,65 @@
 """Find the program that builds hub pages and shells; the library leans on none.
 
 An engine is an entry point in the group ``bookcase.engines``: a function that takes a
-:class:`BuildRequest` and returns the report, or None when it refused.
+:class:`HubRequest`, fills its folder and returns a :class:`Hub`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib.metadata import entry_points
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bookcase.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from bookcase.build.site import BuildReport
+    from bookcase.model.library import Library
+    from bookcase.pages.shell import Shells
 
-    Engine = Callable[["BuildRequest"], BuildReport | None]
+    Engine = Callable[["HubRequest"], "Hub"]
 
 GROUP = "bookcase.engines"
+NONE = "none"
+"""The name that stands for no engine: hub pages and shells are those kept."""
 
 
 @dataclass(frozen=True, slots=True)
-class BuildRequest:
-    """What the command line asks an engine for; empty ``as_of`` means today."""
+class HubRequest:
+    """What an engine is asked for.
+
+    Attributes:
+        config: The configuration of the site.
+        content: The content folder.
+        out: The folder that hub pages and the theme's files go into.
+        held: What the home page tells of the library, see :func:`held`.
+    """
 
     config: Path
     content: Path
-    site: Path
-    jobs: int
-    as_of: str = ""
-    keep_going: bool = False
-    leaflets: bool = True
-    allow_stale: bool = False
-    quiet: bool = False
-    since: Path | None = None
+    out: Path
+    held: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Hub:
+    """What an engine made, and what the configuration says that we need.
+
+    Attributes:
+        shells: The theme's page, one a depth.
+        urls: The addresses of the hub pages, for the map of the site.
+        theme: The folder of our templates and assets (``overrides/``).
+        site_url: The address of the site, with a slash at its end; may be empty.
+        official: The pattern of an act's official address.
+    """
+
+    shells: Shells
+    urls: tuple[str, ...]
+    theme: Path
+    site_url: str = ""
+    official: str = ""
 
 
 def find_engine(name: str = "mkdocs") -> Engine:
@@ -50,3 +73,18 @@ def find_engine(name: str = "mkdocs") -> Engine:
         return engine
     msg = f"chưa cài bộ dựng trang «{name}»; chạy scripts/build để cài"
     raise UsageError(msg)
+
+
+def held(library: Library) -> dict[str, Any]:
+    """Return what the home page prints of the library."""
+    subjects = {key for one in library.works for key in one.subjects}
+    subjects |= {key for one in library.publications for key in one.subjects}
+    return {
+        "works": len(library.works),
+        "publications": len(library.publications),
+        "register": len(library.register),
+        "communes": len(library.lists.communes),
+        "provinces": len(library.lists.provinces),
+        "subjects": tuple(sorted(subjects)),
+        "folders": tuple(sorted({one.folder for one in library.publications})),
+    }

@@ -11,8 +11,10 @@ from markupsafe import Markup
 from bookcase.build.beside import told_beside
 from bookcase.build.cited import PublicationLinks, linked
 from bookcase.build.comparisons import comparison, script
-from bookcase.build.context import Made
+from bookcase.build.dated import DATED, Editions, dated_records
+from bookcase.build.made import Made, Row, Small
 from bookcase.build.records import document_records, publication_records
+from bookcase.build.watch import always
 from bookcase.content import version_text
 from bookcase.legal.ids import identified
 from bookcase.legal.parser import parse
@@ -40,6 +42,7 @@ from bookcase.search.parts import part_of
 from bookcase.terms import definitions, uses
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from jinja2 import Environment
@@ -48,6 +51,7 @@ if TYPE_CHECKING:
     from bookcase.diagnostics import Diagnostic
     from bookcase.pages.cited import Citing
     from bookcase.pages.defined import Defined
+    from bookcase.search.parts import Part
     from bookcase.search.records import Record
 
 WholePage = (
@@ -68,7 +72,7 @@ WholePage = (
     | BacklinksPage
     | PapersPage
 )
-Page = WholePage | TextScript
+Page = WholePage | TextScript | Editions
 
 _TEMPLATES: dict[type, str] = {
     GraphPage: "luoc-do.html",
@@ -87,42 +91,64 @@ _AGAIN = (ReadyPage, ChoicePage, BacklinksPage)
 """Pages that show what stands on others: search engines need not know them."""
 
 
-def make_pages(context: Context, pages: tuple[Page, ...]) -> Made:
+def make_pages(context: Context, asked: tuple[tuple[Page, bytes], ...]) -> Made:
     """Render and write some pages.
+
+    Args:
+        context: What pages are made with.
+        asked: The pages, each with its key.
 
     Returns:
         What was made. A text that could not be read gives findings, not an exception.
     """
-    urls: list[str] = []
-    listed: list[str] = []
-    size = 0
-    found: list[Diagnostic] = []
+    rows: list[Row] = []
     records: list[Record] = []
-    terms: list[Defined] = []
-    citing: list[Citing] = []
-    for page in pages:
-        if isinstance(page, TextScript):
-            size += _write(context.site / page.url, script(context, page))
-            continue
-        made = _render(context, page)
-        records += made.records
-        found += made.found
-        terms += made.terms
-        citing += made.citing
-        html = _filled(context, page, made)
-        size += _write(context.site / page.url, html)
-        urls.append(page.url)
-        if not _says_it_again(page):
-            listed.append(page.url)
-    return Made(
-        tuple(urls),
-        tuple(listed),
-        size,
-        tuple(found),
-        part_of(records),
-        tuple(terms),
-        tuple(citing),
+    context.notes.taken()
+    for page, key in asked:
+        row, of_page = _make(context, page, key)
+        rows.append(row)
+        records += of_page
+    part = part_of(records)
+    return Made(tuple(_indexed(rows, part)), part)
+
+
+def _make(context: Context, page: Page, key: bytes) -> tuple[Row, tuple[Record, ...]]:
+    """Render and write a page; return what is kept of it, and its records."""
+    if isinstance(page, TextScript):
+        size = _write(context.site / page.url, script(context, page))
+        return Row(page.url, key, b"", (), Small(size, counted=False, listed=False)), ()
+    if isinstance(page, Editions):
+        row = Row(page.url, key, b"", (), Small(0, counted=False, listed=False))
+        return row, dated_records(context, page)
+    made = _render(context, page)
+    size = _write(context.site / page.url, _filled(context, page, made))
+    facts = context.notes.taken()
+    if isinstance(page, (DocumentPage, PublicationPage)):
+        facts = always(facts)
+    small = Small(
+        size=size,
+        counted=True,
+        listed=not _says_it_again(page),
+        found=made.found,
+        terms=made.terms,
+        citing=made.citing,
     )
+    return Row(page.url, key, b"", facts, small), made.records
+
+
+def _indexed(rows: Iterable[Row], part: Part) -> Iterator[Row]:
+    """Add what pages are known by in the index."""
+    today = {one.url: one.digest for one in part.pages if not one.dated}
+    dated: dict[str, tuple[str, ...]] = {}
+    for one in part.pages:
+        if one.dated:
+            name = f"{one.dated.of}{DATED}"
+            dated[name] = (*dated.get(name, ()), one.digest)
+    for row in rows:
+        small = row.small._replace(
+            indexed=today.get(row.url, ""), dated=dated.get(row.url, ())
+        )
+        yield row._replace(small=small)
 
 
 def _says_it_again(page: WholePage) -> bool:

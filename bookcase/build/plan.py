@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
+from bookcase.build.dated import editions
+from bookcase.pages.az import az_pages
 from bookcase.pages.compared import compared_pages
 from bookcase.pages.document import document_pages
 from bookcase.pages.graph import graph_pages
@@ -14,40 +17,69 @@ from bookcase.pages.shelf import shelf_pages
 from bookcase.pages.static import STATIC
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from bookcase.build.pages import Page
     from bookcase.build.prints import Papers
-    from bookcase.model.publication import Publication
+    from bookcase.build.sayings import Sayings
+    from bookcase.model.act import Work
+    from bookcase.pages.calendar import CalendarPage
     from bookcase.pages.catalog import Catalog
-    from bookcase.pages.papers import Said
 
 CHUNK = 24
 """How many pages a worker takes at a time."""
 
 
-def pages(
-    catalog: Catalog, papers: Papers, said: Callable[[Publication], Said]
-) -> Iterator[Page]:
-    """Yield every page that the library makes, always in the same order."""
-    for work in catalog.library.works:
-        yield from document_pages(work, catalog)
-        yield from compared_pages(work, catalog)
+class Extras(NamedTuple):
+    """What was printed, and what is read aloud and sent."""
+
+    papers: Papers
+    said: Sayings
+
+
+def of_works(
+    works: Iterable[Work], catalog: Catalog
+) -> Iterator[tuple[Work, Iterable[Page]]]:
+    """Yield acts with the pages that show their texts."""
+    for work in works:
+        yield (
+            work,
+            chain(
+                document_pages(work, catalog),
+                compared_pages(work, catalog),
+                editions(work, catalog),
+            ),
+        )
+
+
+def others(catalog: Catalog, extras: Extras, ahead: CalendarPage) -> Iterator[Page]:
+    """Yield all further pages but those that need all texts."""
     yield from graph_pages(catalog)
-    for publication in catalog.library.publications:
-        yield from publication_pages(publication, catalog, papers.of_publication, said)
+    yield from of_publications(catalog, extras)
     yield from shelf_pages(catalog)
-    yield from locality_pages(catalog, papers.of_commune)
-    yield papers_page(papers.all)
+    yield from locality_pages(catalog, extras.papers.of_commune)
+    yield papers_page(extras.papers.all)
     yield from STATIC
+    yield ahead
+    yield from az_pages(catalog)
 
 
-def chunks(pages: Iterable[Page]) -> Iterator[tuple[Page, ...]]:
-    """Cut the pages into pieces of work."""
-    chunk: list[Page] = []
+def of_publications(catalog: Catalog, extras: Extras) -> Iterator[Page]:
+    """Yield the pages of publications."""
+    for publication in catalog.library.publications:
+        yield from publication_pages(
+            publication, catalog, extras.papers.of_publication, extras.said.of
+        )
+
+
+def chunks(
+    pages: Iterable[tuple[Page, bytes]], size: int = CHUNK
+) -> Iterator[tuple[tuple[Page, bytes], ...]]:
+    """Cut pages with their keys into pieces of work."""
+    chunk: list[tuple[Page, bytes]] = []
     for page in pages:
         chunk.append(page)
-        if len(chunk) == CHUNK:
+        if len(chunk) == size:
             yield tuple(chunk)
             chunk = []
     if chunk:

@@ -1,50 +1,48 @@
-"""Make everything that the library makes, into a folder that the engine has begun."""
+"""Make what the library makes of a site, into a stage: all that is due, no more."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from bookcase.build import attachments, feeds, scripts, sitemap, stamp
-from bookcase.build.backlinks import backlinks, mend, mended
+from bookcase.build import attachments, feeds, sitemap, stamp
 from bookcase.build.carrying import carry
-from bookcase.build.cited import linking
-from bookcase.build.context import BuildConfig, Context, Made
-from bookcase.build.dated import dated_parts
-from bookcase.build.execute import AHEAD, given_to, in_order, workers
+from bookcase.build.context import Context
+from bookcase.build.dated import DATED
+from bookcase.build.execute import workers
 from bookcase.build.facts import facts
-from bookcase.build.pages import make_pages
-from bookcase.build.plan import chunks, pages
+from bookcase.build.following import Workers, follow
+from bookcase.build.indexing import INDEX, Indexing, Places, write_index
+from bookcase.build.plan import Extras, of_works, others
 from bookcase.build.prints import print_titles
 from bookcase.build.records import place_records, register_records
 from bookcase.build.sayings import say_all
-from bookcase.history.rests import rests
-from bookcase.pages.az import az_pages
+from bookcase.build.watch import Notes, watched
 from bookcase.pages.calendar import calendar_page
-from bookcase.pages.catalog import Catalog, catalog
-from bookcase.pages.glossary import glossary_pages
 from bookcase.rules import relations, stale
 from bookcase.rules.run import check_publications
-from bookcase.search.index import merge
 from bookcase.search.parts import part_of
 from bookcase.search.writing import Written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from concurrent.futures import Executor
+    from collections.abc import Callable, Iterator, Mapping
 
+    from bookcase.build.cited import Linking
+    from bookcase.build.context import BuildConfig
+    from bookcase.build.engine import Hub
+    from bookcase.build.following import Followed
+    from bookcase.build.indexing import Indexed
+    from bookcase.build.ledger import Ledger
+    from bookcase.build.made import Small
     from bookcase.build.pages import Page
+    from bookcase.build.publish import Site
+    from bookcase.build.renewal import Renewal
     from bookcase.diagnostics import Diagnostic
     from bookcase.model.library import Library
-    from bookcase.model.lists import Lists
-    from bookcase.pages.cited import Citing
-    from bookcase.pages.defined import Defined
-    from bookcase.pages.shell import Shells
-    from bookcase.search.parts import Part
-
-INDEX = "assets/tim-kiem"
-"""Where the search index lies in the site."""
+    from bookcase.pages.calendar import CalendarPage
+    from bookcase.pages.catalog import Catalog
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,109 +50,234 @@ class BuildReport:
     """What a build made.
 
     ``size`` counts the bytes of the pages, ``shell`` those that the theme's shell adds
-    to each page at the most; ``index`` is what search came to.
+    to each page at the most; ``made`` the pages that were rendered, ``why`` says for
+    each of them why. ``refused`` tells that the site stays as it was, ``index`` what
+    search came to, where all of it was written.
     """
 
-    works: int
-    publications: int
-    communes: int
-    register: int
-    leaflets: int
-    pages: int
-    size: int
-    shell: int
+    works: int = 0
+    publications: int = 0
+    communes: int = 0
+    register: int = 0
+    leaflets: int = 0
+    pages: int = 0
+    size: int = 0
+    shell: int = 0
+    made: int = 0
+    refused: bool = False
     index: Written = field(default_factory=Written)
     found: tuple[Diagnostic, ...] = ()
+    why: Mapping[str, str] = field(default_factory=dict)
 
 
-def make_site(
-    config: BuildConfig,
-    library: Library,
-    shells: Shells,
-    *,
-    hub: tuple[str, ...] = (),
-    progress: Callable[[int], None] = lambda _: None,
-) -> BuildReport:
-    """Write all pages, the search index, leaflets, attachments, map and stamp.
+class Frame(NamedTuple):
+    """What a site is made with and where.
+
+    Attributes:
+        config: What to build, from where; its ``site`` is the stage.
+        hub: Shells, and what the configuration says.
+        site: The site as it stands.
+        anew: Whether the search index in it is not to be trusted.
+        progress: Is told how many pages have been made so far, and which share of all.
+    """
+
+    config: BuildConfig
+    hub: Hub
+    site: Site
+    anew: bool
+    progress: Callable[[int, float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What is wrong: beside pages, among citations, and by page."""
+
+    beside: tuple[Diagnostic, ...] = ()
+    followed: tuple[Diagnostic, ...] = ()
+    pages: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
+
+    @property
+    def all(self) -> tuple[Diagnostic, ...]:
+        """Return all of it."""
+        pages = chain.from_iterable(self.pages.values())
+        return (*pages, *self.beside, *self.followed)
+
+
+class Outcome(NamedTuple):
+    """What came of making pages.
+
+    Attributes:
+        report: The figures.
+        findings: What is wrong.
+        order: The pages in the order of the plan, but for those that follow.
+        words: What pages of today's texts are known by in the index, in order.
+        dated: The same of texts of other days, by act.
+        indexed: The search index.
+        extras: What publications offer.
+        further: The pages that follow from all texts.
+        followed: What follows from all texts; None where nothing of it has changed.
+    """
+
+    report: BuildReport
+    findings: Findings
+    order: tuple[str, ...]
+    words: tuple[str, ...]
+    dated: Mapping[str, tuple[str, ...]]
+    indexed: Indexed
+    extras: Extras
+    further: tuple[str, ...]
+    followed: Followed | None
+
+    @property
+    def kept(self) -> Outcome:
+        """Return what the next build needs to know of it."""
+        return self._replace(
+            report=replace(self.report, found=(), why={}),
+            indexed=replace(self.indexed, state=None),
+            followed=None,
+        )
+
+
+def make_all(
+    frame: Frame, library: Library, known: Linking, renewal: Renewal
+) -> Outcome:
+    """Make all that is due when anything may have changed.
 
     Args:
-        config: What to build, from where, to where.
-        library: The library, already read and found good enough.
-        shells: The theme's page, one a depth.
-        hub: Addresses of the pages that the engine itself made, for the map.
-        progress: Is told how many pages have been made so far.
+        frame: What with and where.
+        library: What there is.
+        known: The catalog, and all acts by their names.
+        renewal: Decides which pages are due.
     """
-    resting = rests(config.content, library, config.as_of)
-    seen = catalog(library, config.as_of, config.official, resting)
+    config, seen = frame.config, known.catalog
     ahead = calendar_page(seen)
-    tally = Tally()
-    with workers(config.jobs, _context(config, shells, seen)) as pool:
+    with workers(config.jobs, context_of(frame, known)) as pool:
+        staff = Workers(pool, config.jobs)
         host = config.site_url.partition("//")[2].strip("/")
         papers = print_titles(config, seen, host, pool)
         unsaid = carry(config, library, host, pool)
-        said = say_all(library, config.site, host)
-        planned = chain(pages(seen, papers, said.of), (ahead,), az_pages(seen))
-        made = _made(planned, pool, config.jobs)
-        parts = chain(
-            _parts(made, tally, seen, progress), dated_parts(seen, pool, config.jobs)
-        )
-        others = _others(library.lists)
-        before = config.since / INDEX if config.since else None
-        index = merge(parts, config.site / INDEX, others, facts(seen), before)
-        _follow(tally, seen, pool, config.jobs)
-    beside = sorted(_folders(library))
-    refused = tuple(attachments.copy_pictures(config.content, config.site, beside))
-    folders = [*(work.folder for work in library.works), *beside]
-    refused += tuple(attachments.copy(config.content, config.site, folders))
-    refused += tuple(check_publications(config.content, library))
-    refused += tuple(relations.check(library))
-    refused += (*papers.found, *unsaid, *said.found)
-    refused += tuple(stale.check(library, resting))
+        extras = Extras(papers, say_all(library, config.site, host))
+        due = _due(renewal, seen, extras, ahead)
+        renewal.make(due, pool, config.jobs, frame.progress)
+        order = tuple(renewal.planned)
+        smalls = smalls_of(renewal, order)
+        followed = follow(renewal, smalls, seen, extras, staff)
+    smalls = smalls_of(renewal, (*order, *followed.urls))
+    words = tuple(_words(renewal.ledger, smalls, seen))
+    dated = {url: small.dated for url, small in smalls.items() if url.endswith(DATED)}
+    indexed = index(frame, renewal.ledger, seen, in_index(words, dated))
+    beside = (
+        *papers.found,
+        *unsaid,
+        *extras.said.found,
+        *_beside(config, library, seen),
+    )
+    pages = {url: small.found for url, small in smalls.items() if small.found}
+    findings = Findings(beside, followed.found, pages)
     issued = (work.issued for work in library.works if work.issued)
     feeds.write(config.site, config.site_url, ahead, issued)
-    scripts.thin_all(config.site)
-    sitemap.write(config.site, config.site_url, sorted([*hub, *tally.listed]))
-    printed = len(papers.all)
-    report = _report(library, shells, tally, printed, refused)
-    report = replace(report, index=index)
-    stamp.write(config.site, config.as_of, _counts(report))
-    return report
+    listed = [url for url, small in smalls.items() if small.listed]
+    sitemap.write(config.site, config.site_url, sorted([*frame.hub.urls, *listed]))
+    report = _report(frame, library, smalls, len(papers.all))
+    report = replace(report, index=indexed.written)
+    stamp.write(config.site, config.as_of, counts(report))
+    further = followed.urls
+    return Outcome(
+        report, findings, order, words, dated, indexed, extras, further, followed
+    )
 
 
-@dataclass(slots=True)
-class Tally:
-    """What the pages made so far come to; the one value here that grows."""
-
-    urls: list[str] = field(default_factory=list)
-    listed: list[str] = field(default_factory=list)
-    found: list[Diagnostic] = field(default_factory=list)
-    terms: list[Defined] = field(default_factory=list)
-    citing: list[Citing] = field(default_factory=list)
-    size: int = 0
-
-    def add(self, made: Made) -> None:
-        """Count some pages."""
-        self.urls += made.urls
-        self.listed += made.listed
-        self.found += made.found
-        self.terms += made.terms
-        self.citing += made.citing
-        self.size += made.size
+def context_of(frame: Frame, known: Linking) -> Context:
+    """Return what workers are given."""
+    config, notes = frame.config, Notes()
+    return Context(
+        content=config.content,
+        site=config.site,
+        templates=config.theme / "bookcase",
+        shells=frame.hub.shells,
+        linking=watched(known, notes),
+        notes=notes,
+        site_url=config.site_url,
+    )
 
 
-def _follow(tally: Tally, seen: Catalog, pool: Executor, jobs: int) -> None:
-    """Make what follows from all texts together: the glossary, who cites whom."""
-    told = backlinks(tally.citing, seen)
-    tally.found += told.found
-    for one in _made(chain(glossary_pages(tally.terms, seen), told.pages), pool, jobs):
-        tally.add(one)
-    work = given_to(pool, mend)
-    tally.size += sum(in_order(pool, work, mended(told.mends), AHEAD * jobs))
+def smalls_of(renewal: Renewal, order: tuple[str, ...]) -> dict[str, Small]:
+    """Return what pages give to others, in the order of the plan."""
+    held = renewal.ledger.smalls() if len(renewal.rows) < len(order) else {}
+    return {
+        url: renewal.rows[url].small if url in renewal.rows else held[url]
+        for url in order
+    }
 
 
-def _others(lists: Lists) -> dict[str, str]:
-    """Return the law's words for each way in which readers say something."""
-    return {say: one.law for one in lists.synonyms for say in one.everyday}
+def in_index(
+    words: tuple[str, ...], dated: Mapping[str, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Return the order of the index: texts of other days come last."""
+    return (*words, *chain.from_iterable(dated.values()))
+
+
+def index(
+    frame: Frame,
+    ledger: Ledger,
+    seen: Catalog,
+    words: tuple[str, ...],
+    *,
+    same: bool = False,
+) -> Indexed:
+    """Write what is new of the search index.
+
+    Args:
+        frame: What with and where.
+        ledger: Holds the words of all pages.
+        seen: What is known of them.
+        words: What they are known by in the index, in order.
+        same: Whether the catalog is what it was.
+    """
+    previous = frame.config.previous / INDEX if frame.config.previous else None
+    synonyms = seen.library.lists.synonyms
+    everyday = {say: one.law for one in synonyms for say in one.everyday}
+    about = partial(facts, seen)
+    asked = Indexing(words, everyday, about, same, previous, frame.anew)
+    there = frame.site.there
+    places = Places(frame.config.site, frame.site.place, there)
+    return write_index(asked, ledger, places)
+
+
+def _due(
+    renewal: Renewal, seen: Catalog, extras: Extras, ahead: CalendarPage
+) -> Iterator[tuple[Page, bytes]]:
+    works = seen.library.works
+    for number, (work, pages) in enumerate(of_works(works, seen), 1):
+        yield from renewal.due(pages, work.id)
+        renewal.share = number / len(works)
+    renewal.share = 1
+    yield from renewal.due(others(seen, extras, ahead))
+
+
+def _words(ledger: Ledger, smalls: Mapping[str, Small], seen: Catalog) -> Iterator[str]:
+    """Yield what pages are known by in the index: made pages, then bare names."""
+    yield from (small.indexed for small in smalls.values() if small.indexed)
+    for records in (place_records(seen), register_records(seen)):
+        part = part_of(records)
+        held = (ledger.place_of_part(page.digest) for page in part.pages)
+        if not all(held):
+            with ledger.whole():
+                ledger.keep_part(part)
+        yield from (page.digest for page in part.pages)
+
+
+def _beside(
+    config: BuildConfig, library: Library, seen: Catalog
+) -> Iterator[Diagnostic]:
+    """Copy what lies beside texts; yield what is found there and in the library."""
+    beside = sorted(_folders(library))
+    yield from attachments.copy_pictures(config.content, config.site, beside)
+    folders = [*(work.folder for work in library.works), *beside]
+    yield from attachments.copy(config.content, config.site, folders)
+    yield from check_publications(config.content, library)
+    yield from relations.check(library)
+    yield from stale.check(library, seen.rests)
 
 
 def _folders(library: Library) -> set[str]:
@@ -165,34 +288,8 @@ def _folders(library: Library) -> set[str]:
     }
 
 
-def _context(config: BuildConfig, shells: Shells, seen: Catalog) -> Context:
-    templates, known = config.theme / "bookcase", linking(seen)
-    return Context(
-        config.content, config.site, templates, shells, known, config.site_url
-    )
-
-
-def _made(all_pages: Iterable[Page], pool: Executor, jobs: int) -> Iterator[Made]:
-    work = given_to(pool, make_pages)
-    return in_order(pool, work, chunks(all_pages), AHEAD * jobs)
-
-
-def _parts(
-    made: Iterable[Made],
-    tally: Tally,
-    seen: Catalog,
-    progress: Callable[[int], None],
-) -> Iterator[Part]:
-    """Yield the pieces of the search index: of pages as they are made, then places."""
-    for one in made:
-        tally.add(one)
-        progress(len(tally.urls))
-        yield one.part
-    yield part_of(place_records(seen))
-    yield part_of(register_records(seen))
-
-
-def _counts(report: BuildReport) -> dict[str, int]:
+def counts(report: BuildReport) -> dict[str, int]:
+    """Return what the stamp tells of the site."""
     return {
         "van-ban": report.works,
         "bai": report.publications,
@@ -202,11 +299,7 @@ def _counts(report: BuildReport) -> dict[str, int]:
 
 
 def _report(
-    library: Library,
-    shells: Shells,
-    tally: Tally,
-    leaflets: int,
-    refused: tuple[Diagnostic, ...],
+    frame: Frame, library: Library, smalls: Mapping[str, Small], leaflets: int
 ) -> BuildReport:
     return BuildReport(
         works=len(library.works),
@@ -214,8 +307,7 @@ def _report(
         communes=len(library.lists.communes),
         register=len(library.register),
         leaflets=leaflets,
-        pages=len(tally.urls),
-        size=tally.size,
-        shell=max(shell.weight for shell in shells),
-        found=(*tally.found, *refused),
+        pages=sum(small.counted for small in smalls.values()),
+        size=sum(small.size for small in smalls.values()),
+        shell=max(shell.weight for shell in frame.hub.shells),
     )

@@ -31,6 +31,11 @@ class Titles:
             self._begun[begun] = max(self._begun.get(begun, 0), len(words))
             self._begun[words[0]] = max(self._begun.get(words[0], 0), 1)
 
+    @property
+    def names(self) -> frozenset[str]:
+        """Return all names."""
+        return self._names
+
     def at(self, text: str, pos: int) -> tuple[int, str] | None:
         """Return where the longest name that stands at a place ends, and the name.
 

@@ -5,19 +5,33 @@ from __future__ import annotations
 import gc
 import json
 import os
+import time
 from collections import Counter
 from dataclasses import asdict
+from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bookcase.build.engine import BuildRequest, find_engine
+from bookcase.build.request import BuildRequest, nothing
+from bookcase.build.run import build
 from bookcase.cli.common import SELDOM, add_content, add_site, say, tell
+from bookcase.cli.progress import Progress
+from bookcase.diagnostics import has_errors
+from bookcase.errors import UsageError
+from bookcase.report import text
 
 if TYPE_CHECKING:
     import argparse
 
     from bookcase.build.site import BuildReport
     from bookcase.search.writing import Written
+
+REFUSED = (
+    "Nội dung có lỗi nêu trên; trang cũ được giữ nguyên."
+    " Sửa lỗi rồi dựng lại, hoặc thêm --keep-going để dựng phần còn lại."
+)
+WAITS = "Đang chờ một lần dựng khác của cùng trang này …"
 
 NAME = "build"
 HELP = "dựng trang từ nội dung"
@@ -48,7 +62,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="vẫn in tờ gấp dựa trên quy định đã hết hiệu lực, có ghi chú trên tờ gấp",
     )
     parser.add_argument(
-        "--since",
+        "--clean",
+        action="store_true",
+        help="dựng lại tất cả, không dựa vào lần dựng trước",
+    )
+    parser.add_argument(
+        "--explain", action="store_true", help="nói vì sao dựng lại từng trang"
+    )
+    parser.add_argument(
+        "--engine",
+        default="mkdocs",
+        metavar="TÊN",
+        help="bộ dựng các trang chung (mặc định: mkdocs); none dùng khung trang đã giữ",
+    )
+    parser.add_argument(
+        "--previous",
         type=Path,
         metavar="THƯ_MỤC",
         help="trang phát hành lần trước: chỉ mục tìm kiếm giữ các tệp không đổi của nó,"
@@ -61,28 +89,73 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Build and say what was made and how to open it."""
     gc.set_threshold(SELDOM)
-    request = BuildRequest(
-        config=args.config,
-        content=args.content,
-        site=args.site,
-        jobs=args.jobs,
-        as_of=args.as_of or "",
-        keep_going=args.keep_going,
-        leaflets=not args.no_leaflets,
-        allow_stale=args.allow_stale,
-        quiet=args.quiet,
-        since=args.since,
-    )
-    report = find_engine()(request)
-    if report is None:
+    progress = Progress()
+    try:
+        report = build(_request(args, progress))
+    finally:
+        progress.end()
+    _report_findings(report, args)
+    if report.refused:
+        tell(REFUSED)
         return 1
+    if args.explain:
+        for url, why in sorted(report.why.items()):
+            tell(f"{url}: {why}")
     if args.json:
         say(json.dumps(_figures(report), ensure_ascii=False))
     elif not args.quiet:
         tell(summary(report, args.site))
-        if args.since:
-            tell(carried(report.index, args.since))
-    return 1 if any(one.level == "error" for one in report.found) else 0
+        if args.previous:
+            tell(carried(report.index, args.previous))
+    return 1 if has_errors(report.found) else 0
+
+
+def _request(args: argparse.Namespace, progress: Progress) -> BuildRequest:
+    silent = args.quiet or args.json
+    return BuildRequest(
+        config=args.config,
+        content=args.content,
+        site=args.site,
+        as_of=today(args.as_of),
+        now=time.time_ns(),
+        engine=args.engine,
+        jobs=max(args.jobs, 1),
+        keep_going=args.keep_going,
+        leaflets=not args.no_leaflets,
+        allow_stale=args.allow_stale,
+        previous=args.previous,
+        clean=args.clean,
+        waits=partial(tell, WAITS),
+        progress=nothing if silent else progress,
+    )
+
+
+def today(given: str | None) -> date:
+    """Return the day that a build speaks of.
+
+    It is the one given, else that of ``SOURCE_DATE_EPOCH``, else today's in UTC.
+
+    Raises:
+        UsageError: what is given is no date.
+    """
+    if given:
+        try:
+            return date.fromisoformat(given)
+        except ValueError as error:
+            msg = f"«{given}» không phải ngày; viết như 2026-07-01"
+            raise UsageError(msg) from error
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return datetime.now(UTC).date()
+
+
+def _report_findings(report: BuildReport, args: argparse.Namespace) -> None:
+    """Tell what is wrong; what is only worth knowing is for ``bookcase check``."""
+    levels = {"error"} if args.quiet else {"error", "warning"}
+    base = os.path.relpath(args.content)
+    for one in report.found:
+        if one.level in levels:
+            tell(text(one, base))
 
 
 def summary(report: BuildReport, site: Path) -> str:
@@ -91,27 +164,29 @@ def summary(report: BuildReport, site: Path) -> str:
     codes = Counter(one.code for one in report.found)
     mended, merged, dropped = (codes[f"META40{digit}"] for digit in (1, 2, 3))
     return (
-        f"✓ Đã dựng {report.pages} trang: {report.works} văn bản, {report.register} văn"
-        f" bản chỉ có thông tin, {report.publications} bài, {report.communes} xã,"
-        f" phường, đặc khu, {report.leaflets} tờ gấp.\n"
+        f"✓ Tủ sách có {report.pages} trang: {report.works} văn bản, {report.register}"
+        f" văn bản chỉ có thông tin, {report.publications} bài, {report.communes} xã,"
+        f" phường, đặc khu, {report.leaflets} tờ gấp. Lần này dựng {report.made} trang."
+        "\n"
         f"  Sổ văn bản chỉ có thông tin: sửa {mended} dòng, gộp {merged}, bỏ {dropped}"
         " (từng dòng: bookcase check _data).\n"
         f"  Mở trang bằng trình duyệt (nhấp đúp cũng được): {home}"
     )
 
 
-def carried(index: Written, since: Path) -> str:
+def carried(index: Written, previous: Path) -> str:
     """Say what of the search index is as it was published."""
     if index.kept:
-        return f"  Chỉ mục tìm kiếm giữ nguyên {index.kept} phần của {since}."
+        return f"  Chỉ mục tìm kiếm giữ nguyên {index.kept} phần của {previous}."
     anew = "  Chỉ mục tìm kiếm được ghi mới toàn bộ: "
     if index.before:
         return f"{anew}phần lớn nội dung đã đổi."
-    return f"{anew}{since} không có chỉ mục lành lặn của phiên bản chương trình này."
+    return f"{anew}{previous} không có chỉ mục lành lặn của phiên bản chương trình này."
 
 
 def _figures(report: BuildReport) -> dict[str, object]:
     figures = asdict(report)
     figures["found"] = len(report.found)
     figures["shell_bytes"] = figures.pop("shell")
+    del figures["why"], figures["refused"]
     return figures

@@ -42,6 +42,7 @@ CODES: dict[str, str] = {
     "DATE102": "Ngày có hiệu lực trong lời văn khác ngày ghi ở versions.",
     "FILE010": "Loại tệp đính kèm không được công bố, vì có thể chạy tập lệnh.",
     "FILE011": "Tệp đính kèm là liên kết (symlink); không công bố.",
+    "FILE012": "Tệp thay đổi trong lúc dựng trang; lần dựng sau đọc lại.",
     "HTML101": "Có mã HTML trong bài viết; chỉ bảng được giữ, thẻ khác bị bỏ.",
     "IMP001": "Dòng của tệp nhập không phải một đối tượng JSON có lời văn.",
     "IMP002": "Ngày trong bản ghi không có thật; coi như nguồn không nêu.",

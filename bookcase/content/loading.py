@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import TypeVar
 
+    from bookcase.content.works import Reader
     from bookcase.model.register import RegisterEntry
     from bookcase.model.relations import StatedRelation
 
@@ -63,6 +64,7 @@ def load(
     lists: Lists | None = None,
     executor: Executor | None = None,
     chunksize: int = 256,
+    read: Reader | None = None,
 ) -> Result[Library]:
     """Read everything but the texts of versions.
 
@@ -74,6 +76,7 @@ def load(
         lists: The closed lists; read from ``_data/`` when not given.
         executor: Reads the legal documents in other processes or threads.
         chunksize: How many documents each of its tasks reads.
+        read: Reads a legal document, for those who keep what was read.
     """
     found: list[Diagnostic] = []
 
@@ -84,7 +87,7 @@ def load(
     found.extend(_strangers(root))
     known = lists if lists is not None else keep(_lists(root))
     allowed = keys(known)
-    works = keep(read_works(root, allowed, executor, chunksize))
+    works = keep(read_works(root, allowed, executor, chunksize, read))
     register = keep(_register(root, known))
     held = {work.id for work in works}
     library = Library(

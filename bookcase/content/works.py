@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from bookcase.content.folder import (
     ATTACHMENTS,
@@ -32,6 +32,12 @@ if TYPE_CHECKING:
     from bookcase.model.act import Version, Work
     from bookcase.model.effects import Effect
 
+    class Reader(Protocol):
+        """Reads one work, see :func:`read_work_file`."""
+
+        def __call__(self, path: str, keys: Keys) -> Result[Work]: ...  # noqa: D102
+
+
 TOP = "van-ban"
 DOCUMENT = "document.yml"
 EFFECTS = "effects.yml"
@@ -43,7 +49,11 @@ _WHERE = "văn bản nằm ở van-ban/<loại>/<năm>/<số-hiệu>/document.ym
 
 
 def read_works(
-    root: Path, keys: Keys, executor: Executor | None = None, chunksize: int = 256
+    root: Path,
+    keys: Keys,
+    executor: Executor | None = None,
+    chunksize: int = 256,
+    read: Reader | None = None,
 ) -> Result[tuple[Work, ...]]:
     """Read every work, sorted by id; of two with one id the second is refused.
 
@@ -52,15 +62,16 @@ def read_works(
         keys: The closed lists.
         executor: Reads the works; none reads them here.
         chunksize: How many works an executor's task reads.
+        read: Reads a work in place of :func:`read_work_file`.
 
     Finds:
         META506: an id that another work has, with both places.
     """
     found: list[Diagnostic] = []
     paths = [f"{folder}/{DOCUMENT}" for folder in work_folders(root, found)]
-    read = partial(read_work_file, root, keys=keys)
+    one = partial(read, keys=keys) if read else partial(read_work_file, root, keys=keys)
     results: Iterable[Result[Work]] = (
-        executor.map(read, paths, chunksize=chunksize) if executor else map(read, paths)
+        executor.map(one, paths, chunksize=chunksize) if executor else map(one, paths)
     )
     held: dict[str, Work] = {}
     for result in results:

@@ -29,7 +29,7 @@ import json
 import shutil
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
@@ -44,13 +44,13 @@ from bookcase.search.rank import K1, NAME_BOOST, B
 from bookcase.search.writing import NewSegment, Written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from bookcase.search.facts import Facts
     from bookcase.search.parts import Page, Part
     from bookcase.search.postings import Stream
-    from bookcase.search.records import Record
+    from bookcase.search.records import Dated, Record
 
 VERSION = 7
 HEAVY_SHARE, HEAVY_LEAST = 10, 2000
@@ -92,12 +92,14 @@ def write(
     return merge((part_of(records),), out, others)
 
 
-def merge(
+def merge(  # noqa: PLR0913 - an index is made from all of these
     parts: Iterable[Part],
     out: Path,
     others: Mapping[str, str] = NO_OTHERS,
     about: Mapping[str, Facts] = NO_FACTS,
     before: Path | None = None,
+    *,
+    tell: Callable[[dict[str, int]], None] = lambda _: None,
 ) -> Written:
     """Write the index of parts that workers made; the old index goes.
 
@@ -109,6 +111,7 @@ def merge(
             none.
         before: The folder of the index that was published last: what is unchanged
             keeps its files. None writes all anew.
+        tell: Is told how many records have each word: it takes long to count.
 
     Raises:
         MachineError: A file cannot be written.
@@ -124,7 +127,8 @@ def merge(
         pages += part.pages
     plan = segments.plan(old, gathered.digests, gathered.records)
     vocabulary, texts, names = gathered.ranked()
-    having = _having(vocabulary, texts)
+    having = having_of(vocabulary, texts)
+    tell(having)
     new = NewSegment(plan, gathered, out)
     new.write_shown(pages)
     pages.clear()
@@ -135,8 +139,8 @@ def merge(
         segments.carry(before, out, plan.kept)
     known.write(having, out)
     offers.write(out)
-    facts.write(_facts(gathered, about), out, dated_pages(gathered))
-    directory = _directory(gathered, having, others)
+    facts.write(facts_of(gathered, about), out, dated_pages(gathered))
+    directory = directory_of(gathered, having, others)
     directory["segments"] = new.described()
     segments.write(out, VERSION, new.all)
     return replace(
@@ -151,34 +155,49 @@ def merge(
     )
 
 
-def _facts(gathered: Gathered, about: Mapping[str, Facts]) -> list[Facts]:
+class Rows(Protocol):
+    """What an index tells of all rows, see :mod:`bookcase.search.gather`."""
+
+    @property
+    def text_steps(self) -> Sequence[int]: ...  # noqa: D102 see gather.Gathered
+    @property
+    def name_steps(self) -> Sequence[int]: ...  # noqa: D102 see gather.Gathered
+    @property
+    def records(self) -> Sequence[int]: ...  # noqa: D102 see gather.Gathered
+    @property
+    def groups(self) -> Sequence[str]: ...  # noqa: D102 see gather.Gathered
+    @property
+    def urls(self) -> Sequence[str]: ...  # noqa: D102 see gather.Gathered
+    @property
+    def dated(self) -> Mapping[int, Dated]: ...  # noqa: D102 see gather.Gathered
+
+
+def facts_of(rows: Rows, about: Mapping[str, Facts]) -> list[Facts]:
     """Return what is known of each page; another day's text is told as its act is."""
-    found = [about.get(url, facts.NOTHING) for url in gathered.urls]
-    for page, dated in gathered.dated.items():
+    found = [about.get(url, facts.NOTHING) for url in rows.urls]
+    for page, dated in rows.dated.items():
         found[page] = replace(about.get(dated.of, facts.NOTHING), versions=())
     return found
 
 
-def dated_pages(gathered: Gathered) -> list[facts.Dated]:
+def dated_pages(rows: Rows) -> list[facts.Dated]:
     """Return the pages of other days' texts, those of today by number."""
-    at = {url: page for page, url in enumerate(gathered.urls)}
+    at = {url: page for page, url in enumerate(rows.urls)}
     return [
-        facts.Dated(at[one.of], one.start, one.instead)
-        for one in gathered.dated.values()
+        facts.Dated(at[one.of], one.start, one.instead) for one in rows.dated.values()
     ]
 
 
-def _having(vocabulary: Sequence[str], texts: Stream) -> dict[str, int]:
-    """Return how many records have each word, of those that two or more have."""
+def having_of(vocabulary: Sequence[str], texts: Stream) -> dict[str, int]:
+    """Return how many records have each word."""
     counts = texts.having(len(vocabulary))[1:].tolist()
-    return {
-        word: count for word, count in zip(vocabulary, counts, strict=True) if count > 1
-    }
+    return dict(zip(vocabulary, counts, strict=True))
 
 
-def _directory(
-    gathered: Gathered, having: Mapping[str, int], others: Mapping[str, str]
+def directory_of(
+    gathered: Rows, having: Mapping[str, int], others: Mapping[str, str]
 ) -> dict[str, object]:
+    """Return the directory but for the segments."""
     counted = _counted(gathered)
     order = [*GROUPS]
     groups = sorted(
@@ -211,7 +230,7 @@ def _directory(
     }
 
 
-def _counted(gathered: Gathered) -> int:
+def _counted(gathered: Rows) -> int:
     """Return how many records statistics count.
 
     They are all before the bare names, and before the texts of other days.
@@ -228,7 +247,7 @@ def _counted(gathered: Gathered) -> int:
     return sum(sizes)
 
 
-def _words(gathered: Gathered, counted: int) -> tuple[int, int]:
+def _words(gathered: Rows, counted: int) -> tuple[int, int]:
     """Return how long the texts of these records are together, and their names."""
     texts = sum(STEPS[step] for step in gathered.text_steps[:counted])
     names = rows = 0

@@ -26,13 +26,13 @@ def write(having: Mapping[str, int], out: Path) -> int:
     """Write the piece; return its bytes.
 
     Args:
-        having: How many records have each word, two or more.
+        having: How many records have each word.
         out: The folder of the index.
     """
     entries = (
         f"{word} {encode(np.array([count], dtype=np.int64))}"
         for word, count in having.items()
-        if len(word) > 1 and _LETTERS.issuperset(word)
+        if count > 1 and len(word) > 1 and _LETTERS.issuperset(word)
     )
     return packing.write(out, PIECE, "|".join(entries))
 

@@ -221,8 +221,15 @@ def write(out: Path, version: int, segments: Sequence[Segment]) -> None:
     (out / STATE).write_text(json.dumps(state, ensure_ascii=False), "utf-8")
 
 
-def read(folder: Path, version: int) -> tuple[Segment, ...]:
-    """Return the sound segments of an index; none, where it is of another make."""
+def read(folder: Path, version: int, *, check: bool = True) -> tuple[Segment, ...]:
+    """Return the sound segments of an index; none, where it is of another make.
+
+    Args:
+        folder: The folder of the index.
+        version: The make that is understood.
+        check: Whether to read all pieces for it; not, where it is known that they stand
+            as they were written.
+    """
     try:
         state = json.loads((folder / STATE).read_text("utf-8"))
         if state["version"] != version:
@@ -230,7 +237,7 @@ def read(folder: Path, version: int) -> tuple[Segment, ...]:
         held = tuple(map(_segment, state["segments"]))
     except _DAMAGED:
         return ()
-    return tuple(one for one in held if _is_whole(folder, one))
+    return tuple(one for one in held if not check or _is_whole(folder, one))
 
 
 def _segment(kept: Mapping[str, Any]) -> Segment:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from bookcase.search import packing
 from bookcase.search.normalise import words
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from bookcase.search.parts import Page
+    from bookcase.search.records import Dated
 
 DIRECTORY = "goi-y"
 MOST = 8
@@ -33,6 +33,20 @@ EVERYDAY, LAW, _OTHER = 0, 1, 2
 _LAWS = frozenset({"hien-phap", "bo-luat", "luat", "phap-lenh"})
 _ACTS = frozenset({"van-ban", "so-bo"})
 _WEIGHTS = {"van-ban": 3, "van-ban-dia-phuong": 4, "dia-phuong": 4, "so-bo": 5}
+
+
+class Named(Protocol):
+    """What a page is called, and what it is."""
+
+    @property
+    def title(self) -> str: ...  # noqa: D102 see parts.Page
+    @property
+    def group(self) -> str: ...  # noqa: D102 see parts.Page
+    @property
+    def kind(self) -> str: ...  # noqa: D102 see parts.Page
+    @property
+    def dated(self) -> Dated | None: ...  # noqa: D102 see parts.Page
+
 
 Offer = tuple[str, int, str]
 """A key, a weight of which less is better, and what is offered."""
@@ -47,7 +61,7 @@ class Offers:
         for said in everyday:
             self._add(said, EVERYDAY, said)
 
-    def add(self, pages: Iterable[Page]) -> None:
+    def add(self, pages: Iterable[Named]) -> None:
         """Add the names of some pages."""
         for page in (one for one in pages if not one.dated):
             is_law = page.group in _ACTS and page.kind in _LAWS
@@ -67,7 +81,7 @@ class Offers:
         """Write the shards and their directory; return their bytes."""
         shelf = packing.Shelf(out, "g")
         firsts = []
-        for offer in sorted(self._held, key=lambda one: (_units(one[0]), *one[1:])):
+        for offer in sorted(self._held, key=lambda one: (units(one[0]), *one[1:])):
             entry = json.dumps(offer, ensure_ascii=False)
             if shelf.is_full_with(entry):
                 shelf.close("[", "]")
@@ -80,16 +94,16 @@ class Offers:
 
 def shards_of(directory: str, typed: str) -> range:
     """Return which shards may hold keys that begin with what is typed."""
-    firsts = [*map(_units, directory.split("|"))] if directory else []
-    first = max(bisect_left(firsts, _units(typed)) - 1, 0)
-    end = bisect_right(firsts, _units(typed + "\uffff"))
+    firsts = [*map(units, directory.split("|"))] if directory else []
+    first = max(bisect_left(firsts, units(typed)) - 1, 0)
+    end = bisect_right(firsts, units(typed + "\uffff"))
     return range(first, min(end, first + MOST_SHARDS))
 
 
 def best(offers: Iterable[Offer], typed: str) -> tuple[str, ...]:
     """Return the best of what some shards hold for what is typed, folded."""
     fit = [one for one in offers if one[0].startswith(typed)]
-    fit.sort(key=lambda one: (one[1], len(one[0]), _units(one[0])))
+    fit.sort(key=lambda one: (one[1], len(one[0]), units(one[0])))
     return tuple(dict.fromkeys(said for _, _, said in fit))[:MOST]
 
 
@@ -98,6 +112,6 @@ def read(piece: str) -> Iterator[Offer]:
     return map(tuple, json.loads(piece))
 
 
-def _units(text: str) -> bytes:
+def units(text: str) -> bytes:
     """Return what keys are ordered by: UTF-16 units, as in scripts."""
     return text.encode("utf-16-be", "surrogatepass")

@@ -1,66 +1,58 @@
-"""The engine ``mkdocs``: run a build as the command line asks for it."""
+"""The engine ``mkdocs``: make the hub pages and the shells that a build asks for."""
 
 from __future__ import annotations
 
 import logging
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.exceptions import MkDocsException
 
+from bookcase.build.engine import Hub
 from bookcase.errors import UsageError
-from bookcase_site.plugin import SitePlugin
 
 if TYPE_CHECKING:
-    from bookcase.build.engine import BuildRequest
-    from bookcase.build.site import BuildReport
+    from bookcase.build.engine import HubRequest
+    from bookcase_site.plugin import SitePlugin
 
 
-def run(request: BuildRequest) -> BuildReport | None:
-    """Build with MkDocs; None when the content was refused.
+def run(request: HubRequest) -> Hub:
+    """Build the hub with MkDocs.
 
     Raises:
         UsageError: the configuration cannot be used.
     """
-    plugin: object = None
-    _log_to_stderr(quiet=request.quiet)
+    _log_to_stderr()
     try:
         config = load_config(
             str(request.config),
             docs_dir=str(request.content.resolve()),
-            site_dir=str(request.site.resolve()),
+            site_dir=str(request.out.resolve()),
         )
-        plugin = config.plugins["bookcase-site"]
-        plugin.config.update(_options(request))
+        plugin = cast("SitePlugin", config.plugins["bookcase-site"])
+        plugin.held = request.held
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
-    except Abort as refused:
-        logging.getLogger("mkdocs").critical(str(refused))
-        return None
+    except KeyError as error:
+        msg = f"{request.config}: phần plugins thiếu bookcase-site"
+        raise UsageError(msg) from error
     except MkDocsException as error:
         raise UsageError(str(error)) from error
-    finally:
-        if stage := getattr(plugin, "stage", None):
-            stage.drop()
-    return plugin.report if isinstance(plugin, SitePlugin) else None
+    return Hub(
+        shells=plugin.shells,
+        urls=tuple(sorted(page.url for page in plugin.nav.pages)),
+        theme=Path(config.theme.custom_dir or "overrides"),
+        site_url=config.site_url or "",
+        official=plugin.config.official,
+    )
 
 
-def _options(request: BuildRequest) -> dict[str, object]:
-    return {
-        "jobs": request.jobs,
-        "as_of": request.as_of or None,
-        "keep_going": request.keep_going,
-        "leaflets": request.leaflets,
-        "allow_stale": request.allow_stale,
-        "since": str(request.since.resolve()) if request.since else "",
-    }
-
-
-def _log_to_stderr(*, quiet: bool) -> None:
+def _log_to_stderr() -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(message)s"))
     log = logging.getLogger("mkdocs")
     log.handlers = [handler]
-    log.setLevel(logging.ERROR if quiet else logging.WARNING)
+    log.setLevel(logging.WARNING)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import Files
 
@@ -13,11 +13,12 @@ from bookcase.content.hub import TOP, hub_paths
 from bookcase.files import inside
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mkdocs.structure.files import File
     from mkdocs.utils.templates import TemplateContext
 
     from bookcase.content.hub import HubPage
-    from bookcase.model.library import Library
 
 _UNUSED = re.compile(
     r"assets/javascripts/|leaflets/|assets/fonts/.*\.(?:ttf|conf|md)$|.*\.map$"
@@ -59,16 +60,7 @@ def meta(page: HubPage) -> dict[str, object]:
     return {**kept, "hide": ["navigation", "toc"]}
 
 
-def with_counts(context: TemplateContext, library: Library) -> TemplateContext:
+def with_counts(context: TemplateContext, held: Mapping[str, Any]) -> TemplateContext:
     """Add what the home page prints of the library."""
-    context["held"] = {  # type: ignore[typeddict-unknown-key]
-        "works": len(library.works),
-        "publications": len(library.publications),
-        "register": len(library.register),
-        "communes": len(library.lists.communes),
-        "provinces": len(library.lists.provinces),
-        "subjects": {key for one in library.works for key in one.subjects}
-        | {key for one in library.publications for key in one.subjects},
-        "folders": {one.folder for one in library.publications},
-    }
+    context["held"] = held  # type: ignore[typeddict-unknown-key]
     return context

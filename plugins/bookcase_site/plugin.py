@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 
 from bookcase.content.hub import read_hub
 from bookcase.markdown import extensions, sanitised, too_much
 from bookcase.pages.shell import secured
-from bookcase_site import hub, shells, staging, work
+from bookcase_site import hub, shells
 from bookcase_site.options import SiteConfig
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -22,27 +24,29 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from bookcase.build.site import BuildReport
+    from bookcase.pages.shell import Shells
+
+ALONE = "MkDocs chỉ dựng các trang chung; dựng cả tủ sách bằng: bookcase build"
 
 
 class SitePlugin(BasePlugin[SiteConfig]):
-    """Adapter only: what a page holds is the library's business."""
+    """Adapter only: what a page holds is the library's business.
 
-    report: BuildReport | None = None
+    Attributes:
+        held: What the home page tells of the library; set by the engine.
+        shells: The theme's page, one a depth.
+        nav: The navigation.
+    """
 
-    def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Note whether this is a preview, which is built in a folder of its own."""
-        del dirty
-        self.serving = command == "serve"
+    held: Mapping[str, Any] | None = None
+    shells: Shells
+    nav: Navigation
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read the content; stop at errors, before anything is written."""
-        work.today(self.config.as_of)
-        self.work = work.begin(config, self.config)
-        if self.work.stops:
-            raise Abort(work.REFUSED)
+        """Take our Markdown; refuse to work for MkDocs alone."""
+        if self.held is None:
+            raise PluginError(ALONE)
         config.markdown_extensions[:] = extensions()  # type: ignore[assignment]
-        self.stage = staging.begin(config, enabled=not self.serving)
         return config
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
@@ -96,7 +100,7 @@ class SitePlugin(BasePlugin[SiteConfig]):
     ) -> TemplateContext:
         """Give the home page what it prints."""
         del page, config, nav
-        return hub.with_counts(context, self.work.library)
+        return hub.with_counts(context, self.held or {})
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         """Add the content security policy."""
@@ -109,14 +113,3 @@ class SitePlugin(BasePlugin[SiteConfig]):
         """Add the content security policy to the page for unknown addresses."""
         del config
         return secured(output) if template_name.endswith(".html") else output
-
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Make the rest of the site, then put it in the place of the last one."""
-        self.report = work.finish(self.work, config, self.shells, self.nav)
-        self.stage.publish(config)
-
-    def on_build_error(self, *, error: Exception) -> None:
-        """Leave the last good site as it was."""
-        del error
-        if stage := getattr(self, "stage", None):
-            stage.drop()

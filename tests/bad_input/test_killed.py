@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 WAIT = 60
 
 
-def _start(tiny: Tiny, jobs: int = 2) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "bookcase", *tiny.command(jobs)]
+def _start(tiny: Tiny, *flags: str, jobs: int = 2) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "bookcase", *tiny.command(jobs), *flags]
     return subprocess.Popen(command, stderr=subprocess.DEVNULL)  # noqa: S603 - ours
 
 
@@ -43,9 +44,11 @@ def _state(site: Path) -> dict[str, bytes]:
 
 def _made(tiny: Tiny) -> set[str]:
     return {
-        path.name
+        name
         for folder in tiny.place.glob(".site.*")
-        for path in folder.rglob("*.html")
+        for _, _, names in os.walk(folder)  # folders may go meanwhile
+        for name in names
+        if name.endswith(".html")
     }
 
 
@@ -63,7 +66,7 @@ def test_a_killed_build_leaves_the_site_and_the_next_cleans_up(
     assert tiny.build().code == 0
     before = _state(tiny.site)
     tiny.write({"index.md": INDEX.replace("Xin chào", "Chào lần hai")})
-    process = _start(tiny)
+    process = _start(tiny, "--clean")
     reached = _until(lambda: STAGES[stage](tiny) or process.poll() is not None)
     workers = _children(process.pid)
     process.send_signal(signal.SIGKILL)
@@ -80,7 +83,7 @@ def test_a_killed_build_leaves_the_site_and_the_next_cleans_up(
 def test_a_build_interrupted_by_a_person_leaves_nothing(tiny: Tiny) -> None:
     assert tiny.build().code == 0
     before = _state(tiny.site)
-    process = _start(tiny, jobs=1)
+    process = _start(tiny, "--clean", jobs=1)
     assert _until(lambda: [*tiny.place.glob(".site.*/*")])
     process.send_signal(signal.SIGINT)
     process.wait()
@@ -101,7 +104,7 @@ def test_a_site_moved_aside_when_the_build_was_killed_comes_back(tiny: Tiny) -> 
 def test_builds_at_once_end_in_one_good_site(tiny: Tiny) -> None:
     assert tiny.build().code == 0
     alone = _state(tiny.site)
-    processes = [_start(tiny, jobs=1) for _ in range(3)]
+    processes = [_start(tiny, "--clean", jobs=1) for _ in range(3)]
     assert [process.wait() for process in processes] == [0, 0, 0]
     assert _state(tiny.site) == alone
     assert [*tiny.place.glob(".site*")] == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
-from bookcase.build.site import INDEX
+from bookcase.build.indexing import INDEX
 from tests.bench import corpora, measure
 from tests.bench.rows import Row
 from tests.bench.search_queries import query_bytes, random_queries
@@ -36,7 +36,7 @@ def run(command: Command, jobs: int) -> Iterator[Row]:
     for release in range(1, RELEASES + 1):
         share = _change(content, release)
         site = corpora.fresh(f"site/grows-{release}")
-        options = ["--since", str(before)]
+        options = ["--previous", str(before)]
         after = _built([*command(content, site, jobs), *options], release)
         new, all_ = _bytes(before / INDEX, after / INDEX)
         note = f"{CHANGED} of {ACTS} acts changed, with {share:.1%} of all text"

@@ -12,6 +12,7 @@ from bookcase.build.backlinks import Mend, backlinks, mend
 from bookcase.build.cited import PublicationLinks, linked, linking
 from bookcase.build.context import Context
 from bookcase.build.execute import given_to, in_order, workers
+from bookcase.build.watch import Notes
 from bookcase.legal.ids import identified
 from bookcase.legal.parser import parse
 from bookcase.markdown import to_html
@@ -154,7 +155,7 @@ def test_links_into_other_acts_are_mended_when_all_units_are_known(
     path = tmp_path / CITING.url
     path.parent.mkdir(parents=True)
     path.write_text(html, "utf-8")
-    context = Context(tmp_path, tmp_path, tmp_path, (), linking(known))
+    context = Context(tmp_path, tmp_path, tmp_path, (), linking(known), Notes())
     mend(context, tuple(one for one in told.mends if one.url == CITING.url))
     mended = path.read_text("utf-8")
     assert f'<a href="5-2020-qh14.html#d7">điểm a khoản 3 Điều 7 {MIST}</a>' in mended
@@ -195,14 +196,14 @@ def test_a_note_goes_to_the_end_of_its_article_or_behind_a_heading(
         "</section>"
     )
     (tmp_path / "a.html").write_text(page, "utf-8")
-    context = Context(tmp_path, tmp_path, tmp_path, (), linking(seen()))
+    context = Context(tmp_path, tmp_path, tmp_path, (), linking(seen()), Notes())
     notes = (("c1", "<i>1</i>"), ("d1", "<i>2</i>"), ("d9", "<i>3</i>"))
-    grown = mend(context, (Mend("a.html", notes=notes),))
+    sizes = mend(context, (Mend("a.html", notes=notes),))
     said = (tmp_path / "a.html").read_text("utf-8")
     assert said == page.replace("</h3>", "</h3><i>1</i>").replace(
         "</p>\n</section>", "</p>\n<i>2</i></section>"
     )
-    assert grown == len("<i>1</i><i>2</i>")
+    assert sizes == (len(page) + len("<i>1</i><i>2</i>"),)
 
 
 def test_running_text_of_publications_is_linked_but_no_code_and_no_link() -> None:

@@ -1,0 +1,113 @@
+"""Make what is due when nothing but texts of some acts has changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bookcase.build.execute import workers
+from bookcase.build.following import Workers, changed, follow, mend_all
+from bookcase.build.plan import of_works
+from bookcase.build.site import (
+    Findings,
+    Outcome,
+    context_of,
+    in_index,
+    index,
+    smalls_of,
+)
+
+if TYPE_CHECKING:
+    from bookcase.build.cited import Linking
+    from bookcase.build.following import Followed
+    from bookcase.build.renewal import Renewal
+    from bookcase.build.site import BuildReport, Frame
+
+_FEW = 8
+"""So few pages are made before a second process would have begun."""
+
+
+def make_few(
+    frame: Frame,
+    last: Outcome,
+    known: Linking,
+    renewal: Renewal,
+    owners: frozenset[str],
+) -> Outcome:
+    """Make what is due; all else is as the last build left it.
+
+    Args:
+        frame: What with and where.
+        last: What came of the last build.
+        known: The catalog, and all acts by their names, as they were kept.
+        renewal: Decides which pages are due.
+        owners: The acts whose pages read the texts.
+    """
+    seen, ledger = known.catalog, renewal.ledger
+    renewal.planned |= {url: renewal.before[url][0] for url in last.order}
+    due = [
+        page
+        for work, pages in of_works((seen.works[one] for one in sorted(owners)), seen)
+        for page in renewal.due(pages, work.id)
+    ]
+    jobs = frame.config.jobs if len(due) > _FEW else 1
+    followed: Followed | None = None
+    with workers(jobs, context_of(frame, known)) as pool:
+        staff = Workers(pool, jobs)
+        renewal.make(due, pool, jobs, frame.progress)
+        made = tuple(renewal.rows)
+        if changed(renewal, made):
+            smalls = smalls_of(renewal, last.order)
+            followed = follow(renewal, smalls, seen, last.extras, staff)
+        else:
+            mend_all(renewal, ledger.mends(made), staff)
+    words = _words(renewal, last.words)
+    dated = {
+        url: renewal.rows[url].small.dated if url in renewal.rows else digests
+        for url, digests in last.dated.items()
+    }
+    indexed = index(frame, ledger, seen, in_index(words, dated), same=True)
+    pages = {**last.findings.pages}
+    for url, row in renewal.rows.items():
+        pages.pop(url, None)
+        if row.small.found:
+            pages[url] = row.small.found
+    told = followed.found if followed else last.findings.followed
+    findings = Findings(last.findings.beside, told, pages)
+    return last._replace(
+        report=_report(last, renewal, followed),
+        findings=findings,
+        words=words,
+        dated=dated,
+        indexed=indexed,
+        further=followed.urls if followed else last.further,
+        followed=followed,
+    )
+
+
+def _words(renewal: Renewal, before: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what pages of today's texts are known by in the index, in order."""
+    new = {
+        old.indexed: row.small.indexed
+        for url, row in renewal.rows.items()
+        if (old := renewal.ledger.small(url)) and old.indexed
+    }
+    return tuple(new.get(one, one) for one in before)
+
+
+def _report(last: Outcome, renewal: Renewal, followed: Followed | None) -> BuildReport:
+    """Return the figures of all pages, out of those of the last build."""
+    ledger = renewal.ledger
+    gone = set(last.further) - set(followed.urls) if followed else set()
+    before = [ledger.small(url) for url in (*renewal.rows, *gone)]
+    after = [row.small for row in renewal.rows.values()]
+    old = [one for one in before if one]
+    return replace(
+        last.report,
+        pages=last.report.pages
+        + sum(one.counted for one in after)
+        - sum(one.counted for one in old),
+        size=last.report.size
+        + sum(one.size for one in after)
+        - sum(one.size for one in old),
+    )
