@@ -20,6 +20,7 @@ from bookcase.diagnostics import Diagnostic, Result, has_errors
 from bookcase.files import write_atomic
 from bookcase.leaflets.faults import unfit
 from bookcase.leaflets.join import Tail, joined
+from bookcase.leaflets.tails import known_glyphs
 from bookcase.leaflets.trifold import plain
 
 if TYPE_CHECKING:
@@ -212,6 +213,8 @@ def _pairs(order: SheetOrder, shop: Shop) -> Iterator[_Pair]:
 
 def _parts(pairs: Sequence[_Pair], shop: Shop, told: Progress) -> _Parts:
     """Make, or fetch, the parts of some files."""
+    if pairs:
+        known_glyphs(shop.theme)  # before processes part: read once what all need
     titles = {one.id: one.title for one in pairs}
     locals_ = {one.code: one.local for one in pairs}
     made = bodies(
