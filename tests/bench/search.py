@@ -144,6 +144,9 @@ def _named(folder: Path) -> Iterator[Row]:
     yield Row("number-first", sum(by_number) / len(by_number), note="share of numbers")
     titled = [_leads(index, title, number) for number, title in heads if title]
     yield Row("title-first", sum(titled) / len(titled), note="itself or a namesake")
+    said = [_says(index, *one) for one in index.usage.others.items()]
+    note = f"of {len(said)}: the first result says the law's words, or the reader's"
+    yield Row("everyday-name-first", sum(said) / len(said), note=note)
 
 
 def _heads(index: Opened) -> Iterator[tuple[str, str]]:
@@ -152,6 +155,13 @@ def _heads(index: Opened) -> Iterator[tuple[str, str]]:
         row = index.row(first)
         if row and row.group in (LAW, LOCAL_LAW):
             yield row.number, row.parent
+
+
+def _says(index: Opened, everyday: str, law: str) -> bool:
+    """Tell whether the first result for an everyday name shows what it stands for."""
+    best = find(index, everyday, 1)
+    shown = {*words(f"{best[0].title}\n{best[0].passage}")} if best else set()
+    return shown >= {*law.split()} or shown >= {*everyday.split()}
 
 
 def _leads(index: Opened, said: str, number: str) -> bool:
