@@ -58,7 +58,11 @@ class Linked(NamedTuple):
 
 
 def linked(
-    known: Linking, page: DocumentPage, text: LegalText, rows: Sequence[Placed]
+    known: Linking,
+    page: DocumentPage,
+    text: LegalText,
+    rows: Sequence[Placed],
+    ids: Mapping[int, str],
 ) -> Linked | None:
     """Return the links of a page of law; None for a translation.
 
@@ -70,6 +74,7 @@ def linked(
         page: The page.
         text: Its text.
         rows: Everything in the text that has a name.
+        ids: The names by ``id(block)``.
     """
     work = known.catalog.works.get(page.work)
     versions = work.versions if work else ()
@@ -77,7 +82,7 @@ def linked(
     if work is None or version is None:
         return None
     links = _Links(known, page, work, version, rows)
-    marks = links.marks(text)
+    marks = links.marks(text, ids)
     return Linked(marks, links.acts.entries, links.citing(), tuple(links.found))
 
 
@@ -163,13 +168,16 @@ class _Links:
         self._day = end - timedelta(1) if end else as_of
         self._pages: dict[str, tuple[str, str]] = {}
 
-    def marks(self, text: LegalText) -> dict[int, tuple[Mark, ...]]:
+    def marks(
+        self, text: LegalText, ids: Mapping[int, str]
+    ) -> dict[int, tuple[Mark, ...]]:
         """Return a link for each citation that leads anywhere, by ``id(block)``."""
         spoken = self.version.start or self.work.issued or self._day
         context = Context(self.work.id, day=spoken)
         own = _Own(self.work.id, self._around)
         quotes = quotes_of(self.work.effects)
-        found = noted(text, context, self.known.acts, own, quotes, named=self._rows)
+        named = self._rows, ids
+        found = noted(text, context, self.known.acts, own, quotes, named=named)
         marks: dict[int, tuple[Mark, ...]] = {}
         for row in found:
             at = _At(row.unit, row.line)
@@ -181,7 +189,8 @@ class _Links:
         """Return what the page has, and what it leads to."""
         page = self.page
         path = page.path if page.reported else ""
-        names = " ".join(dict.fromkeys(map(anchor, self._around)))
+        around = (anchor(one) if "-" in one else one for one in self._around)
+        names = " ".join(dict.fromkeys(around))
         return Citing(
             page.url,
             path,

@@ -213,7 +213,7 @@ def _document(
     beside, lacking = told_beside(context.content, page, parsed.value, root)
     terms = definitions(parsed.value, ids) if page.view.language == "vi" else ()
     marks = term_marks(uses(parsed.value, terms, ids))
-    cited = linked(context.linking, page, parsed.value, rows)
+    cited = linked(context.linking, page, parsed.value, rows, ids)
     if cited:
         marks = over(cited.marks, marks)
     law = law_html(parsed.value, f"{root}{page.folder}/", ids, beside, marks)

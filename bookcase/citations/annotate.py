@@ -85,7 +85,7 @@ def noted(  # noqa: PLR0913 - the text, where it stands, and all that there is
     texts: Texts | None = None,
     quotes: Mapping[str, QuotedFrom] | None = None,
     *,
-    named: Sequence[Placed] | None = None,
+    named: tuple[Sequence[Placed], Mapping[int, str]] | None = None,
 ) -> tuple[Noted, ...]:
     """Return the words of a text that cite, in reading order, and what they cite.
 
@@ -98,10 +98,11 @@ def noted(  # noqa: PLR0913 - the text, where it stands, and all that there is
         texts: The texts of held acts, to look provisions up in.
         quotes: Whose words its quotes hold, and whose places its instructions name
             (:func:`bookcase.citations.quoted.quotes_of`); guessed where not told.
-        named: Everything in the text that has a name, if it is at hand.
+        named: Everything in the text that has a name, and the names by
+            ``id(block)``, if they are at hand.
     """
-    placed = identified(text) if named is None else named
-    walk = _Walk(text, {id(one.block): one.id for one in placed})
+    placed, ids = named or _named(text)
+    walk = _Walk(text, ids)
     words = [words for _, words, _, _ in walk.rows]
     likely = likely_places(words)
     found = {place: find(words[place], acts.titles) for place in likely}
@@ -124,6 +125,11 @@ def noted(  # noqa: PLR0913 - the text, where it stands, and all that there is
     return tuple(told)
 
 
+def _named(text: LegalText) -> tuple[Sequence[Placed], Mapping[int, str]]:
+    placed = identified(text)
+    return placed, {id(one.block): one.id for one in placed}
+
+
 def annotated(
     text: LegalText,
     context: Context,
@@ -142,10 +148,11 @@ def annotated(
 def _standing(
     context: Context, place: _Place, quotes: Mapping[str, QuotedFrom]
 ) -> Context:
-    here = context._replace(unit=place.unit, around=place.around)
     if place.quoted is None:
         amended = quotes.get(place.unit)
-        return here._replace(amends=amended.act) if amended else here
+        amends = amended.act if amended else context.amends
+        return context._replace(unit=place.unit, around=place.around, amends=amends)
+    here = context._replace(unit=place.unit, around=place.around)
     known = here._replace(quoted_on=place.quoted.act, quoted=True)
     return known if place.quoted.act else known._replace(work="")
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from bookcase.legal.ids import Placed
 
 _AMENDS = re.compile(r"\W*(?:[Ss]ửa\s+đổi|[Bb]ổ\s+sung|[Tt]hay\s+thế|[Bb]ãi\s+bỏ)[\s,]")
+_FIRST = frozenset("SsBbTt")
+"""The letters that these words begin with: a look for them spares the pattern."""
 _ARTICLE = re.compile(r"(?:kt\d+\.)?d\d+[a-z]*")
 _INSIDE = re.compile(r"k\d|[a-z]{1,2}\d*$")
 
@@ -60,7 +62,10 @@ def guessed(
 def _instructs(block: object) -> bool:
     """Tell a quote, and a unit that begins with the words of an instruction."""
     if isinstance(block, Unit):
-        return bool(_AMENDS.match(block.text))
+        first = block.text[:1]
+        return (first in _FIRST or not first.isalnum()) and bool(
+            _AMENDS.match(block.text)
+        )
     return isinstance(block, Quote)
 
 

@@ -58,6 +58,8 @@ _SHORT_TYPE = re.compile(r"(?<!\w)(?:NĐ|ND|QĐ|QÐ|QD|TTLT|TT|NQ|CT)\s+(?:số\
 _NUMBER_WORD = re.compile(r"(?<!\w)[Ss]ố\s*:?\s*$")
 _ITSELF = re.compile(r"\W*[Ss]ố\s*:\s*")
 """What stands before an act's own number, in its head."""
+_BEFORE_SLASH = len("12345A ")
+"""How much of a number may stand before its first slash."""
 _OLD_NUMBER = re.compile(r"\d{1,3}\s?-\s?LC?T?\s?/\s?[A-ZĐ]{3,4}\s?\d?(?!\w)")
 _STANDARD = re.compile(
     r"(?:TCVN|QCVN|TCCS|ISO|\d\s?:|ẫu(?:\s+số)?|[Bb]iểu(?:\s+số)?)\s*$"
@@ -204,7 +206,14 @@ def _kinds(number: str) -> Collection[str] | None:
 
 
 def _every_number(text: str) -> Iterator[re.Match[str]]:
-    yield from NUMBER.finditer(text)
+    pos = 0
+    while (slash := text.find("/", pos)) >= 0:
+        # Nothing can begin sooner, and the engine would try each letter on the way.
+        found = NUMBER.search(text, max(pos, slash - _BEFORE_SLASH))
+        if found is None:
+            break
+        yield found
+        pos = found.end()
     if "/HĐ" in text or "/CTN" in text:
         yield from _OLD_NUMBER.finditer(text)
 

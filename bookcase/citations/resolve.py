@@ -53,6 +53,7 @@ class Resolved(NamedTuple):
 
 
 _NO_ACT = "không rõ lời văn này, hay lời được trích này, là của văn bản nào"
+_NO_PLACE = "không rõ lời văn này nằm ở điều, khoản nào"
 _TYPES_OF_LAW = frozenset({"luat", "bo-luat", "phap-lenh"})
 _BELOW_LAW = ("nghi-dinh-", "thong-tu-", "quyet-dinh-", "chi-thi-")
 _YEAR = re.compile(r"-((?:19|20)\d\d)(?=-)")
@@ -85,21 +86,19 @@ def resolve(
     act, unit = citation.act, citation.unit
     start, end, mended = citation.start, citation.end, citation.mended
     reason = f"chữ in sai, đọc là: {mended}" if mended else ""
-    blank = Resolved(start, end, "", unit, Found.UNKNOWN, reason=reason)
     if act is None:
         work, own = _own(citation, context)
-        if not work:
-            return blank._replace(reason=_NO_ACT)
-        if own is None:
-            why = "không rõ lời văn này nằm ở điều, khoản nào"
-            return blank._replace(work=work, reason=why)
+        if not work or own is None:
+            why = _NO_PLACE if work else _NO_ACT
+            return Resolved(start, end, work, unit, Found.UNKNOWN, reason=why)
         found = Resolved(start, end, work, own, Found.UNKNOWN, reason=reason)
         return _in_act(found, context, acts, texts)
     ids = _ids(act, context, acts)
     if len(ids) > 1:
-        return blank._replace(status=Found.AMBIGUOUS, candidates=ids)
+        return Resolved(start, end, "", unit, Found.AMBIGUOUS, "", ids, reason)
     if not ids:
-        return blank._replace(reason=_why_unknown(act))
+        why = _why_unknown(act)
+        return Resolved(start, end, "", unit, Found.UNKNOWN, reason=why)
     told = "; ".join(filter(None, (act.mended, reason)))
     found = Resolved(start, end, ids[0], unit, Found.UNKNOWN, reason=told)
     return _in_act(found, context, acts, texts)
@@ -129,18 +128,17 @@ def _usual(unit: str) -> str:
 def _placed(found: Resolved, context: Context, texts: Texts) -> Resolved:
     """Look a provision up in the version of the day."""
     version = texts.version(found.work, context.day)
-    found = found._replace(status=Found.RESOLVED, version=version)
     if not found.unit or not version:
-        return found
+        return found._replace(status=Found.RESOLVED, version=version)
     own = found.work == context.work
     tried = [found.unit]
     if own and (annex := _HERE["@pl"].match(context.unit)):
         tried.insert(0, f"{annex[0]}.{found.unit}")
     for unit in tried:
         if place := texts.place(found.work, context.day, unit):
-            return found._replace(unit=place)
+            return found._replace(unit=place, status=Found.RESOLVED, version=version)
     why = "văn bản không có điều, khoản, điểm, phụ lục này"
-    return found._replace(status=Found.NO_SUCH_UNIT, reason=why)
+    return found._replace(status=Found.NO_SUCH_UNIT, version=version, reason=why)
 
 
 def _own(citation: Citation, context: Context) -> tuple[str, str | None]:

@@ -67,7 +67,9 @@ def links(text: str, act: Work, known: Catalog, page: int = 0) -> tuple[str, Lin
     """Return the law of a page with its links, and what else came of them."""
     law = parse(text).value
     rows = identified(law)
-    made = linked(linking(known), [*document_pages(act, known)][page], law, rows)
+    shown = [*document_pages(act, known)][page]
+    ids = {id(one.block): one.id for one in rows}
+    made = linked(linking(known), shown, law, rows, ids)
     assert made is not None
     return law_html(law, marks=made.marks).html, made
 
