@@ -142,7 +142,7 @@ def framed(
         else:
             result = next(made) if lacking[at] else tails((own,), shop.theme)[0]
             if result.value:
-                shop.keep(key, _record(result.value, own), result.diagnostics)
+                shop.keep(key, _record(result.value), result.diagnostics)
         told(at + 1)
         yield result
 
@@ -159,10 +159,10 @@ def _laid_out(locals_: Sequence[Local], shop: Shop) -> Iterator[Result[Framed | 
         yield from made
 
 
-def _record(made: Framed, own: Local) -> dict[str, Any]:
+def _record(made: Framed) -> dict[str, Any]:
     """Write frames down; what the commune itself tells is known, but for notices."""
     tail = tail_record(made.tail) if made.tail else None
-    return {"tail": tail, "bare": made.local.notices != own.notices}
+    return {"tail": tail, "notices": len(made.local.notices)}
 
 
 def _body_of(record: dict[str, Any]) -> Result[Body | None]:
@@ -171,7 +171,7 @@ def _body_of(record: dict[str, Any]) -> Result[Body | None]:
 
 
 def _framed_of(record: dict[str, Any], own: Local) -> Result[Framed | None]:
-    local = replace(own, notices=()) if record["bare"] else own
+    local = replace(own, notices=own.notices[: record["notices"]])
     held = record["tail"]
     return Result(Framed(local, tail_of(held) if held else None), _found(record))
 

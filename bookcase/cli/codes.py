@@ -80,7 +80,7 @@ CODES: dict[str, str] = {
     "LEAF011": "Chữ tràn ra ngoài khung.",
     "LEAF012": "Hai khung hoặc hai đoạn chữ đè lên nhau.",
     "LEAF013": "Có chữ của tờ gấp không được in ra.",
-    "LEAF014": "Thông báo của xã, phường, đặc khu không đủ chỗ trên tờ gấp; để lại.",
+    "LEAF014": "Có thông báo của xã, phường, đặc khu không đủ chỗ nên không in.",
     "LEAF015": "Tờ gấp dựa vào quy định không có trong văn bản nào nên không in.",
     "LEAF016": "Chưa biết địa chỉ của trang nên tờ gấp không có mã QR.",
     "LEAF020": "Phông chữ không thuộc bộ phông của tủ sách.",

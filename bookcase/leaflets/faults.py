@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from bookcase.leaflets.panels import Panel
     from bookcase.leaflets.sheet import Place
+    from bookcase.model.places import Notice
     from bookcase.model.publication import Publication
 
 NAME, CODE, CONTACTS = "Bìa: địa phương", "Bìa: mã QR địa phương", "Mặt sau: liên hệ"
@@ -130,9 +131,10 @@ def misplaced(place: Place) -> Iterator[Diagnostic]:
         yield Diagnostic(span, "LEAF005", what, hint=hint)
 
 
-def no_room(place: Place) -> Diagnostic:
-    """Tell that a commune's notices do not fit beside its contacts."""
-    what = f"tờ gấp cho {place.name}: không đủ chỗ cho thông báo của xã; in không có"
+def no_room(place: Place, left_out: Iterable[Notice]) -> Diagnostic:
+    """Tell which of a commune's notices do not fit beside its contacts."""
+    names = ", ".join(f"«{one.title}»" for one in left_out)
+    what = f"tờ gấp cho {place.name}: không đủ chỗ nên không in thông báo {names}"
     span = Span(place.locality.path if place.locality else "_data")
     hint = "viết thông báo hoặc liên hệ ngắn hơn nếu cần in thông báo"
     return Diagnostic(span, "LEAF014", what, "warning", hint)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,6 @@ from bookcase.leaflets.faults import (
     Subject,
     foreign,
     misplaced,
-    no_room,
     strange_letters,
     told,
 )
@@ -22,7 +21,7 @@ from bookcase.leaflets.overflow import problems
 from bookcase.leaflets.setting import SIDES, STYLE, Setting
 from bookcase.leaflets.sheet import frames_html, letters_html
 from bookcase.leaflets.taking import Frames
-from bookcase.leaflets.trifold import crowded
+from bookcase.leaflets.trifold import crowded, left_out, without_last
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -53,7 +52,8 @@ def tails(locals_: Sequence[Local], assets: Path) -> tuple[Result[Framed | None]
     Finds:
         LEAF005: the commune lies in another province, or the locality is another's.
         LEAF010–LEAF013: see :func:`bookcase.leaflets.overflow.problems`.
-        LEAF014: there is no room for the commune's notices; they are left out.
+        LEAF014: there is no room for some of the commune's notices; the last are left
+            out.
         LEAF020–LEAF022: see :mod:`bookcase.leaflets.faults`.
 
     Raises:
@@ -105,9 +105,13 @@ def _faults(setting: Setting, assets: Path) -> bool:
 
 def _refused(setting: Setting, own: Local, assets: Path) -> Result[Framed | None]:
     """Tell what is wrong with one commune; notices without room are left out."""
-    if crowded(setting.lost, own):
-        (made,) = _framed([replace(own, notices=())], assets)
-        return Result(made.value, (no_room(own.place), *made.diagnostics))
+    shown = own
+    while crowded(setting.lost, shown):
+        shown = without_last(shown)
+        (setting,) = _settings([shown], assets)
+    if shown is not own:
+        (made,) = _framed([shown], assets)
+        return Result(made.value, (*left_out(own, shown), *made.diagnostics))
     subject = Subject(place=own.place)
     found: list[Diagnostic] = [
         *(told(one, subject) for one in setting.measured(assets)),

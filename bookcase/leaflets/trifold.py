@@ -21,7 +21,7 @@ from bookcase.leaflets.setting import Setting, setting
 from bookcase.leaflets.sheet import Local, Place, Sheet, local, sheet, to_html
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -78,7 +78,8 @@ def make(  # noqa: PLR0913 - a leaflet is all of these
         LEAF009: it does not say which law it rests on.
         LEAF002–LEAF004, LEAF007: see :func:`bookcase.leaflets.panels.panels`.
         LEAF010–LEAF013: see :func:`bookcase.leaflets.overflow.problems`.
-        LEAF014: there is no room for the commune's notices; they are left out.
+        LEAF014: there is no room for some of the commune's notices; the last are left
+            out.
         LEAF020: a font that is not the project's own was embedded.
         LEAF021: a letter is in none of the project's typefaces.
         LEAF022: something outside the project's own assets was asked for.
@@ -120,14 +121,29 @@ def crowded(lost: tuple[Problem, ...], own: Local | None) -> bool:
     return full and own is not None and bool(own.notices)
 
 
+def without_last(own: Local) -> Local:
+    """Leave out the last of a commune's notices."""
+    return replace(own, notices=own.notices[:-1])
+
+
+def left_out(asked: Local, shown: Local) -> Iterator[Diagnostic]:
+    """Yield what was left out of a commune's notices.
+
+    Finds:
+        LEAF014: there is no room for some, or all.
+    """
+    if lost := asked.notices[len(shown.notices) :]:
+        yield no_room(asked.place, lost)
+
+
 def _printed(page: Sheet, assets: Path) -> Result[bytes]:
     place = page.local.place if page.local else None
     subject = Subject(page.publication, place, page.panels)
-    made, noted = set_sheet(page, assets), list[Diagnostic]()
-    if page.local and crowded(made.lost, page.local):
-        noted.append(no_room(page.local.place))
-        bare = replace(page, local=replace(page.local, notices=()))
-        made = set_sheet(bare, assets)
+    made, own = set_sheet(page, assets), page.local
+    while own and crowded(made.lost, own):
+        own = without_last(own)
+        made = set_sheet(replace(page, local=own), assets)
+    noted = list(left_out(page.local, own)) if page.local and own else []
     found = [
         *(told(one, subject) for one in made.measured(assets)),
         *strange_letters(made.source, subject, assets),

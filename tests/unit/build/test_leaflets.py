@@ -211,14 +211,18 @@ def test_a_commune_gets_what_it_has_chosen(tmp_path: Path) -> None:
 
 
 def test_notices_without_room_are_told_each_time(tmp_path: Path) -> None:
+    short = Notice("Họp thôn", "Tối Chủ nhật.")
     long = Notice("Tiếp dân", "Sáng thứ Bảy tại nhà văn hóa. " * 60)
-    told = replace(LOCALITY, notices=(long,))
+    told = replace(LOCALITY, notices=(short, long))
     own = local(Place(COMMUNE, PROVINCE, told), HOST, DAY)
     for written in (2, 0):
         made = printed(tmp_path, SheetOrder(ORDER.titles, (own,)))
         assert made.written == written
         assert [(d.code, d.level) for d in made.found] == [("LEAF014", "warning")]
-    assert "Tiếp dân" not in text_of(standing(tmp_path)[FILES[0]])
+        assert "thông báo «Tiếp dân»" in made.found[0].message
+    text = text_of(standing(tmp_path)[FILES[0]])
+    assert "Họp thôn" in text
+    assert "Tiếp dân" not in text
 
 
 def test_what_cannot_be_joined_is_printed_the_plain_way(tmp_path: Path) -> None:
