@@ -19,6 +19,7 @@ from urllib.parse import unquote, urlsplit
 from bookcase.errors import MachineError
 from bookcase.files import inside
 from bookcase.leaflets.layout import Layout, layout
+from bookcase.leaflets.tables import tell_tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,6 +130,7 @@ def _pdf(document: Any, variant: str) -> tuple[bytes, tuple[str, ...]]:  # noqa:
     names: list[str] = []
 
     def read_fonts(_document: Any, pdf: Any) -> None:  # noqa: ANN401 - untyped
+        tell_tables(pdf)
         names.extend(_font_names(pdf))
 
     data = document.write_pdf(pdf_variant=variant, finisher=read_fonts)
@@ -146,6 +148,7 @@ def _objects(document: Any, variant: str) -> Objects:  # noqa: ANN401 - untyped
         glyphs = {
             font.hash: frozenset(font.to_unicode) for font in document.fonts.values()
         }
+        tell_tables(pdf)
         if pdf.info.number is None:  # as pydyf does when it begins to write
             pdf.add_object(pdf.info)
         taken.append(Objects(pdf, glyphs, _font_names(pdf)))
