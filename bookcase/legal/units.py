@@ -78,13 +78,18 @@ def _pattern(heading: Heading) -> re.Pattern[str]:
     )
 
 
-_PATTERNS = tuple((heading, _pattern(heading)) for heading in HEADINGS)
-_FIRST = frozenset(
-    word[0].lower()
-    for heading in HEADINGS
-    for word in (heading.word, *heading.also.split("|"))
-    if word
-)
+def _by_first() -> dict[str, tuple[tuple[Heading, re.Pattern[str]], ...]]:
+    """Return the headings that a line may be, by its first letter."""
+    found: dict[str, dict[Kind, tuple[Heading, re.Pattern[str]]]] = {}
+    for heading in HEADINGS:
+        pattern = _pattern(heading)
+        for word in filter(None, (heading.word, *heading.also.split("|"))):
+            alike = found.setdefault(word[0].lower(), {})
+            alike[heading.kind] = heading, pattern
+    return {first: tuple(alike.values()) for first, alike in found.items()}
+
+
+_BY_FIRST = _by_first()
 
 
 @lru_cache(maxsize=8192)
@@ -115,9 +120,7 @@ def match_heading(line: str) -> tuple[Heading, str, str, str] | None:
 
     The mark is empty where it is the usual one. Returns None for anything else.
     """
-    if line[:1].lower() not in _FIRST:
-        return None
-    for heading, pattern in _PATTERNS:
+    for heading, pattern in _BY_FIRST.get(line[:1].lower(), ()):
         if found := pattern.fullmatch(line):
             number = found["number"] or ""
             if not number and heading.kind is not Kind.ANNEX:
