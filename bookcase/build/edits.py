@@ -7,21 +7,15 @@ from typing import TYPE_CHECKING
 
 from bookcase.build.execute import workers
 from bookcase.build.following import Workers, changed, follow, mend_all
+from bookcase.build.outcome import Findings, Outcome
 from bookcase.build.plan import of_works
-from bookcase.build.site import (
-    Findings,
-    Outcome,
-    context_of,
-    in_index,
-    index,
-    smalls_of,
-)
+from bookcase.build.site import context_of, in_index, index, smalls_of
 
 if TYPE_CHECKING:
     from bookcase.build.cited import Linking
     from bookcase.build.following import Followed
+    from bookcase.build.outcome import BuildReport, Frame
     from bookcase.build.renewal import Renewal
-    from bookcase.build.site import BuildReport, Frame
 
 _FEW = 8
 """So few pages are made before a second process would have begun."""

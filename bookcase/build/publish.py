@@ -48,6 +48,12 @@ def outputs_of(place: Path) -> Outputs:
     return {path: (*told,) for path, told in found.items() if told != FOLDER}
 
 
+def empty(stage: Path) -> None:
+    """Empty a stage of what a killed build left in it."""
+    shutil.rmtree(stage)
+    stage.mkdir()
+
+
 def publish(site: Site, ledger: Ledger, gone: Iterable[str]) -> None:
     """Move what was made into place, and remove what no longer belongs.
 

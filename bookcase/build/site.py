@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from bookcase.build import attachments, feeds, sitemap, stamp
 from bookcase.build.carrying import carry
@@ -15,6 +15,7 @@ from bookcase.build.execute import workers
 from bookcase.build.facts import facts
 from bookcase.build.following import Workers, follow
 from bookcase.build.indexing import INDEX, Indexing, Places, write_index
+from bookcase.build.outcome import BuildReport, Findings, Frame, Outcome
 from bookcase.build.plan import Extras, of_works, others
 from bookcase.build.prints import print_titles
 from bookcase.build.records import place_records, register_records
@@ -24,118 +25,21 @@ from bookcase.pages.calendar import calendar_page
 from bookcase.rules import relations, stale
 from bookcase.rules.run import check_publications
 from bookcase.search.parts import part_of
-from bookcase.search.writing import Written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from bookcase.build.cited import Linking
     from bookcase.build.context import BuildConfig
-    from bookcase.build.engine import Hub
-    from bookcase.build.following import Followed
     from bookcase.build.indexing import Indexed
     from bookcase.build.ledger import Ledger
     from bookcase.build.made import Small
     from bookcase.build.pages import Page
-    from bookcase.build.publish import Site
     from bookcase.build.renewal import Renewal
     from bookcase.diagnostics import Diagnostic
     from bookcase.model.library import Library
     from bookcase.pages.calendar import CalendarPage
     from bookcase.pages.catalog import Catalog
-
-
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """What a build made.
-
-    ``size`` counts the bytes of the pages, ``shell`` those that the theme's shell adds
-    to each page at the most; ``made`` the pages that were rendered, ``why`` says for
-    each of them why. ``refused`` tells that the site stays as it was, ``index`` what
-    search came to, where all of it was written.
-    """
-
-    works: int = 0
-    publications: int = 0
-    communes: int = 0
-    register: int = 0
-    leaflets: int = 0
-    pages: int = 0
-    size: int = 0
-    shell: int = 0
-    made: int = 0
-    refused: bool = False
-    index: Written = field(default_factory=Written)
-    found: tuple[Diagnostic, ...] = ()
-    why: Mapping[str, str] = field(default_factory=dict)
-
-
-class Frame(NamedTuple):
-    """What a site is made with and where.
-
-    Attributes:
-        config: What to build, from where; its ``site`` is the stage.
-        hub: Shells, and what the configuration says.
-        site: The site as it stands.
-        anew: Whether the search index in it is not to be trusted.
-        progress: Is told how many pages have been made so far, and which share of all.
-    """
-
-    config: BuildConfig
-    hub: Hub
-    site: Site
-    anew: bool
-    progress: Callable[[int, float], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What is wrong: beside pages, among citations, and by page."""
-
-    beside: tuple[Diagnostic, ...] = ()
-    followed: tuple[Diagnostic, ...] = ()
-    pages: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
-
-    @property
-    def all(self) -> tuple[Diagnostic, ...]:
-        """Return all of it."""
-        pages = chain.from_iterable(self.pages.values())
-        return (*pages, *self.beside, *self.followed)
-
-
-class Outcome(NamedTuple):
-    """What came of making pages.
-
-    Attributes:
-        report: The figures.
-        findings: What is wrong.
-        order: The pages in the order of the plan, but for those that follow.
-        words: What pages of today's texts are known by in the index, in order.
-        dated: The same of texts of other days, by act.
-        indexed: The search index.
-        extras: What publications offer.
-        further: The pages that follow from all texts.
-        followed: What follows from all texts; None where nothing of it has changed.
-    """
-
-    report: BuildReport
-    findings: Findings
-    order: tuple[str, ...]
-    words: tuple[str, ...]
-    dated: Mapping[str, tuple[str, ...]]
-    indexed: Indexed
-    extras: Extras
-    further: tuple[str, ...]
-    followed: Followed | None
-
-    @property
-    def kept(self) -> Outcome:
-        """Return what the next build needs to know of it."""
-        return self._replace(
-            report=replace(self.report, found=(), why={}),
-            indexed=replace(self.indexed, state=None),
-            followed=None,
-        )
 
 
 def make_all(

@@ -75,11 +75,6 @@ def is_quick(request: BuildRequest, before: Before, ledger: Ledger) -> bool:
     )
 
 
-def stands(request: BuildRequest, before: Before, ledger: Ledger) -> bool:
-    """Tell whether nothing differs but the day, and that by no date."""
-    return not before.differ[CONTENT] and is_quick(request, before, ledger)
-
-
 def _passed(request: BuildRequest, ledger: Ledger) -> bool:
     """Tell whether any day that the content names lies between the last and this one.
 

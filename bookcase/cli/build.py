@@ -24,7 +24,7 @@ from bookcase.report import text
 if TYPE_CHECKING:
     import argparse
 
-    from bookcase.build.site import BuildReport
+    from bookcase.build.outcome import BuildReport
     from bookcase.search.writing import Written
 
 REFUSED = (
