@@ -11,7 +11,8 @@ from bookcase.build.cache import digest
 from bookcase.build.sheetparts import framed, shop
 from bookcase.files import write_atomic
 from bookcase.leaflets.addresses import short_url
-from bookcase.leaflets.carried import FOLDER, tails_name, tails_script
+from bookcase.leaflets.carried import FOLDER, script, tail_record, tails_name
+from bookcase.leaflets.formats.codes import dots
 from bookcase.leaflets.sheet import Local, Place, local
 from bookcase.pages.locality import commune_url
 
@@ -69,10 +70,10 @@ def carry(
     for key, pack in missing.items():
         results = [next(made) for _ in pack.locals]
         told = [one for result in results for one in result.diagnostics]
-        script = _script(pack, results)
-        write_atomic(config.site / pack.url, script)
+        words = _script(pack, results)
+        write_atomic(config.site / pack.url, words)
         if not told:
-            kept.keep(key, {pack.url: script})
+            kept.keep(key, {pack.url: words})
         found += told
     kept.drop_all_but(packs)
     return tuple(found)
@@ -112,12 +113,16 @@ def _taken(key: str, pack: _Pack, kept: Bundles, config: BuildConfig) -> bool:
 
 
 def _script(pack: _Pack, made: list[Result[Framed | None]]) -> bytes:
+    """Write tails and QR codes of communes; a board shows the code larger."""
     found = {
-        own.place.commune.code: one.value.tail
+        own.place.commune.code: {
+            **tail_record(one.value.tail),
+            "code": dots(own.address),
+        }
         for own, one in zip(pack.locals, made, strict=True)
         if one.value and one.value.tail
     }
-    return tails_script(pack.name, found).encode()
+    return script(pack.name, found).encode()
 
 
 def _redirect(site: Path, library: Library) -> None:

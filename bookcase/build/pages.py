@@ -30,7 +30,7 @@ from bookcase.pages.graph import GraphPage
 from bookcase.pages.lawtext import law_html
 from bookcase.pages.locality import CommunePage, PlacesPage, ProvincePage
 from bookcase.pages.marks import over, term_marks
-from bookcase.pages.papers import PapersPage
+from bookcase.pages.papers import BoardPage, PapersPage
 from bookcase.pages.publication import PublicationPage
 from bookcase.pages.shelf import ShelfIndex, ShelfPage
 from bookcase.pages.shell import unlisted
@@ -71,6 +71,7 @@ WholePage = (
     | ChoicePage
     | BacklinksPage
     | PapersPage
+    | BoardPage
 )
 Page = WholePage | TextScript | Editions
 
@@ -86,6 +87,7 @@ _TEMPLATES: dict[type, str] = {
     PlacesPage: "places.html",
     BacklinksPage: "dan-chieu.html",
     PapersPage: "ban-in.html",
+    BoardPage: "bang-tin.html",
 }
 _AGAIN = (ReadyPage, ChoicePage, BacklinksPage)
 """Pages that show what stands on others: search engines need not know them."""

@@ -11,7 +11,7 @@ from bookcase.pages.compared import compared_pages
 from bookcase.pages.document import document_pages
 from bookcase.pages.graph import graph_pages
 from bookcase.pages.locality import locality_pages
-from bookcase.pages.papers import papers_page
+from bookcase.pages.papers import BOARD_TITLE, BOARD_URL, BoardPage, papers_page
 from bookcase.pages.publication import publication_pages
 from bookcase.pages.shelf import shelf_pages
 from bookcase.pages.static import STATIC
@@ -57,8 +57,11 @@ def others(catalog: Catalog, extras: Extras, ahead: CalendarPage) -> Iterator[Pa
     yield from graph_pages(catalog)
     yield from of_publications(catalog, extras)
     yield from shelf_pages(catalog)
-    yield from locality_pages(catalog, extras.papers.of_commune)
+    codes = extras.papers.codes
+    yield from locality_pages(catalog, extras.papers.of_commune, board=bool(codes))
     yield papers_page(extras.papers.all)
+    if codes:
+        yield BoardPage(BOARD_URL, BOARD_TITLE, codes)
     yield from STATIC
     yield ahead
     yield from az_pages(catalog)

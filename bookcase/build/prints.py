@@ -21,12 +21,13 @@ from bookcase.build.execute import in_order
 from bookcase.build.groundless import groundless
 from bookcase.diagnostics import Diagnostic, Result, Span
 from bookcase.files import inside, write_atomic
+from bookcase.leaflets.addresses import drawn, page_address
 from bookcase.leaflets.carried import FOLDER, script
 from bookcase.leaflets.formats.prose import shown_files
 from bookcase.leaflets.formats.titles import KINDS, TitleJob, print_title
 from bookcase.leaflets.sheet import EVERYWHERE
 from bookcase.pages.outdated import warning
-from bookcase.pages.papers import Paper, Picture, listed, shelves
+from bookcase.pages.papers import Code, Paper, Picture, listed, shelves
 from bookcase.pages.view import Link
 
 if TYPE_CHECKING:
@@ -46,9 +47,14 @@ _TOOLS = ("weasyprint", "pydyf", "segno", "markdown", "pikepdf", "pypdfium2", "p
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """What was printed, by the publication's id, and what was found meanwhile."""
+    """What was printed, by the publication's id, and what was found meanwhile.
+
+    ``codes`` lead to the titles; there are none where the site has no address.
+    ``chosen`` are the ids that a commune asks for, by its code.
+    """
 
     printed: tuple[tuple[str, tuple[Paper, ...]], ...] = ()
+    codes: tuple[Code, ...] = ()
     chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()
     found: tuple[Diagnostic, ...] = ()
 
@@ -110,6 +116,7 @@ def print_titles(
     kept.drop_all_but(key for key, _ in keyed)
     papers = Papers(
         tuple((j.publication.id, r.value) for j, r in zip(jobs, results, strict=True)),
+        tuple(_codes(jobs, host)),
         tuple(_chosen(seen, tuple(one.publication.id for one in jobs))),
         (
             *(told for one in results for told in one.diagnostics),
@@ -164,6 +171,11 @@ def _papers(rows: bytes, title: Link) -> tuple[Paper, ...]:
         Paper(shelf, name, title, url, pages, size, Picture(*side), body)
         for shelf, name, url, pages, size, side, body in json.loads(rows)
     )
+
+
+def _codes(jobs: list[TitleJob], host: str) -> Iterator[Code]:
+    for one in (job.publication for job in jobs if host):
+        yield Code(Link(one.title, one.url), drawn(page_address(host, one.url)))
 
 
 def _nowhere(host: str) -> Iterator[Diagnostic]:

@@ -43,9 +43,10 @@ class CommunePage:
     contacts: tuple[ContactView, ...]
     notices: tuple[Notice, ...]
     broadcasts: tuple[Broadcast, ...]
-    shelves: tuple[Shelf, ...]
     acts: tuple[Link, ...]
     specimen: bool
+    shelves: tuple[Shelf, ...] = ()
+    board: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,10 @@ class PlacesPage:
 
 
 def locality_pages(
-    catalog: Catalog, papers: Callable[[str], tuple[Paper, ...]]
+    catalog: Catalog,
+    papers: Callable[[str], tuple[Paper, ...]],
+    *,
+    board: bool = False,
 ) -> Iterator[CommunePage | ProvincePage | PlacesPage]:
     """Yield the pages of all provinces and communes, and the one above them.
 
@@ -79,6 +83,7 @@ def locality_pages(
         catalog: What there is.
         papers: Gives what a commune has chosen to print, by its code; nothing where
             it chose nothing, and so has what there is for all.
+        board: Whether there is a sheet of QR codes for its notice board.
     """
     lists = catalog.library.lists
     acts = _local_acts(catalog)
@@ -89,10 +94,10 @@ def locality_pages(
         yield _province(province, by_province[province.code], acts)
     for commune in lists.communes.values():
         locality = catalog.library.localities.get(commune.code)
-        printed = papers(commune.code)
         if locality:
             locality = _on_day(locality, catalog.as_of)
-        yield _commune(commune, lists, locality, names=(former, acts), printed=printed)
+        made = _commune(commune, lists, locality, names=(former, acts))
+        yield replace(made, shelves=shelves(papers(commune.code)), board=board)
 
 
 def _on_day(locality: Locality, day: date) -> Locality:
@@ -174,7 +179,6 @@ def _commune(
     locality: Locality | None,
     *,
     names: tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[Link, ...]]],
-    printed: tuple[Paper, ...],
 ) -> CommunePage:
     former, acts = names
     province = lists.provinces.get(commune.province)
@@ -191,7 +195,6 @@ def _commune(
         contacts=tuple(_contacts(locality, lists)) if locality else (),
         notices=locality.notices if locality else (),
         broadcasts=locality.broadcasts if locality else (),
-        shelves=shelves(printed),
         acts=acts.get(commune.code, ()) + acts.get(commune.province, ()),
         specimen=bool(locality and locality.specimen),
     )

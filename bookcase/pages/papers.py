@@ -95,6 +95,24 @@ class PapersPage:
     shelves: tuple[Shelf, ...]
 
 
+class Code(NamedTuple):
+    """A QR code as a ``data:`` address, and the page it leads to."""
+
+    title: Link
+    image: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoardPage:
+    """A sheet of QR codes for a notice board; a script adds the commune's own."""
+
+    url: str
+    title: str
+    codes: tuple[Code, ...]
+
+
+BOARD_URL = "bang-tin.html"
+BOARD_TITLE = "Bảng tin pháp luật"
 PAPERS_URL = "ban-in.html"
 PAPERS_TITLE = "Tờ gấp, áp phích, sổ tay để in"
 SHELVES = ("Tờ gấp", "Áp phích", "Sổ tay")

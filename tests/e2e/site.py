@@ -46,11 +46,12 @@ KINDS = (
 """A page of each kind."""
 
 
-def build(content: Path, folder: Path, *options: str) -> Path:
+def build(content: Path, folder: Path, *options: str, url: str = "") -> Path:
     """Build content into a folder, cache and all; return the site."""
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     theme = f"custom_dir: {ROOT / 'overrides'}"
     config = folder / "mkdocs.yml"
+    settings = f"site_url: {url}\n{settings}" if url else settings
     config.write_text(settings.replace("custom_dir: overrides", theme), "utf-8")
     command = [sys.executable, "-m", "bookcase", "build", "--quiet", *options]
     command += ["--content", str(content), "--config", str(config)]

@@ -8,9 +8,12 @@ import shutil
 import time
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import pytest
+import segno
 
+from bookcase.leaflets.addresses import commune_address
 from bookcase.leaflets.carried import body_of, read_script, tail_of, tails_name
 from bookcase.leaflets.join import joined
 from tests.server import serve
@@ -48,7 +51,7 @@ def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
             writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
             writer.writeheader()
             writer.writerows(some)
-    return build(content, folder)
+    return build(content, folder, url="https://tusach.example.vn/")
 
 
 @pytest.fixture(params=["http", "file"])
@@ -124,6 +127,33 @@ def test_a_commune_that_chose_nothing_lists_all_and_gives_its_own_leaflet(
     assert loaded(loads, name) == wanted(few, code)
     assert reader.evaluate("document.querySelectorAll('.bk-in-ra img').length") == 13
     assert reader.errors == []
+
+
+def test_a_notice_board_has_the_commune_s_own_code(reader: Browser, base: str) -> None:
+    reader.open(base + COMMUNE)
+    link = "document.querySelector('section[data-xa] a[href*=bang-tin]').href"
+    reader.open(reader.evaluate(link))
+    reader.wait_until("document.querySelectorAll('.bk-bang-tin li').length === 8")
+    assert reader.text("h1") == "Bảng tin pháp luật – Xã Bảo Lạc, Tỉnh Cao Bằng"
+    drawn = "document.querySelector('.bk-bang-tin img').src"
+    address = commune_address("tusach.example.vn", "01321")
+    code = segno.make(address, error="m", micro=False)
+    dots = [
+        f"M{x} {y}h1v1h-1z"
+        for y, row in enumerate(code.matrix)
+        for x, dot in enumerate(row)
+        if dot
+    ]
+    assert "".join(dots) in unquote(reader.evaluate(drawn))
+    assert reader.errors == []
+
+
+def test_a_short_address_leads_to_the_commune_s_page(
+    reader: Browser, base: str
+) -> None:
+    reader.open(f"{base}X/01321.HTML")
+    reader.wait_until("document.title.startsWith('Xã Bảo Lạc, Tỉnh Cao Bằng')")
+    assert reader.evaluate("location.href").endswith(COMMUNE)
 
 
 def test_where_no_commune_is_meant_the_page_says_so(reader: Browser, base: str) -> None:

@@ -11,7 +11,7 @@
 ((root) => {
   const [INFO, ABOUT, BUNDLE, TABLE] = [1, 2, 11, 12];
   /** @typedef {{data: string, identity: string, title: string, table: number, size: number, root: number, info: string[], about: string[]}} Body */
-  /** @typedef {{data: string, identity: string, place: string, offsets: number[][], bundled: number[][]}} Tail */
+  /** @typedef {{data: string, identity: string, place: string, code: string, offsets: number[][], bundled: number[][]}} Tail */
 
   /** @param {string} text @returns {Uint8Array<ArrayBuffer>} */
   const utf8 = (text) => new TextEncoder().encode(text);
@@ -180,6 +180,32 @@
     form.hidden = false;
   }
 
+  /** On the sheet for a notice board, show the commune that the address names, and its code.
+   * @param {HTMLElement} board */
+  async function show(board) {
+    const button = board.querySelector("button");
+    button?.addEventListener("click", () => print());
+    if (button) button.hidden = false;
+    const place = new URLSearchParams(location.search).get("xa") ?? "";
+    const tail = /^\d\d\/\d{5}$/.test(place) ? (await record(tailsOf(place)))?.[place.slice(3)] : null;
+    if (!tail) return;
+    board.querySelector("h1")?.append(` – ${tail.place}`);
+    const image = make("img", { src: drawn(tail.code) });
+    image.setAttribute("alt", "");
+    board.querySelector("ul")?.prepend(make("li", {}, make("a", { href: `${base}dia-phuong/${place}.html` }, `Trang của ${tail.place}`), image));
+  }
+
+  /** Draw a code from its dots: an address of a picture. @param {string} dots */
+  function drawn(dots) {
+    const bits = [...unpacked(dots)].flatMap((byte) => [...byte.toString(2).padStart(8, "0")]);
+    const width = Math.floor(Math.sqrt(bits.length));
+    const path = bits.map((bit, at) => bit === "1" && at < width * width ? `M${at % width} ${Math.floor(at / width)}h1v1h-1z` : "").join("");
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${width}"><path d="${path}"/></svg>`;
+    return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+  }
+
+  const board = document.querySelector(".bk-bang-tin");
+  if (board instanceof HTMLElement) show(board);
   for (const form of document.querySelectorAll("form[data-bai]")) if (form instanceof HTMLFormElement) find(form);
   for (const section of document.querySelectorAll("section[data-xa]")) list(section);
 })(/** @type {any} */ (globalThis));

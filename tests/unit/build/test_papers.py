@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from base64 import b64decode
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
+import segno
 from PIL import Image
 
 from bookcase.build import carrying, prints
@@ -18,6 +20,7 @@ from bookcase.build.execute import workers
 from bookcase.build.prints import Papers, print_titles
 from bookcase.build.sayings import say_all
 from bookcase.build.sheetparts import framed
+from bookcase.leaflets.addresses import commune_address
 from bookcase.leaflets.carried import body_of, read_script, tail_of
 from bookcase.leaflets.join import joined
 from bookcase.model.library import Library
@@ -165,10 +168,12 @@ def test_what_is_out_of_date_or_has_no_ground_is_told_and_not_written(
 
 def test_a_site_without_an_address_says_that_there_are_no_codes(tmp_path: Path) -> None:
     made = config(tmp_path)
-    library = replace(LIBRARY, publications=())
     with workers(1) as pool:
-        (found,) = print_titles(made, catalog(library, DAY), "", pool).found
-    assert (found.code, found.level) == ("LEAF016", "info")
+        papers = print_titles(made, catalog(LIBRARY, DAY), "", pool)
+    (found,) = papers.found
+    assert (found.code, found.level, papers.codes) == ("LEAF016", "info", ())
+    titles = [one.title.url for one in printed(tmp_path).codes]
+    assert titles == ["to-gap/viet-di-chuc.html", "so-tay/mau.html"]
 
 
 def test_what_is_carried_joins_to_a_commune_s_leaflet(tmp_path: Path) -> None:
@@ -179,6 +184,11 @@ def test_what_is_carried_joins_to_a_commune_s_leaflet(tmp_path: Path) -> None:
     _, odd = read_script((site / "assets/to-gap/xa/04-1.js").read_text("utf-8"))
     _, even = read_script((site / "assets/to-gap/xa/04-0.js").read_text("utf-8"))
     assert ([*odd], [*even]) == (["01321"], ["01330"])
+    address = commune_address(HOST, "01321")
+    rows = segno.make(address, error="m", micro=False).matrix
+    bits = "".join(str(int(dot)) for row in rows for dot in row)
+    held = "".join(f"{byte:08b}" for byte in b64decode(odd["01321"]["code"]))
+    assert (held[: len(bits)], held[len(bits) :].strip("0")) == (bits, "")
     said = text_of(joined(body_of(title), tail_of(odd["01321"])))
     assert "0200 000 0201" in said.replace("\u00a0", " ")
     assert "Xã Yên Tĩnh Mẫu" in text_of(joined(body_of(title), tail_of(even["01330"])))
