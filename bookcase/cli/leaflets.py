@@ -55,6 +55,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="in dù quy định được dẫn đã hết hiệu lực, có ghi chú trên tờ gấp",
     )
     parser.add_argument(
+        "--pdfa", action="store_true", help="PDF/A-2a để lưu trữ, thay cho PDF/UA"
+    )
+    parser.add_argument(
         "--cache",
         type=Path,
         default=Path(".cache/to-gap"),

@@ -11,6 +11,7 @@ from bookcase.build.leaflets import SheetOrder
 from bookcase.cli.printing import host_of, publication_of
 from bookcase.diagnostics import Diagnostic, Result, Span
 from bookcase.history.rests import rests
+from bookcase.leaflets.printer import ARCHIVE, UA
 from bookcase.leaflets.sheet import Place, local
 from bookcase.leaflets.trifold import Title
 from bookcase.model.publication import PublicationKind
@@ -65,7 +66,10 @@ def sheet_order(
     communes, strange = _communes(args.commune, args.province, library)
     seen = _judged(args, library, publications, day)
     order = SheetOrder(
-        titles=tuple(Title(one, host, day, warning(one, seen)) for one in publications),
+        titles=tuple(
+            Title(one, host, day, warning(one, seen), ARCHIVE if args.pdfa else UA)
+            for one in publications
+        ),
         locals=tuple(local(_place(one, library), host, day) for one in communes),
         chosen={} if args.title else _chosen(library),
         refused={

@@ -61,7 +61,7 @@ def body(title: Title, assets: Path) -> Result[Body | None]:
     if has_errors(tuple(found)):
         return Result(None, tuple(found))
     page = sheet(publication, read.value, None, title.site_host, title.warning)
-    made = set_sheet(page, assets, alphabet())
+    made = set_sheet(page, assets, alphabet(), title.variant)
     subject = Subject(publication, None, read.value)
     found += (told(one, subject) for one in made.measured(assets))
     found += strange_letters(made.source, subject, assets)

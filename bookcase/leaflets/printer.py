@@ -37,7 +37,8 @@ FONTS = frozenset(
 )
 """The faces that may be embedded, as Pango names them in a PDF file."""
 
-_VARIANT = "pdf/ua-1"
+UA, ARCHIVE = "pdf/ua-1", "pdf/a-2a"
+"""The standards: accessible, and accessible for archives."""
 _SUBSET = re.compile(r"^/?[A-Z]{6}\+")
 
 
@@ -78,7 +79,7 @@ class Rendered:
 
 
 def render(
-    html: str, assets: Path, styles: tuple[str, ...], variant: str = _VARIANT
+    html: str, assets: Path, styles: tuple[str, ...], variant: str = UA
 ) -> Rendered:
     """Lay out a document; nothing is fetched but ``data:`` and the project's own files.
 

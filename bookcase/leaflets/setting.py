@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bookcase.leaflets import printer
 from bookcase.leaflets.layout import source_letters
 from bookcase.leaflets.overflow import problems, with_room
+from bookcase.leaflets.printer import UA
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,9 +38,9 @@ class Setting:
         return with_room(self.lost, self.rendered.layout, free.layout)
 
 
-def setting(html: str, assets: Path) -> Setting:
+def setting(html: str, assets: Path, variant: str = UA) -> Setting:
     """Lay out two sides, and perhaps a page behind them that is not looked at."""
-    rendered = printer.render(html, assets, (STYLE,))
+    rendered = printer.render(html, assets, (STYLE,), variant)
     source = source_letters(html)
     lost = problems(rendered.layout.part(1, SIDES), source)
     return Setting(html, source, rendered, lost)

@@ -17,6 +17,7 @@ from bookcase.leaflets.faults import (
     unfit,
 )
 from bookcase.leaflets.panels import NAMES, panels
+from bookcase.leaflets.printer import UA
 from bookcase.leaflets.setting import Setting, setting
 from bookcase.leaflets.sheet import Local, Place, Sheet, local, sheet, to_html
 
@@ -32,12 +33,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """What all sheets of one title share; the words as in :func:`make`."""
+    """What all sheets of one title share; the words as in :func:`make`.
+
+    ``variant`` is the standard that the file keeps, see :mod:`.printer`.
+    """
 
     publication: Publication
     site_host: str = ""
     as_of: date | None = None
     warning: str = ""
+    variant: str = UA
 
 
 def make(  # noqa: PLR0913 - a leaflet is all of these
@@ -100,18 +105,22 @@ def plain(title: Title, own: Local, assets: Path) -> Result[bytes]:
     if has_errors(found):
         return Result(b"", found)
     page = sheet(title.publication, read.value, own, title.site_host, title.warning)
-    made = _printed(page, assets)
+    made = _printed(page, assets, title.variant)
     return Result(made.value, (*found, *made.diagnostics))
 
 
 def set_sheet(
-    page: Sheet, assets: Path, letters: Mapping[int, str] | None = None
+    page: Sheet,
+    assets: Path,
+    letters: Mapping[int, str] | None = None,
+    variant: str = UA,
 ) -> Setting:
     """Set the panels in the usual size, or smaller when one does not fit."""
     templates = assets / "leaflets"
-    usual = setting(to_html(page, templates, letters=letters), assets)
+    usual = setting(to_html(page, templates, letters=letters), assets, variant)
     if any(problem.frame in NAMES for problem in usual.lost):
-        return setting(to_html(page, templates, small=True, letters=letters), assets)
+        html = to_html(page, templates, small=True, letters=letters)
+        return setting(html, assets, variant)
     return usual
 
 
@@ -136,13 +145,13 @@ def left_out(asked: Local, shown: Local) -> Iterator[Diagnostic]:
         yield no_room(asked.place, lost)
 
 
-def _printed(page: Sheet, assets: Path) -> Result[bytes]:
+def _printed(page: Sheet, assets: Path, variant: str) -> Result[bytes]:
     place = page.local.place if page.local else None
     subject = Subject(page.publication, place, page.panels)
-    made, own = set_sheet(page, assets), page.local
+    made, own = set_sheet(page, assets, variant=variant), page.local
     while own and crowded(made.lost, own):
         own = without_last(own)
-        made = set_sheet(replace(page, local=own), assets)
+        made = set_sheet(replace(page, local=own), assets, variant=variant)
     noted = list(left_out(page.local, own)) if page.local and own else []
     found = [
         *(told(one, subject) for one in made.measured(assets)),

@@ -6,11 +6,11 @@
   them. CPU milliseconds a leaflet of both (the command's with its start, reading and
   layouts), their ratio, files a second when only joining is left, memory, sizes;
 * ``same``: the command again with one worker: files that differ;
-* ``changes``: files of an unchanged run; seconds that a changed telephone and a changed
-  text add to it;
 * ``equal``: pixels that differ from the plain sheet, texts that do, for the shortest
   and longest names and one more, in every title; what checkers of PDF say;
-* ``overflow``: 220 spoiled sheets, losses missed and losses invented.
+* ``overflow``: 220 spoiled sheets, losses missed and losses invented;
+* ``changes``: files of an unchanged run; seconds that a changed telephone and a changed
+  text add to it.
 
 ``--only cost,same`` runs some; ``same`` and those after it need ``cost``.
 """
@@ -44,8 +44,9 @@ if TYPE_CHECKING:
     from bookcase.build.leaflets import SheetOrder
     from tests.bench.measure import Cost
 
-CASES = ("cost", "same", "changes", "equal", "overflow")
+CASES = ("cost", "same", "equal", "overflow", "changes")
 SAMPLE, SPOILED = 60, 220
+TIMES = 3
 _IN = re.compile(r"in (\d+) \(")
 _KB = 1e3
 
@@ -104,24 +105,6 @@ class _Bench:
         differing = sum(one.get(name) != two.get(name) for name in names)
         yield Row("differing", differing, "", "files of one worker and of several")
 
-    def changes(self) -> Iterator[Row]:
-        """Run again unchanged, with another telephone, with another text."""
-        still = self._command(self._out, self._cache, self._jobs)
-        yield Row("unchanged.files", _written(still))
-        yield Row("unchanged.wall", still.wall, "s", "reading, looking at files")
-        phone = next(self._content.rglob("dia-phuong/*/*.yml"))
-        title = next(self._content.glob("to-gap/*.md"))
-        for name, path, old, new in (
-            ("phone", phone, 'phone: "0200', 'phone: "0201'),
-            ("text", title, "\n# Trong 1\n\n## ", "\n# Trong 1\n\n## Xem: "),
-        ):
-            path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
-            cost = self._command(self._out, self._cache, self._jobs)
-            yield Row(f"{name}.files", _written(cost))
-            yield Row(f"{name}.wall", cost.wall, "s", "the whole command")
-            note = "what it takes more than an unchanged run"
-            yield Row(f"{name}.more", cost.wall - still.wall, "s", note)
-
     def equal(self) -> Iterator[Row]:
         """Draw, read and check joined sheets of every title."""
         few = (*self._codes[: 2 * EXTREMES], self._codes[2 * EXTREMES])
@@ -155,6 +138,32 @@ class _Bench:
         yield Row("spoiled", SPOILED)
         yield Row("missed", sum(missed), "", "losses that were not found")
         yield Row("invented", sum(invented), "", "findings where nothing is lost")
+
+    def changes(self) -> Iterator[Row]:
+        """Run again unchanged, with another telephone, with another text."""
+        still = [
+            self._command(self._out, self._cache, self._jobs) for _ in range(TIMES)
+        ]
+        wall = min(one.wall for one in still)
+        yield Row("unchanged.files", max(map(_written, still)))
+        yield Row("unchanged.wall", wall, "s", f"best of {TIMES}, as those below")
+        phone = next(self._content.rglob("dia-phuong/*/*.yml"))
+        title = next(self._content.glob("to-gap/*.md"))
+        for name, path, mark, news in (
+            ("phone", phone, 'phone: "0200', ("0201", "0202", "0203")),
+            ("text", title, "\n# Trong 1\n\n## ", ("Xem: ", "Nghe: ", "Hay: ")),
+        ):
+            text = path.read_text("utf-8")
+            costs = []
+            for new in news:
+                end = mark.replace("0200", new) if "0200" in mark else mark + new
+                path.write_text(text.replace(mark, end, 1), "utf-8")
+                costs.append(self._command(self._out, self._cache, self._jobs))
+            yield Row(f"{name}.files", max(map(_written, costs)))
+            best = min(one.wall for one in costs)
+            yield Row(f"{name}.wall", best, "s", "the whole command")
+            note = "what it takes more than an unchanged run"
+            yield Row(f"{name}.more", best - wall, "s", note)
 
     def _command(self, out: Path, cache: Path, jobs: int) -> Cost:
         command = [sys.executable, "-m", "bookcase", "leaflets"]

@@ -42,6 +42,7 @@ def order_of(content: Path, codes: Sequence[str]) -> SheetOrder:
         title=[],
         host=HOST,
         allow_stale=False,
+        pdfa=False,
     )
     return sheet_order(words, load(content), DAY).value
 

@@ -12,6 +12,7 @@ import pytest
 from bookcase.leaflets import join
 from bookcase.leaflets.body import body
 from bookcase.leaflets.join import Body, Tail, joined
+from bookcase.leaflets.printer import ARCHIVE
 from bookcase.leaflets.sheet import Local, Place, for_everywhere, local
 from bookcase.leaflets.tails import tails
 from bookcase.leaflets.trifold import Title, plain
@@ -62,11 +63,26 @@ def test_a_joined_sheet_says_what_the_plain_one_says(number: int) -> None:
         assert described(other) == wanted
 
 
+@pytest.mark.filterwarnings(
+    "ignore::pytest.PytestUnraisableExceptionWarning"  # WeasyPrint's colour profile
+)
+def test_a_sheet_for_archives_is_joined_too() -> None:
+    title = replace(TITLE, variant=ARCHIVE)
+    data = joined(made_body(title), TAILS[0])
+    whole = plain(title, LOCALS[0], ASSETS).value
+    with pikepdf.open(io.BytesIO(data)) as pdf, pikepdf.open(io.BytesIO(whole)) as one:
+        assert described(pdf) == described(one)
+        with pdf.open_metadata() as about:
+            assert (about["pdfaid:part"], about["pdfaid:conformance"]) == ("2", "A")
+        assert pdf.Root.OutputIntents[0].S == "/GTS_PDFA1"
+        assert len(pdf.trailer.ID) == 2
+
+
 def described(pdf: pikepdf.Pdf) -> list[object]:
     """Return what programs and screen readers hear of a file."""
     root: Any = pdf.Root.StructTreeRoot.K[0]
     with pdf.open_metadata() as about:
-        told = dict(about)
+        told = {key: one for key, one in about.items() if "MetadataDate" not in key}
     return [
         told,
         {key: str(value) for key, value in pdf.docinfo.items()},
