@@ -50,8 +50,8 @@ class Gathered:
         """Take in the words of some more pages."""
         there = np.array([0, *map(self._folded, part.vocabulary)], dtype=np.int64)
         texts = np.asarray(part.texts)
-        self._texts.add(*_kept(there[texts], part.text_sizes))
-        self._names.add(*_kept(there[np.asarray(part.names)], part.name_sizes))
+        self._texts.add(*_kept(there.take(texts), part.text_sizes))
+        self._names.add(*_kept(there.take(np.asarray(part.names)), part.name_sizes))
         self._add_exact(part, texts)
         self.text_steps += part.text_steps
         self.name_steps += part.name_steps
@@ -74,12 +74,12 @@ class Gathered:
         """Take in the exact words of what the records say."""
         ids = self._exact_ids
         known = [ids.setdefault(word, len(ids) + 1) for word in part.vocabulary]
-        there = np.array([0, *known], dtype=np.int64)
+        there = np.array([-1, *known], dtype=np.int64)
         sizes = np.array(part.text_sizes, dtype=np.int64)
         said = np.array(part.said, dtype=np.int64)
         parts = np.column_stack((said, sizes - said)).ravel()
         is_said = np.repeat(np.arange(len(parts)) % 2 == 0, parts)
-        exact = np.where(is_said & (texts > 0), there[texts], -1)
+        exact = np.where(is_said, there.take(texts), -1)
         self._exact.add(*_kept(exact, part.text_sizes))
 
     def exact(self) -> tuple[tuple[str, ...], Stream]:
@@ -139,5 +139,5 @@ class _Rows:
         stream = np.frombuffer(self._stream, dtype=np.uint32)
         for start in range(0, len(stream), PIECE):
             piece = stream[start : start + PIECE]
-            piece[:] = ranks[piece]
+            piece[:] = ranks.take(piece)
         return Stream(stream, np.cumsum(self._sizes, dtype=np.int64))

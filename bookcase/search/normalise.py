@@ -57,6 +57,7 @@ def exact(text: str) -> list[str]:
     return [word for token in EXACT.findall(text) if (word := spelt(token))]
 
 
+@lru_cache(maxsize=1 << 17)
 def is_word(spelt_: str) -> bool:
     """Tell whether an exact word is more than a sign."""
     return spelt_ not in CUTS and TOKEN.match(spelt_) is not None

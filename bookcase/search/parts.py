@@ -201,7 +201,7 @@ class _Stream:
         sizes = np.diff(ends, prepend=0)
         self.said += sizes[::2].tolist()
         ends = ends[1::2]
-        counted = np.cumsum(self._counted()[words], dtype=np.int64)
+        counted = np.cumsum(self._counted().take(words), dtype=np.int64)
         lengths = np.diff(counted[ends - 1], prepend=0)
         self.steps += steps_of(np.maximum(lengths, self._least))
         # Behind its row's last 0 each mark stands with a 0 of its own.

@@ -112,13 +112,15 @@ def _pairs(
 ) -> Iterator[Pair]:
     if not len(at):
         return
-    first = (ranks[at] - np.uint32(low)).astype(np.uint64) << np.uint64(_SECOND_BITS)
-    keys = first | ranks[at + 1]
+    first = (ranks.take(at) - np.uint32(low)).astype(np.uint64) << np.uint64(
+        _SECOND_BITS
+    )
+    keys = first | ranks.take(at + 1)
     # Keys with their places sort at a third of what a stable argsort() costs.
     bits = np.uint64(len(at).bit_length())
     keys = keys << bits | np.arange(len(at), dtype=np.uint64)
     keys.sort()
-    places = places[keys & ((np.uint64(1) << bits) - np.uint64(1))]
+    places = places.take(keys & ((np.uint64(1) << bits) - np.uint64(1)))
     keys >>= bits
     starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
     steps = np.diff(places, prepend=0)

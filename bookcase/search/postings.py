@@ -125,11 +125,11 @@ def terms(texts: Stream, names: Stream, vocabulary: int) -> Iterator[Term]:
 def _keys(stream: Stream, low: int, high: int, field: int) -> NDArray[np.uint64]:
     """Return the keys of the words from ``low`` up to but not including ``high``."""
     at = stream.places(low, high)
-    first = (stream.ranks[at] - np.uint32(low)).astype(np.uint64)
+    first = (stream.ranks.take(at) - np.uint32(low)).astype(np.uint64)
     alone = (first << np.uint64(FIRST_SHIFT)) | stream.rows(at)
     alone |= np.uint64(field << ROW_BITS)
     # Every row ends with a 0, so that there is always a successor in the same row.
-    second = stream.ranks[at + 1].astype(np.uint64) << np.uint64(NEXT_SHIFT)
+    second = stream.ranks.take(at + 1).astype(np.uint64) << np.uint64(NEXT_SHIFT)
     followed = second > 0
     return np.concatenate([alone, alone[followed] | second[followed]])
 

@@ -54,8 +54,8 @@ class Vocabulary:
         for start in range(0, len(keys), _AT_ONCE):
             some = keys[start : start + _AT_ONCE]
             slots = (some * _SPREAD) >> self._shift
-            numbers = self._numbers[slots]
-            new = np.flatnonzero(self._keys[slots] != some)
+            numbers = self._numbers.take(slots)  # a third of numbers[slots]
+            new = np.flatnonzero(self._keys.take(slots) != some)
             if len(new):
                 numbers[new] = self._learnt(some[new], slots[new])
             found[start : start + _AT_ONCE] = numbers
