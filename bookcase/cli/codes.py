@@ -70,7 +70,7 @@ CODES: dict[str, str] = {
     "LEAF001": "Ấn phẩm không phải tờ gấp.",
     "LEAF002": "Tờ gấp thiếu phần, thừa phần, lặp phần hoặc sai thứ tự.",
     "LEAF003": "Có chữ đứng trước phần đầu tiên của tờ gấp.",
-    "LEAF004": "Tờ gấp có hình; hình chưa in được.",
+    "LEAF004": "Tờ gấp có hình hoặc tệp lấy từ nơi khác; tờ gấp chỉ in chữ.",
     "LEAF005": "Xã không thuộc tỉnh, hoặc thông tin địa phương là của xã khác.",
     "LEAF006": "Tờ gấp đã hết hạn dùng.",
     "LEAF007": "Một phần của tờ gấp để trống.",

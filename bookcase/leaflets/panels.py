@@ -14,6 +14,7 @@ A part ``# Áp phích``, wherever it stands, is the poster's, not the sheet's
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -34,6 +35,13 @@ NAMES = ("Gấp trong", "Trong 1", "Trong 2", "Trong 3")
 
 POSTER = "Áp phích"
 """The heading under which a leaflet keeps the words of its poster."""
+
+_LOADING = re.compile(
+    r"!\[|<\s*(?:img|picture|source|object|embed|iframe|video|audio|svg|image|link|style"
+    r"|script|base|meta)\b|\burl\s*\(",
+    re.IGNORECASE,
+)
+"""What shows a picture, or would fetch a file from somewhere."""
 
 _TAGS = frozenset(
     [
@@ -111,7 +119,8 @@ def panels(publication: Publication) -> Result[tuple[Panel, ...]]:
     Finds:
         LEAF002: a panel is missing, unknown, repeated or out of order.
         LEAF003: there is text before the first panel.
-        LEAF004: there is a picture; a sheet does not carry pictures yet.
+        LEAF004: there is a picture, or something else that would be fetched; a sheet
+            carries words only.
         LEAF007: a panel is empty.
     """
     head, *parts = (one for one in _parts(publication) if one.name != POSTER)
@@ -183,10 +192,11 @@ def _unprintable(part: _Part, publication: Publication) -> Iterator[Diagnostic]:
             hint="viết nội dung dưới tiêu đề này",
         )
     for number, text in enumerate(part.lines, part.line + 1):
-        if "![" in text or "<img" in text.casefold():
+        if _LOADING.search(text):
             yield Diagnostic(
                 Span(publication.path, number),
                 "LEAF004",
-                f"khung «{part.name}» có hình; tờ gấp chưa in được hình",
-                hint="bỏ hình, hoặc nói điều đó bằng chữ",
+                f"khung «{part.name}» có hình hoặc tệp lấy từ nơi khác; tờ gấp chỉ in"
+                " chữ",
+                hint="bỏ đi, hoặc nói điều đó bằng chữ",
             )

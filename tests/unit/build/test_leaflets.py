@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bookcase.leaflets.sheet import Local
+    from bookcase.model.publication import Publication
 
 DAY = date(2026, 11, 24)
 FIRST = Title(PUBLICATION, HOST)
@@ -149,6 +150,28 @@ def test_a_title_with_a_fault_is_told_once_and_the_rest_is_printed(
     assert {one.code for one in made.found} == {"LEAF011", "LEAF013"}
     assert all("cho Xã" not in one.message for one in made.found)
     assert len(made.found) == len(set(made.found))
+
+
+@pytest.mark.parametrize(
+    ("publication", "code"),
+    [
+        (with_panel("Trong 1", "![Con dấu](attachments/khong-co.png)"), "LEAF004"),
+        (with_panel("Trong 1", "![Dấu](https://example.com/a.png)"), "LEAF004"),
+        (with_panel("Trong 1", '<object data="http://127.0.0.1:9/">'), "LEAF004"),
+        (replace(PUBLICATION, legal_basis=()), "LEAF009"),
+        (replace(PUBLICATION, body=""), "LEAF002"),
+        (with_panel("Trong 1", "n" * 90), "LEAF011"),
+    ],
+)
+def test_bad_input_is_a_finding_and_no_file(
+    publication: Publication, code: str, tmp_path: Path
+) -> None:
+    order = SheetOrder((replace(FIRST, publication=publication), SECOND), (OWN,))
+    made = printed(tmp_path, order)
+    assert (made.written, made.failed) == (1, 1)
+    assert code in {one.code for one in made.found}
+    assert {one.span.path for one in made.found} == {"to-gap/viet-di-chuc.md"}
+    assert list(standing(tmp_path)) == FILES[:1]
 
 
 def test_a_commune_with_a_fault_is_told_once_and_the_rest_is_printed(
