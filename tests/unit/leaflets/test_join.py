@@ -6,6 +6,7 @@ import io
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import pdfua
 import pikepdf
 import pytest
 
@@ -22,6 +23,7 @@ from .samples import ASSETS, COMMUNE, HOST, LOCALITY, PROVINCE, PUBLICATION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 SILENT = replace(LOCALITY, contacts=())
 LONG = replace(COMMUNE, name="Phường Đông Hòa Hiệp Thượng Tân Mẫu", kind="phường")
@@ -132,6 +134,13 @@ def test_a_joined_file_has_no_fault(data: bytes) -> None:
         assert pdf.check_pdf_syntax() == []
         first, now = map(bytes, pdf.trailer.ID)
     assert first != now
+
+
+@pytest.mark.parametrize("number", range(len(LOCALS)))
+def test_a_checker_of_pdf_ua_finds_nothing(number: int, tmp_path: Path) -> None:
+    path = tmp_path / "to-gap.pdf"
+    path.write_bytes(FILES[number])
+    assert pdfua.validate(str(path)).findings == ()
 
 
 def test_each_mark_belongs_to_the_element_that_the_parent_tree_names() -> None:
