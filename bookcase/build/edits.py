@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from bookcase.build.execute import workers
 from bookcase.build.following import Workers, changed, follow, mend_all
-from bookcase.build.outcome import Findings, Outcome
 from bookcase.build.plan import of_works
 from bookcase.build.site import context_of, in_index, index, smalls_of
 
 if TYPE_CHECKING:
     from bookcase.build.cited import Linking
     from bookcase.build.following import Followed
-    from bookcase.build.outcome import BuildReport, Frame
+    from bookcase.build.outcome import BuildReport, Frame, Outcome
     from bookcase.build.renewal import Renewal
 
 _FEW = 8
@@ -61,13 +60,11 @@ def make_few(
         for url, digests in last.dated.items()
     }
     indexed = index(frame, ledger, seen, in_index(words, dated), same=True)
-    pages = {**last.findings.pages}
-    for url, row in renewal.rows.items():
-        pages.pop(url, None)
-        if row.small.found:
-            pages[url] = row.small.found
-    told = followed.found if followed else last.findings.followed
-    findings = Findings(last.findings.beside, told, pages)
+    smalls = {url: row.small for url, row in renewal.rows.items()}
+    before = [small for url in smalls if (small := ledger.small(url))]
+    findings = last.findings.with_pages(smalls, before)
+    if followed:
+        findings = replace(findings, followed=followed.found)
     return last._replace(
         report=_report(last, renewal, followed),
         findings=findings,

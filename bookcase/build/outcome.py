@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from bookcase.search.writing import Written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from bookcase.build.context import BuildConfig
     from bookcase.build.engine import Hub
     from bookcase.build.following import Followed
     from bookcase.build.indexing import Indexed
+    from bookcase.build.made import Small
     from bookcase.build.plan import Extras
     from bookcase.build.publish import Site
     from bookcase.diagnostics import Diagnostic
@@ -27,7 +28,8 @@ class BuildReport:
     ``size`` counts the bytes of the pages, ``shell`` those that the theme's shell adds
     to each page at the most; ``made`` the pages that were rendered, ``why`` says for
     each of them why. ``refused`` tells that the site stays as it was, ``index`` what
-    search came to, where all of it was written.
+    search came to, where all of it was written, ``anew`` whether the catalog was made
+    again. ``quiet`` counts what is only worth knowing of pages.
     """
 
     works: int = 0
@@ -40,8 +42,10 @@ class BuildReport:
     shell: int = 0
     made: int = 0
     refused: bool = False
+    anew: bool = False
     index: Written = field(default_factory=Written)
     found: tuple[Diagnostic, ...] = ()
+    quiet: int = 0
     why: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -65,17 +69,46 @@ class Frame(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What is wrong: beside pages, among citations, and by page."""
+    """What is wrong: beside pages, among citations, and by page.
+
+    What is only worth knowing of a page is counted, and lies in the page's row.
+    """
 
     beside: tuple[Diagnostic, ...] = ()
     followed: tuple[Diagnostic, ...] = ()
     pages: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
+    quiet: int = 0
 
     @property
     def all(self) -> tuple[Diagnostic, ...]:
         """Return all of it."""
         pages = chain.from_iterable(self.pages.values())
         return (*pages, *self.beside, *self.followed)
+
+    def with_pages(
+        self, smalls: Mapping[str, Small], before: Iterable[Small] = ()
+    ) -> Findings:
+        """Return the same with what is found in some pages now.
+
+        Args:
+            smalls: These pages.
+            before: What was found in them before.
+        """
+        told = {url: loud(small.found) for url, small in smalls.items()}
+        pages = {url: held for url, held in self.pages.items() if url not in told}
+        pages |= {url: held for url, held in told.items() if held}
+        quiet = sum(_quiet(one) for one in smalls.values())
+        quiet -= sum(_quiet(one) for one in before)
+        return replace(self, pages=pages, quiet=self.quiet + quiet)
+
+
+def loud(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return what is more than worth knowing."""
+    return tuple(one for one in found if one.level != "info")
+
+
+def _quiet(small: Small) -> int:
+    return len(small.found) - len(loud(small.found))
 
 
 class Outcome(NamedTuple):

@@ -177,7 +177,7 @@ def _all(request: BuildRequest, before: Before, ledger: Ledger) -> BuildReport:
     beside = (*sorted(found), *made.findings.beside)
     made = made._replace(findings=replace(made.findings, beside=beside))
     moving = changed_since(request, before)
-    report = told(made, renewal, moving)
+    report = replace(told(made, renewal, moving), anew=True)
     if has_errors(report.found) and not request.keep_going:
         return replace(report, refused=True)
     belongs = {*renewal.planned, *hub.files, *made.indexed.files}

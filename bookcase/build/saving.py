@@ -25,9 +25,12 @@ OUTCOME, LINKING, REPORT, HUB, BASE = "outcome", "linking", "report", "hub", "ba
 
 def told(made: Outcome, renewal: Renewal, moving: frozenset[str]) -> BuildReport:
     """Return the report of a build, with what was made and why."""
-    found = tuple(sorted({*made.findings.all, *_moving(moving)}))
     return replace(
-        made.report, found=found, made=len(renewal.rows), why=renewal.reasons
+        made.report,
+        found=(*made.findings.all, *_moving(moving)),
+        quiet=made.findings.quiet,
+        made=len(renewal.rows),
+        why=renewal.reasons,
     )
 
 
@@ -37,7 +40,7 @@ def save(
     """Keep what the next build goes on from."""
     made.indexed.save(ledger)
     ledger.set_thing(OUTCOME, made.kept)
-    ledger.set_thing(REPORT, replace(report, made=0, why={}))
+    ledger.set_thing(REPORT, replace(report, made=0, why={}, anew=False))
     ledger.set_value(OPTIONS, request.options)
 
 

@@ -76,8 +76,7 @@ def make_all(
         *extras.said.found,
         *_beside(config, library, seen),
     )
-    pages = {url: small.found for url, small in smalls.items() if small.found}
-    findings = Findings(beside, followed.found, pages)
+    findings = Findings(beside, followed.found).with_pages(smalls)
     issued = (work.issued for work in library.works if work.issued)
     feeds.write(config.site, config.site_url, ahead, issued)
     listed = [url for url, small in smalls.items() if small.listed]

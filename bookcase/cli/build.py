@@ -7,7 +7,7 @@ import json
 import os
 import time
 from collections import Counter
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -153,9 +153,8 @@ def _report_findings(report: BuildReport, args: argparse.Namespace) -> None:
     """Tell what is wrong; what is only worth knowing is for ``bookcase check``."""
     levels = {"error"} if args.quiet else {"error", "warning"}
     base = os.path.relpath(args.content)
-    for one in report.found:
-        if one.level in levels:
-            tell(text(one, base))
+    for one in sorted(one for one in report.found if one.level in levels):
+        tell(text(one, base))
 
 
 def summary(report: BuildReport, site: Path) -> str:
@@ -185,8 +184,8 @@ def carried(index: Written, previous: Path) -> str:
 
 
 def _figures(report: BuildReport) -> dict[str, object]:
-    figures = asdict(report)
-    figures["found"] = len(report.found)
+    figures = asdict(replace(report, found=(), why={}))
+    figures["found"] = len(report.found) + figures.pop("quiet")
     figures["shell_bytes"] = figures.pop("shell")
-    del figures["why"], figures["refused"]
+    del figures["why"], figures["refused"], figures["anew"]
     return figures
