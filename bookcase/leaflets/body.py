@@ -67,7 +67,7 @@ def body(title: Title, assets: Path) -> Result[Body | None]:
     found += strange_letters(made.source, subject, assets)
     if has_errors(tuple(found)):
         return Result(None, tuple(found))
-    objects = made.rendered.objects()
+    objects = made.rendered.objects(folded=True)
     found += foreign(objects.fonts, made.rendered.refused, subject)
     if has_errors(tuple(found)) or publication.language != _LANGUAGE:
         return Result(None, tuple(found))

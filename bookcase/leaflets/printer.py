@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
+import pydyf
+
 from bookcase.errors import MachineError
 from bookcase.files import inside
 from bookcase.leaflets.layout import Layout, layout
@@ -63,19 +65,23 @@ class Rendered:
 
     layout: Layout
     refused: list[str]
-    _write: Callable[[], tuple[bytes, tuple[str, ...]]] = field(repr=False)
-    _take: Callable[[], Objects] = field(repr=False)
+    _write: Callable[[bool], tuple[bytes, tuple[str, ...]]] = field(repr=False)
+    _take: Callable[[bool], Objects] = field(repr=False)
 
-    def pdf(self) -> tuple[bytes, tuple[str, ...]]:
+    def pdf(self, *, folded: bool = False) -> tuple[bytes, tuple[str, ...]]:
         """Write the PDF; return its bytes and the names of the embedded fonts.
 
         Attachments are asked for only now: look at ``refused`` afterwards.
-        """
-        return self._write()
 
-    def objects(self) -> Objects:
+        Args:
+            folded: The two sides are for folding: printers are asked to flip the sheet
+                on its short edge.
+        """
+        return self._write(folded)
+
+    def objects(self, *, folded: bool = False) -> Objects:
         """Return what the file would be written from."""
-        return self._take()
+        return self._take(folded)
 
 
 def render(
@@ -107,8 +113,8 @@ def render(
     return Rendered(
         layout(document.pages),
         refused,
-        lambda: _pdf(document, variant),
-        lambda: _objects(document, variant),
+        lambda folded: _pdf(document, variant, folded=folded),
+        lambda folded: _objects(document, variant, folded=folded),
     )
 
 
@@ -127,18 +133,31 @@ def allowed(url: str, assets: Path) -> bool:
     return own and path.is_file() and inside(assets, path)
 
 
-def _pdf(document: Any, variant: str) -> tuple[bytes, tuple[str, ...]]:  # noqa: ANN401 - untyped
+def _pdf(
+    document: Any,  # noqa: ANN401 - untyped
+    variant: str,
+    *,
+    folded: bool,
+) -> tuple[bytes, tuple[str, ...]]:
     names: list[str] = []
 
-    def read_fonts(_document: Any, pdf: Any) -> None:  # noqa: ANN401 - untyped
-        tell_tables(pdf)
+    def finish(_document: Any, pdf: Any) -> None:  # noqa: ANN401 - untyped
+        _add(pdf, folded=folded)
         names.extend(_font_names(pdf))
 
-    data = document.write_pdf(pdf_variant=variant, finisher=read_fonts)
+    data = document.write_pdf(pdf_variant=variant, finisher=finish)
     return bytes(data), tuple(names)
 
 
-def _objects(document: Any, variant: str) -> Objects:  # noqa: ANN401 - untyped
+def _add(pdf: Any, *, folded: bool) -> None:  # noqa: ANN401 - untyped
+    """Add what WeasyPrint does not tell."""
+    tell_tables(pdf)
+    if folded:
+        told = pdf.catalog.setdefault("ViewerPreferences", pydyf.Dictionary())
+        told["Duplex"] = "/DuplexFlipShortEdge"
+
+
+def _objects(document: Any, variant: str, *, folded: bool) -> Objects:  # noqa: ANN401 - untyped
     """Take the objects just before they would be written."""
     taken: list[Objects] = []
 
@@ -149,7 +168,7 @@ def _objects(document: Any, variant: str) -> Objects:  # noqa: ANN401 - untyped
         glyphs = {
             font.hash: frozenset(font.to_unicode) for font in document.fonts.values()
         }
-        tell_tables(pdf)
+        _add(pdf, folded=folded)
         if pdf.info.number is None:  # as pydyf does when it begins to write
             pdf.add_object(pdf.info)
         taken.append(Objects(pdf, glyphs, _font_names(pdf)))

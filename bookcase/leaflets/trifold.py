@@ -159,6 +159,6 @@ def _printed(page: Sheet, assets: Path, variant: str) -> Result[bytes]:
     ]
     if found:
         return Result(b"", (*noted, *found))
-    data, fonts = made.rendered.pdf()
+    data, fonts = made.rendered.pdf(folded=True)
     found += foreign(fonts, made.rendered.refused, subject)
     return Result(b"" if found else data, (*noted, *found))

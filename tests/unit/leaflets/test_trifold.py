@@ -115,6 +115,7 @@ def test_the_file_is_an_accessible_pdf_of_two_a4_sides() -> None:
         assert about["pdfuaid:part"] == "1"
         assert str(pdf.Root.Lang) == "vi"
         assert pdf.Root.MarkInfo.Marked
+        assert pdf.Root.ViewerPreferences.Duplex == "/DuplexFlipShortEdge"
         assert about["dc:title"] == (
             "Tờ gấp: Viết di chúc cho đúng – Xã Bảo Lạc, Tỉnh Cao Bằng"
         )
