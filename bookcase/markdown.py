@@ -17,6 +17,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.toc import TocExtension
 from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
@@ -194,17 +195,31 @@ class PlainHtml(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the base's name
         """Stand before the step that puts raw HTML back into the page."""
-        md.postprocessors.register(_Cleaner(md, self.refused), "plain_html", 35)
+        ours = _Ours(md)
+        md.preprocessors.register(ours, "ours", 22)  # after fences, before raw HTML
+        md.postprocessors.register(_Cleaner(md, self.refused, ours), "plain_html", 35)
+
+
+class _Ours(Preprocessor):
+    """Counts what is put aside before an editor's HTML is: fenced code, escaped."""
+
+    count = 0
+
+    def run(self, lines: list[str]) -> list[str]:
+        self.count = len(self.md.htmlStash.rawHtmlBlocks)
+        return lines
 
 
 class _Cleaner(Postprocessor):
-    def __init__(self, md: Markdown, refused: list[str]) -> None:
+    def __init__(self, md: Markdown, refused: list[str], ours: _Ours) -> None:
         super().__init__(md)
-        self.refused = refused
+        self.refused, self.ours = refused, ours
 
     def run(self, text: str) -> str:
         stash = self.md.htmlStash
         for number, piece in enumerate(stash.rawHtmlBlocks):
+            if number < self.ours.count:
+                continue
             if isinstance(piece, str) and "<" in piece:
                 clean = _plain(piece)
                 stash.rawHtmlBlocks[number] = clean
