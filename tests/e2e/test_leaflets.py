@@ -20,6 +20,7 @@ from tests.server import serve
 from tests.shared import ROOT
 
 from .site import COMMUNE, LEAFLET, build
+from .test_every_page import CHECKS, WIDTHS, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +32,11 @@ FORM = "form[data-bai]"
 FIELD = "#tim-xa"
 FOUND = f"{FORM} li a"
 SAID = f"{FORM} [role=status]"
+BOARD = "bang-tin.html?xa=04/01321"
+HANDBOOK = "so-tay/hoa-giai-vien-co-so.html"
 SILENT = "dia-phuong/04/01290.html"
 """A commune that sent nothing."""
+PAGES = (f"{LEAFLET}.html", COMMUNE, SILENT, "ban-in.html", BOARD, HANDBOOK)
 
 
 @pytest.fixture(scope="module")
@@ -176,6 +180,23 @@ def test_without_scripts_there_is_the_general_leaflet(
     assert reader.evaluate(
         "document.querySelector('section[data-xa] a').getAttribute('href')"
     ).endswith("ban-in.html")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_pages_with_papers_are_open_to_everyone(
+    reader: Browser, few: Path, page: str
+) -> None:
+    for scheme in ("light", "dark"):
+        features = [{"name": "prefers-color-scheme", "value": scheme}]
+        reader.tab.command("Emulation.setEmulatedMedia", features=features)
+        opened(reader, f"{few.as_uri()}/{page}")
+        if page == SILENT:
+            reader.wait_for(".bk-in-ra")
+        assert reader.evaluate(f"{CHECKS}; faults()") == []
+        assert reader.evaluate(f"{CHECKS}; pale(4.5)") == []
+    for width in WIDTHS:
+        reader.resize(width, 800)
+        assert reader.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_every_file_that_a_page_offers_is_there(few: Path) -> None:
