@@ -101,6 +101,11 @@ class Opened:
         """Return how many records tell what words weigh: the first ones."""
         return int(self._directory["counted"])
 
+    @cached_property
+    def listed(self) -> range:
+        """Return the rows of bare names; those of other days' texts come after."""
+        return range(self.counted, self.first_rows[self.undated])
+
     def rows_of(self, page: int) -> range:
         """Return the rows of a page; the first is its own."""
         return range(self.first_rows[page], self.first_rows[page + 1])

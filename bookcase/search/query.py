@@ -206,7 +206,11 @@ def rows(index_dir: Path, query: str, limit: int = 20) -> tuple[tuple[int, int],
 
 
 def _scores(index: Opened, terms: Iterable[tuple[str, int]]) -> Mapping[int, int]:
-    """Return the score of every record that has any of the terms, in thousandths."""
+    """Return the score of every record that has any of the terms, in thousandths.
+
+    Bare names have half of theirs: who asks for one by name goes to it directly, and
+    for other questions it answers nothing.
+    """
     scores: dict[int, int] = defaultdict(int)
     for term, boost in terms:
         postings = index.postings(term)
@@ -216,12 +220,13 @@ def _scores(index: Opened, terms: Iterable[tuple[str, int]]) -> Mapping[int, int
         having += sum(row in counted for row, _ in postings.texts)
         rarity = idf(having, index.counted)
         for row, count in postings.texts:
-            scores[row] += boost * weight(rarity, count, index.lengths[row])
+            points = boost * weight(rarity, count, index.lengths[row])
+            scores[row] += points >> (row in index.listed)
         for page, count in postings.names:
             length = index.name_lengths[page]
             points = boost * weight(rarity, count, length, NAME_BOOST)
             for row in index.rows_of(page):
-                scores[row] += points
+                scores[row] += points >> (row in index.listed)
     return scores
 
 

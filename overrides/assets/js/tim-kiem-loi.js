@@ -647,12 +647,17 @@
         var fraction = ((d.k1 + 1) * count) / (d.k1 * (1 - d.b + d.b * length) + count);
         return boost * Math.floor(idf * fraction * field * UNIT + 0.5);
       };
+      // Bare names have half of their score, see bookcase/search/query.py.
+      var end = firsts[this.undated];
+      var add = function (/** @type {number} */ row, /** @type {number} */ points) {
+        scores[row] += row < d.counted || row >= end ? points : points >> 1;
+      };
       for (i = 0; i < texts.at.length; i++)
-        scores[texts.at[i]] += weight(texts.times[i], this._lengths[d.lengths.charCodeAt(texts.at[i])], 1);
+        add(texts.at[i], weight(texts.times[i], this._lengths[d.lengths.charCodeAt(texts.at[i])], 1));
       for (i = 0; i < names.at.length; i++) {
         var page = names.at[i];
         var points = weight(names.times[i], this._nameLengths[d.nameLengths.charCodeAt(page)], d.nameBoost);
-        for (var row = firsts[page]; row < firsts[page + 1]; row++) scores[row] += points;
+        for (var row = firsts[page]; row < firsts[page + 1]; row++) add(row, points);
       }
     },
 

@@ -19,7 +19,7 @@ from bookcase.search.narrow import Narrowing
 from bookcase.search.normalise import TABLE
 from bookcase.search.opened import Opened
 from bookcase.search.parts import part_of
-from bookcase.search.records import Dated
+from bookcase.search.records import Dated, Record
 from tests.shared import ROOT
 
 from .invented import starter
@@ -28,8 +28,6 @@ from .vectors import USAGE, vectors
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
-
-    from bookcase.search.records import Record
 
 CORE = ROOT / "overrides" / "assets" / "js" / "tim-kiem-loi.js"
 
@@ -100,12 +98,15 @@ def mistyped(said: str, chance: random.Random) -> str:
 
 
 def dated(records: Iterable[Record]) -> Iterator[Record]:
-    """Yield some records, then what acts of several texts said before.
+    """Yield some records, bare names, then what acts of several texts said before.
 
     Of each such act the first article said something else, and one more was there.
     """
     known, made = about(), [*records]
     yield from made
+    for number in range(3):
+        name = f"Xã Hòa Giải {number}, Tỉnh Đăng Ký"
+        yield Record(f"xa/{number}.html", "", name, name, "", "dia-phuong", "xa", "")
     for head in (one for one in made if not one.unit and known[one.url].versions):
         start = known[head.url].versions[0]
         url = head.url.replace(".html", f"/{start}.html")

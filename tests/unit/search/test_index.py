@@ -73,6 +73,18 @@ def test_an_article_alone_is_looked_for_in_the_document_one_comes_from(
     assert there[0].url == "van-ban/luat/cay-xanh.html#d2"
 
 
+def test_a_bare_name_stands_behind_what_answers_unless_it_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    name = "Xã Đăng Ký Đất Vườn"
+    place = page("xa", "", name, group="dia-phuong")
+    write([*records(), *place], tmp_path)
+    asked = [hit.group for hit in search(tmp_path, "đăng ký đất vườn tại xã")]
+    assert asked[0] == "van-ban"
+    assert "dia-phuong" in asked
+    assert search(tmp_path, "xa dang ky dat vuon")[0].title == name
+
+
 def test_laws_that_share_initials_are_all_found_those_in_force_first(
     tmp_path: Path,
 ) -> None:
