@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bookcase.build.cited import Linking
+    from bookcase.build.farm import Farm
     from bookcase.build.watch import Notes
     from bookcase.pages.shell import Shells
 
@@ -32,6 +33,7 @@ class BuildConfig:
         cache: The folder of what is kept from build to build; None keeps nothing.
         previous: The site that was published last: the search index keeps those of its
             files that hold nothing that changed. None writes all anew.
+        farm: Other machines that make pages; None makes them here.
     """
 
     content: Path
@@ -45,6 +47,7 @@ class BuildConfig:
     allow_stale: bool = False
     cache: Path | None = None
     previous: Path | None = None
+    farm: Farm | None = None
 
 
 @dataclass(frozen=True, slots=True)

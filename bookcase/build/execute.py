@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import multiprocessing
 import os
+import pickle
+import threading
 from collections import deque
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -12,8 +15,13 @@ from multiprocessing.connection import wait
 from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from bookcase.files import write_atomic
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from bookcase.build.farm import Farm
 
 Given = TypeVar("Given")
 Item = TypeVar("Item")
@@ -46,15 +54,36 @@ class InProcess(Executor):
         return future
 
 
+class Elsewhere(Executor):
+    """Works on other machines, which share a folder with this one."""
+
+    def __init__(self, inner: Executor, given: Path) -> None:
+        """Take who works, and the file that holds what work is given."""
+        self.inner, self.given = inner, given
+
+    def submit(
+        self, fn: Callable[..., Answer], /, *args: object, **kwargs: object
+    ) -> Future[Answer]:
+        """Hand the call over."""
+        return self.inner.submit(fn, *args, **kwargs)
+
+
 @contextmanager
-def workers(jobs: int, given: object = None) -> Iterator[Executor]:
+def workers(
+    jobs: int, given: object = None, farm: Farm | None = None
+) -> Iterator[Executor]:
     """Give an executor of so many processes; none is started for one job.
 
     Args:
         jobs: How many.
         given: A value that each process gets once, for work that asks for it. It may be
             large: where processes are forked, it is not even copied.
+        farm: Other machines that work in place of processes here.
     """
+    if farm is not None:
+        with farm.executor() as inner, _kept(given, farm.shared) as path:
+            yield Elsewhere(inner, path)
+        return
     if jobs <= 1:
         yield InProcess(given)
         return
@@ -85,7 +114,32 @@ def given_to(
     """Return work that takes what its worker was given, and then an item."""
     if isinstance(executor, InProcess):
         return partial(work, executor.given)
+    if isinstance(executor, Elsewhere):
+        return partial(_with_kept, work, executor.given)
     return partial(_with_own, work)
+
+
+@contextmanager
+def _kept(given: object, folder: Path) -> Iterator[Path]:
+    """Write what work is given into a file that is there as long as it is needed."""
+    data = pickle.dumps(given, pickle.HIGHEST_PROTOCOL)
+    path = folder.resolve() / f"cho-{hashlib.sha256(data).hexdigest()[:16]}.pickle"
+    write_atomic(path, data)
+    try:
+        yield path
+    finally:
+        path.unlink(missing_ok=True)
+
+
+_HERE = threading.local()
+"""What a thread of another machine was given last: work notes things in it."""
+
+
+def _with_kept(work: Callable[[Given, Item], Answer], path: Path, item: Item) -> Answer:
+    if getattr(_HERE, "path", None) != path:
+        _HERE.given = pickle.loads(path.read_bytes())  # noqa: S301 - we wrote it
+        _HERE.path = path
+    return work(_HERE.given, item)
 
 
 def _with_own(work: Callable[[Given, Item], Answer], item: Item) -> Answer:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from bookcase.build.farm import Farm
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
@@ -39,6 +41,8 @@ class BuildRequest:
         previous: The site that was published last, see :class:`BuildConfig`.
         clean: Forget what is known of the last build, and make everything.
         cache: The folder of what is kept from build to build.
+        scheduler: The address of the scheduler of other machines that make pages;
+            empty makes them here.
         progress: Is told how many pages have been made so far, and which share of all.
         waits: Is called when another build for this site is waited for.
     """
@@ -56,6 +60,7 @@ class BuildRequest:
     previous: Path | None = None
     clean: bool = False
     cache: Path | None = None
+    scheduler: str = ""
     progress: Callable[[int, float], None] = nothing
     waits: Callable[[], None] = lambda: None
 
@@ -63,6 +68,11 @@ class BuildRequest:
     def kept(self) -> Path:
         """Return the folder of what is kept from build to build."""
         return self.cache or self.config.parent / ".cache"
+
+    @property
+    def farm(self) -> Farm | None:
+        """Return the other machines that make pages, if there are any."""
+        return Farm(self.scheduler, self.kept) if self.scheduler else None
 
     @property
     def ledger(self) -> Path:

@@ -52,9 +52,9 @@ def frame_of(request: BuildRequest, before: Before, hub: SavedHub) -> Frame:
 def config_of(request: BuildRequest, stage: Path, hub: SavedHub) -> BuildConfig:
     """Return what to build, from where, into the stage."""
     return BuildConfig(
-        content=request.content,
-        site=stage,
-        theme=hub.hub.theme,
+        content=request.content.resolve(),
+        site=stage.resolve(),
+        theme=hub.hub.theme.resolve(),
         as_of=request.as_of,
         site_url=hub.hub.site_url,
         official=hub.hub.official,
@@ -63,6 +63,7 @@ def config_of(request: BuildRequest, stage: Path, hub: SavedHub) -> BuildConfig:
         allow_stale=request.allow_stale,
         cache=request.kept,
         previous=request.previous,
+        farm=request.farm,
     )
 
 

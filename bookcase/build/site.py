@@ -55,7 +55,7 @@ def make_all(
     """
     config, seen = frame.config, known.catalog
     ahead = calendar_page(seen)
-    with workers(config.jobs, context_of(frame, known)) as pool:
+    with workers(config.jobs, context_of(frame, known), config.farm) as pool:
         staff = Workers(pool, config.jobs)
         host = config.site_url.partition("//")[2].strip("/")
         papers = print_titles(config, seen, host, pool)

@@ -51,6 +51,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--jobs", type=int, default=os.cpu_count() or 1, help="số tiến trình cùng làm"
     )
+    parser.add_argument(
+        "--scheduler",
+        default="",
+        metavar="ĐỊA_CHỈ",
+        help="dựng trên nhiều máy: địa chỉ bộ điều phối Dask, như tcp://may:8786;"
+        " các máy thấy cùng các thư mục",
+    )
     parser.add_argument("--as-of", metavar="NGÀY", help="tính tình trạng đến ngày này")
     parser.add_argument(
         "--keep-going", action="store_true", help="dựng phần còn lại dù có lỗi"
@@ -125,6 +132,7 @@ def _request(args: argparse.Namespace, progress: Progress) -> BuildRequest:
         allow_stale=args.allow_stale,
         previous=args.previous,
         clean=args.clean,
+        scheduler=args.scheduler,
         waits=partial(tell, WAITS),
         progress=nothing if silent else progress,
     )
