@@ -7,7 +7,7 @@ program. What has an error is not kept, so its findings are told each time.
 from __future__ import annotations
 
 import json
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, dataclass, field, replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from bookcase.leaflets.sheet import Local
     from bookcase.leaflets.trifold import Title
 
+    Progress = Callable[[str, int, int], None]
     Told = Callable[[int], None]
 
 TOGETHER = 24
@@ -47,6 +48,7 @@ class Shop:
         jobs: How many processes the pool has.
         cache: The folder in which they are kept; None keeps nothing.
         ours: The digest of what every part is made from beside its own words.
+        told: Is told what is counted, how many are done, and of how many.
     """
 
     theme: Path
@@ -54,6 +56,7 @@ class Shop:
     jobs: int
     cache: Path | None
     ours: str
+    told: Progress = field(default=lambda _what, _done, _of: None)
 
     def lacks(self, key: str) -> bool:
         """Tell whether a part must be made."""
@@ -87,13 +90,21 @@ class Shop:
         return (self.cache or Path()) / f"{key}.json"
 
 
-def shop(theme: Path, pool: Executor, jobs: int, cache: Path | None) -> Shop:
+def shop(
+    theme: Path,
+    pool: Executor,
+    jobs: int,
+    cache: Path | None,
+    told: Progress = lambda _what, _done, _of: None,
+) -> Shop:
     """Open a shop; the digest is taken of what lies in the folders now."""
     package = Path(leaflets.__file__).parent
     files = (*_files(package), *_files(theme / "leaflets"))
     fonts = folder_digest((theme / "assets" / "fonts",))
     held = [(path.name, path.read_bytes()) for path in files]
-    return Shop(theme, pool, jobs, cache, digest(held, fonts, *map(version, _TOOLS)))
+    return Shop(
+        theme, pool, jobs, cache, digest(held, fonts, *map(version, _TOOLS)), told
+    )
 
 
 def title_key(title: Title, shop: Shop) -> str:

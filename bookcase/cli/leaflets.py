@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bookcase.build.execute import workers
+from bookcase.build.leafletformats import print_formats
 from bookcase.build.leaflets import print_sheets
 from bookcase.build.sheetparts import shop
 from bookcase.cli.common import SELDOM, add_content, report_findings, tell
@@ -15,12 +16,16 @@ from bookcase.cli.counting import Counting
 from bookcase.cli.printing import ASSETS, add_day, add_host, day_of
 from bookcase.cli.sheetorder import sheet_order
 from bookcase.content import load
+from bookcase.leaflets.formats.kinds import KEYS, archived, format_of
+from bookcase.model.publication import PublicationKind
 
 if TYPE_CHECKING:
     import argparse
 
-    from bookcase.build.leaflets import Printed
+    from bookcase.build.sheetparts import Shop
+    from bookcase.build.sheetruns import Printed, SheetOrder
 
+_SHEET = "sheet"
 NAME = "leaflets"
 HELP = "in tờ gấp của mọi tên cho mọi xã, phường, đặc khu ra PDF"
 
@@ -55,6 +60,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="in dù quy định được dẫn đã hết hiệu lực, có ghi chú trên tờ gấp",
     )
     parser.add_argument(
+        "--format",
+        choices=(_SHEET, *KEYS),
+        default=_SHEET,
+        help="sheet tờ gấp (mặc định), poster áp phích, handbook sổ tay A5, booklet"
+        " sách gấp đôi, large chữ lớn, bw đen trắng, press nhà in",
+    )
+    parser.add_argument(
         "--pdfa", action="store_true", help="PDF/A-2a để lưu trữ, thay cho PDF/UA"
     )
     parser.add_argument(
@@ -75,11 +87,19 @@ def run(args: argparse.Namespace) -> int:
     ordered = sheet_order(args, load(args.content), day_of(args))
     jobs = max(1, args.jobs)
     with workers(jobs) as pool, Counting() as counting:
-        place = shop(ASSETS, pool, jobs, args.cache)
-        printed = print_sheets(ordered.value, place, args.out, counting.told)
+        place = shop(ASSETS, pool, jobs, args.cache, counting.told)
+        printed = _printed(ordered.value, place, args)
     tell(summary(printed, args.out))
     code = report_findings((*ordered.diagnostics, *printed.found))
     return 1 if printed.failed else code
+
+
+def _printed(order: SheetOrder, place: Shop, args: argparse.Namespace) -> Printed:
+    if args.format == _SHEET:
+        return print_sheets(order, place, args.out)
+    wanted = format_of(args.format, PublicationKind.LEAFLET)
+    wanted = archived(wanted) if args.pdfa else wanted
+    return print_formats(order, wanted, place, args.content, args.out)
 
 
 def summary(printed: Printed, out: Path) -> str:

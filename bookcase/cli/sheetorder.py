@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from bookcase.build.groundless import groundless
-from bookcase.build.leaflets import SheetOrder
+from bookcase.build.sheetruns import SheetOrder
 from bookcase.cli.printing import host_of, publication_of
 from bookcase.diagnostics import Diagnostic, Result, Span
 from bookcase.history.rests import rests

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from bookcase.build.leaflets import SheetOrder
+    from bookcase.build.sheetruns import SheetOrder
     from tests.bench.measure import Cost
 
 CASES = ("cost", "same", "equal", "overflow", "changes")

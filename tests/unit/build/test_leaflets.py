@@ -11,8 +11,9 @@ import pikepdf
 import pytest
 
 from bookcase.build.execute import workers
-from bookcase.build.leaflets import Printed, SheetOrder, address_of, print_sheets
+from bookcase.build.leaflets import address_of, print_sheets
 from bookcase.build.sheetparts import shop
+from bookcase.build.sheetruns import Printed, SheetOrder
 from bookcase.diagnostics import Diagnostic, Span
 from bookcase.leaflets.sheet import Place, local
 from bookcase.leaflets.trifold import Title, plain
@@ -261,8 +262,8 @@ def test_what_cannot_be_joined_is_printed_the_plain_way(tmp_path: Path) -> None:
 def test_progress_counts_titles_communes_and_files(tmp_path: Path) -> None:
     told: list[tuple[str, int, int]] = []
     with workers(1) as pool:
-        place = shop(ASSETS, pool, 1, tmp_path / "cache")
-        print_sheets(ORDER, place, tmp_path / "out", lambda *one: told.append(one))
+        place = shop(ASSETS, pool, 1, tmp_path / "cache", lambda *one: told.append(one))
+        print_sheets(ORDER, place, tmp_path / "out")
     assert told == [
         ("tờ gấp", 1, 2),
         ("tờ gấp", 2, 2),
