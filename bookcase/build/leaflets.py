@@ -84,6 +84,13 @@ def print_sheets(order: SheetOrder, shop: Shop, out: Path) -> Printed:
     return run(order, tuple(_pairs(order, shop)), shop, out, make)
 
 
+def forget_others(order: SheetOrder, shop: Shop) -> None:
+    """Remove the kept parts that an order of everything does not need."""
+    titles = (title_key(one, shop) for one in order.titles)
+    locals_ = (local_key(one, shop) for one in order.locals)
+    shop.drop_all_but((*titles, *locals_))
+
+
 def _pairs(order: SheetOrder, shop: Shop) -> Iterator[Pair]:
     titles = {id(one): title_key(one, shop)[:KEY] for one in order.titles}
     locals_ = {id(one): local_key(one, shop)[:KEY] for one in order.locals}

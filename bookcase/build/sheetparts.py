@@ -81,8 +81,7 @@ class Shop:
     def drop_all_but(self, keys: Iterable[str]) -> None:
         """Remove what belongs to nothing any more."""
         known = {f"{key}.json" for key in keys}
-        held = self.cache is not None and self.cache.is_dir()
-        for path in self.cache.iterdir() if self.cache and held else ():
+        for path in self.cache.glob("*.json") if self.cache else ():
             if path.name not in known:
                 path.unlink(missing_ok=True)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bookcase.build.execute import workers
 from bookcase.build.leafletformats import print_formats
-from bookcase.build.leaflets import print_sheets
+from bookcase.build.leaflets import forget_others, print_sheets
 from bookcase.build.sheetparts import shop
 from bookcase.cli.common import SELDOM, add_content, report_findings, tell
 from bookcase.cli.counting import Counting
@@ -96,6 +96,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _printed(order: SheetOrder, place: Shop, args: argparse.Namespace) -> Printed:
     if args.format == _SHEET:
+        if not (args.title or args.commune or args.province):
+            forget_others(order, place)
         return print_sheets(order, place, args.out)
     wanted = format_of(args.format, PublicationKind.LEAFLET)
     wanted = archived(wanted) if args.pdfa else wanted

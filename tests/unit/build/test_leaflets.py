@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from bookcase.build.execute import workers
-from bookcase.build.leaflets import address_of, print_sheets
+from bookcase.build.leaflets import address_of, forget_others, print_sheets
 from bookcase.build.sheetparts import shop
 from bookcase.build.sheetruns import Printed, SheetOrder
 from bookcase.diagnostics import Diagnostic, Span
@@ -130,6 +130,17 @@ def test_damaged_parts_are_made_again(made: Path, tmp_path: Path) -> None:
     (tmp_path / "out" / FILES[0]).unlink()
     assert printed(tmp_path).written == 4
     assert standing(tmp_path) == standing(made)
+
+
+def test_parts_that_nothing_needs_any_more_are_forgotten(tmp_path: Path) -> None:
+    printed(tmp_path)
+    before = set((tmp_path / "cache").iterdir())
+    with workers(1) as pool:
+        place = shop(ASSETS, pool, 1, tmp_path / "cache")
+        forget_others(replace(ORDER, titles=(FIRST,)), place)
+    gone = before - set((tmp_path / "cache").iterdir())
+    assert [path.suffix for path in gone] == [".json"]
+    assert printed(tmp_path).kept == 4
 
 
 def test_without_a_cache_all_is_made_each_time(made: Path, tmp_path: Path) -> None:
