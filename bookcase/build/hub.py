@@ -26,6 +26,7 @@ FOLDER = "khung"
 _KEPT = 4
 """How many states of the hub are kept, the last used first."""
 _DIGEST = 16
+_MADE_FROM = ("theme", "code", "plugin", "config")
 _NOT_OURS = ("sitemap.xml", "sitemap.xml.gz")
 """What an engine says of the site's pages: it knows few of them."""
 
@@ -56,11 +57,11 @@ def hub_key(
     Args:
         request: What it is asked for.
         engine: Its name.
-        roots: The files of ``content``, of the theme and of the engine's plugin.
+        roots: The files of the content, the theme, the programs, the configuration.
     """
     own = {path: known for path, known in roots["content"].items() if _is_own(path)}
     total = hashlib.blake2b(digest_size=_DIGEST)
-    for files in (own, roots["theme"], roots["plugin"], roots["config"]):
+    for files in (own, *(roots[name] for name in _MADE_FROM)):
         total.update(digest_all(files))
     told = (engine, sorted(request.held.items()), *map(_version, (engine, "material")))
     total.update(repr(told).encode())

@@ -27,6 +27,8 @@ Begun = Mapping[str, tuple[Row, tuple[int, int, int]]]
 """Pages that were made, by address, and what the file system tells of their files."""
 
 VERSION = 1
+DAMAGED = (pickle.UnpicklingError, zlib.error, EOFError)
+"""What reading a value that is not as it was written may come to."""
 _QUICK = 1
 """How hard pieces are pressed together."""
 _TABLES = """
@@ -63,7 +65,7 @@ class Ledger:
         try:
             self._open()
         except sqlite3.DatabaseError:
-            self._begin_anew()
+            self.begin_anew()
 
     def _open(self) -> None:
         if self._file is not None:
@@ -85,7 +87,12 @@ class Ledger:
                 f"BEGIN; {_TABLES} PRAGMA user_version = {VERSION}; COMMIT;"
             )
 
-    def _begin_anew(self) -> None:
+    def begin_anew(self) -> None:
+        """Forget everything, and the file too.
+
+        Raises:
+            MachineError: The file cannot be written.
+        """
         self._base.close()
         if self._file is not None:
             for ending in ("", "-wal", "-shm"):

@@ -81,9 +81,9 @@ class BuildRequest:
         return self.kept / LEDGERS / f"{name.hexdigest()}.db"
 
     @property
-    def options(self) -> tuple[object, ...]:
-        """Return what else than files a site follows from."""
-        return (*tools(), self.leaflets, self.allow_stale)
+    def options(self) -> tuple[tuple[object, ...], tuple[object, ...]]:
+        """Return what else than files a site follows from: programs, and wishes."""
+        return tools(), (self.leaflets, self.allow_stale)
 
 
 def tools() -> tuple[object, ...]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from concurrent.futures import BrokenExecutor
 from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,12 +13,12 @@ from bookcase.build import stamp
 from bookcase.build.cited import linking
 from bookcase.build.edits import make_few
 from bookcase.build.hold import held, recover, stage_of
-from bookcase.build.ledger import Ledger
+from bookcase.build.ledger import DAMAGED, Ledger
 from bookcase.build.outcome import BuildReport
-from bookcase.build.publish import empty, finish, outputs_of, publish
+from bookcase.build.publish import MOVES, empty, finish, outputs_of, publish
 from bookcase.build.reading import dates_in, read_library
 from bookcase.build.renewal import Renewal
-from bookcase.build.roots import CONTENT
+from bookcase.build.roots import CODE, CONTENT
 from bookcase.build.saving import (
     BASE,
     HUB,
@@ -39,7 +41,7 @@ from bookcase.build.setting import (
     rested_on,
 )
 from bookcase.build.site import counts, in_index, make_all
-from bookcase.build.state import DATES, DAY, RESTED, edited, is_quick, look
+from bookcase.build.state import DATES, DAY, OPTIONS, RESTED, edited, is_quick, look
 from bookcase.build.texts import held_text, lacking_rows
 from bookcase.diagnostics import has_errors
 from bookcase.errors import MachineError, UsageError
@@ -73,12 +75,25 @@ def build(request: BuildRequest) -> BuildReport:
     ):
         stage = stage_of(request.site)
         try:
-            return _build(request, stage, ledger)
+            return _whole(request, stage, ledger)
         except OSError as error:
             message = f"máy báo lỗi: {error.filename or ''} {error.strerror}".strip()
             raise MachineError(message) from error
+        except BrokenExecutor as error:
+            message = "một tiến trình dựng trang dừng đột ngột; có thể máy hết bộ nhớ"
+            raise MachineError(message) from error
         finally:
-            shutil.rmtree(stage, ignore_errors=True)
+            if ledger.value(MOVES) is None:  # else the next build ends the moves
+                shutil.rmtree(stage, ignore_errors=True)
+
+
+def _whole(request: BuildRequest, stage: Path, ledger: Ledger) -> BuildReport:
+    """Build; once more from the beginning where the ledger turns out to be damaged."""
+    try:
+        return _build(request, stage, ledger)
+    except (sqlite3.DatabaseError, *DAMAGED):
+        ledger.begin_anew()
+        return _build(request, stage, ledger)
 
 
 def _build(request: BuildRequest, stage: Path, ledger: Ledger) -> BuildReport:
@@ -88,6 +103,9 @@ def _build(request: BuildRequest, stage: Path, ledger: Ledger) -> BuildReport:
         ledger.clear()
     stage.mkdir(parents=True, exist_ok=True)
     before = look(request, stage, ledger)
+    last = ledger.value(OPTIONS) or ((), ())
+    if before.differ[CODE] or last[0] != request.options[0]:
+        ledger.clear()  # what another program kept is not to be read
     if not is_quick(request, before, ledger):
         return _all(request, before, ledger)
     owners = edited(before, ledger) if before.differ[CONTENT] else frozenset()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bookcase.build import attachments, sitemap
-from bookcase.build.cache import FileCache, digest
+from bookcase.build.cache import digest
 from bookcase.build.execute import InProcess, in_order, workers
 
 if TYPE_CHECKING:
@@ -48,24 +48,6 @@ def test_no_more_than_a_few_items_are_taken_ahead() -> None:
 def test_a_fault_in_a_worker_reaches_the_caller() -> None:
     with workers(2) as pool, pytest.raises(ValueError, match="hỏng ở 0"):
         list(in_order(pool, fail, range(3), 1))
-
-
-def test_a_kept_file_is_taken_and_what_is_not_used_goes(tmp_path: Path) -> None:
-    cache = FileCache(tmp_path / "cache")
-    made = tmp_path / "a.pdf"
-    made.write_bytes(b"x")
-    cache.keep("k1", made)
-    cache.keep("k2", made)
-    assert cache.take("k1", tmp_path / "site" / "a.pdf")
-    assert (tmp_path / "site" / "a.pdf").read_bytes() == b"x"
-    cache.drop_all_but(["k1"])
-    assert not cache.take("k2", tmp_path / "b.pdf")
-
-
-def test_no_cache_keeps_nothing(tmp_path: Path) -> None:
-    cache = FileCache(None)
-    cache.keep("k", tmp_path)
-    assert not cache.take("k", tmp_path / "b")
 
 
 def test_a_digest_follows_every_value() -> None:
