@@ -105,7 +105,8 @@ def _made(begun: Run, shop: Shop, out: Path) -> Iterator[Done]:
     yield {}, tuple(_remembered(begun, parts))
     good = [one for one in begun.missing if not parts.failed(one)]
     groups = _groups(good, parts)
-    yield from in_order(shop.pool, partial(_join, out=out), groups, AHEAD * shop.jobs)
+    pool = shop.workers(len(good) // _TOGETHER)
+    yield from in_order(pool, partial(_join, out=out), groups, AHEAD * shop.jobs)
     others = (
         replace(one, local=made.local)
         for one in good

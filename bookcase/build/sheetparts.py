@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from bookcase import leaflets
 from bookcase.build.cache import digest, folder_digest
-from bookcase.build.execute import AHEAD, in_order
+from bookcase.build.execute import AHEAD, InProcess, in_order
 from bookcase.diagnostics import Diagnostic, Result, Span, has_errors
 from bookcase.files import write_atomic
 from bookcase.leaflets.body import body
@@ -57,6 +57,10 @@ class Shop:
     cache: Path | None
     ours: str
     told: Progress = field(default=lambda _what, _done, _of: None)
+
+    def workers(self, pieces: int) -> Executor:
+        """Return who makes so many pieces; for one, no process is worth starting."""
+        return self.pool if pieces > 1 else InProcess()
 
     def lacks(self, key: str) -> bool:
         """Tell whether a part must be made."""
@@ -124,7 +128,8 @@ def bodies(
     lacking = [shop.lacks(key) for key in keys]
     missing = [one for one, lack in zip(titles, lacking, strict=True) if lack]
     work = partial(body, assets=shop.theme)
-    made = in_order(shop.pool, work, missing, AHEAD * shop.jobs)
+    pool = shop.workers(len(missing))
+    made = in_order(pool, work, missing, AHEAD * shop.jobs)
     for at, (one, key) in enumerate(zip(titles, keys, strict=True)):
         held = None if lacking[at] else shop.read(key)
         if held is not None:
@@ -164,8 +169,9 @@ def _files(folder: Path) -> list[Path]:
 def _laid_out(locals_: Sequence[Local], shop: Shop) -> Iterator[Result[Framed | None]]:
     starts = range(0, len(locals_), TOGETHER)
     groups = (locals_[at : at + TOGETHER] for at in starts)
+    pool = shop.workers(len(starts))
     work = partial(tails, assets=shop.theme)
-    for made in in_order(shop.pool, work, groups, AHEAD * shop.jobs):
+    for made in in_order(pool, work, groups, AHEAD * shop.jobs):
         yield from made
 
 
