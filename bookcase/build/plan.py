@@ -57,9 +57,12 @@ def others(catalog: Catalog, extras: Extras, ahead: CalendarPage) -> Iterator[Pa
     yield from graph_pages(catalog)
     yield from of_publications(catalog, extras)
     yield from shelf_pages(catalog)
-    codes = extras.papers.codes
-    yield from locality_pages(catalog, extras.papers.of_commune, board=bool(codes))
-    yield papers_page(extras.papers.all)
+    papers, codes = extras.papers, extras.papers.codes
+    yield from locality_pages(
+        catalog, papers.of_commune, printed=bool(papers.all), board=bool(codes)
+    )
+    if papers.all:
+        yield papers_page(papers.all)
     if codes:
         yield BoardPage(BOARD_URL, BOARD_TITLE, codes)
     yield from STATIC

@@ -46,6 +46,7 @@ class CommunePage:
     acts: tuple[Link, ...]
     specimen: bool
     shelves: tuple[Shelf, ...] = ()
+    printed: bool = False
     board: bool = False
 
 
@@ -75,6 +76,7 @@ def locality_pages(
     catalog: Catalog,
     papers: Callable[[str], tuple[Paper, ...]],
     *,
+    printed: bool = False,
     board: bool = False,
 ) -> Iterator[CommunePage | ProvincePage | PlacesPage]:
     """Yield the pages of all provinces and communes, and the one above them.
@@ -83,6 +85,7 @@ def locality_pages(
         catalog: What there is.
         papers: Gives what a commune has chosen to print, by its code; nothing where
             it chose nothing, and so has what there is for all.
+        printed: Whether anything was printed that is for all.
         board: Whether there is a sheet of QR codes for its notice board.
     """
     lists = catalog.library.lists
@@ -97,7 +100,8 @@ def locality_pages(
         if locality:
             locality = _on_day(locality, catalog.as_of)
         made = _commune(commune, lists, locality, names=(former, acts))
-        yield replace(made, shelves=shelves(papers(commune.code)), board=board)
+        mine = shelves(papers(commune.code))
+        yield replace(made, shelves=mine, printed=printed, board=board)
 
 
 def _on_day(locality: Locality, day: date) -> Locality:

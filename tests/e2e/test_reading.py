@@ -161,7 +161,7 @@ def test_a_commune_hands_out_its_leaflet(reader: Browser, tmp_path: Path) -> Non
     for kept in (f"{LEAFLET}.md", f"{code}.yml"):
         (content / kept).parent.mkdir(parents=True)
         shutil.copy(ROOT / "content" / kept, content / kept)
-    pdf = f"{LEAFLET}/{code.rpartition('/')[2]}.pdf"
+    pdf = f"{LEAFLET}/chung.pdf"
 
     with serve(build(content, tmp_path)) as base:
         reader.open(base + COMMUNE)

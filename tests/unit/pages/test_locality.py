@@ -10,6 +10,8 @@ from bookcase.model.lists import Lists
 from bookcase.model.places import Commune, Locality, Notice, Province
 from bookcase.pages.catalog import catalog
 from bookcase.pages.locality import CommunePage, locality_pages
+from bookcase.pages.papers import Paper, Picture, Shelf
+from bookcase.pages.view import Link
 from tests.unit.pages.samples import library
 
 LISTS = Lists(
@@ -50,3 +52,21 @@ def test_a_commune_that_sent_nothing_has_a_page_all_the_same() -> None:
         "dia-phuong/01.html",
         "dia-phuong/01/00008.html",
     ]
+
+
+def test_a_commune_has_what_was_printed_for_it_and_a_board_where_there_is_one() -> None:
+    seen = catalog(library(lists=LISTS), date(2026, 6, 1))
+    paper = Paper(
+        "Áp phích",
+        "Áp phích A4",
+        Link("Một bài", "to-gap/a.html"),
+        "to-gap/a/ap-phich.pdf",
+        1,
+        23_400,
+        Picture("to-gap/a/ap-phich.webp", 240, 339),
+    )
+    (*_, page) = locality_pages(seen, lambda _: (paper,), printed=True, board=True)
+    assert isinstance(page, CommunePage)
+    assert page.shelves == (Shelf("Áp phích", (paper,)),)
+    assert (page.printed, page.board) == (True, True)
+    assert paper.said == "PDF, 1 trang, 23 KB"
