@@ -38,7 +38,7 @@ from tests.bench.leaflets_set import EXTREMES, TITLES, generated
 from tests.bench.rows import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from bookcase.build.sheetruns import SheetOrder
