@@ -173,8 +173,8 @@ def summary(report: BuildReport, site: Path) -> str:
     return (
         f"✓ Tủ sách có {report.pages} trang: {report.works} văn bản, {report.register}"
         f" văn bản chỉ có thông tin, {report.publications} bài, {report.communes} xã,"
-        f" phường, đặc khu, {report.leaflets} tệp để in. Lần này dựng {report.made} trang."
-        "\n"
+        f" phường, đặc khu, {report.leaflets} tệp để in. Lần này dựng {report.made}"
+        " trang.\n"
         f"  Sổ văn bản chỉ có thông tin: sửa {mended} dòng, gộp {merged}, bỏ {dropped}"
         " (từng dòng: bookcase check _data).\n"
         f"  Mở trang bằng trình duyệt (nhấp đúp cũng được): {home}"
