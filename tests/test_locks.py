@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 RUNTIME = ROOT / "requirements.lock"
 DEV = ROOT / "requirements-dev.lock"
+BENCH = ROOT / "requirements-bench.lock"
 
 
 def pins(lock: Path) -> dict[str, str]:
@@ -23,14 +24,14 @@ def pins(lock: Path) -> dict[str, str]:
     return dict(line.split(" ", 1) for line in lines)
 
 
-@pytest.mark.parametrize("lock", [RUNTIME, DEV], ids=lambda path: path.name)
+@pytest.mark.parametrize("lock", [RUNTIME, DEV, BENCH], ids=lambda path: path.name)
 def test_a_lock_names_no_server(lock: Path) -> None:
     assert (
         re.findall(r"//|--(?:extra-)?index|--find-links", lock.read_text("utf-8")) == []
     )
 
 
-@pytest.mark.parametrize("lock", [RUNTIME, DEV], ids=lambda path: path.name)
+@pytest.mark.parametrize("lock", [RUNTIME, DEV, BENCH], ids=lambda path: path.name)
 def test_every_pin_has_its_digests(lock: Path) -> None:
     bare = [name for name, rest in pins(lock).items() if "--hash=sha256:" not in rest]
     assert bare == []

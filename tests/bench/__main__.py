@@ -5,10 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.bench import bars, names
 from tests.bench.measure import MeasureError
+from tests.bench.page import machine, markdown
 from tests.bench.rows import as_data, table
 
 if TYPE_CHECKING:
@@ -39,6 +42,9 @@ def main(argv: Sequence[str], benches: Mapping[str, names.Bench] | None = None) 
     except MeasureError as error:
         print(f"✗ {error}", file=sys.stderr)
         return 1
+    if options.markdown:
+        page = markdown(taken, datetime.now(UTC).date(), machine())
+        options.markdown.write_text(page, "utf-8")
     return _report(taken, as_json=options.json, check=options.check)
 
 
@@ -82,11 +88,13 @@ def _options(
     add = parser.add_argument
     add("names", nargs="*", metavar="NAME")
     add("--json", action="store_true", help="print the figures for programs")
+    add("--markdown", type=Path, metavar="FILE", help="write the figures as Markdown")
     add("--check", action="store_true", help="compare with the bars; exit 1 if missed")
     add("--size", type=int, help="documents to generate")
     add("--seed", type=int, help="seed of what is generated")
     add("--local", type=int, help="local acts to generate")
     add("--jobs", type=int, help="worker processes")
+    add("--sizes", help="further sizes for this project, with commas between")
     add("--only", help="the cases to run, with commas between")
     options = parser.parse_args(argv)
     for name in options.names:

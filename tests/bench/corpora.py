@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WORK = shared.ROOT / ".cache" / "bench"
+KEPT = WORK
+"""Where programs are kept that benches install."""
 CONTENT = shared.ROOT / "content"
 LISTS = "_data"
 _RECORDS = "corpus/documents.jsonl.xz"

@@ -56,7 +56,7 @@ def table(rows: Sequence[Figure]) -> str:
     side_by_side = [row for row in rows if "." in row.name]
     alone = [row for row in rows if "." not in row.name]
     notes = [f"{row.name}: {row.note}" for row in rows if row.note]
-    parts = [_grid(side_by_side), _aligned([[r.name, _cell(r)] for r in alone])]
+    parts = [_grid(side_by_side), _aligned([[r.name, cell(r)] for r in alone])]
     return "\n\n".join(filter(None, (*parts, "\n".join(notes))))
 
 
@@ -64,14 +64,14 @@ def _grid(rows: Sequence[Figure]) -> str:
     """One line a figure, one column a subject, in the order in which they came."""
     if not rows:
         return ""
-    cells = {row.name: _cell(row) for row in rows}
+    cells = {row.name: cell(row) for row in rows}
     subjects = list(dict.fromkeys(name.split(".", 1)[0] for name in cells))
     figures = list(dict.fromkeys(name.split(".", 1)[1] for name in cells))
     lines = [[f, *(cells.get(f"{s}.{f}", "–") for s in subjects)] for f in figures]
     return _aligned([["", *subjects], *lines])
 
 
-def _cell(row: Figure) -> str:
+def cell(row: Figure) -> str:
     """Write a value with its unit: whole counts, three figures for the small."""
     if row.value == int(row.value) and row.unit not in {"s", "×"}:
         number = f"{int(row.value):,}"

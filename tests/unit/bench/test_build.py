@@ -29,8 +29,8 @@ def test_stock_mkdocs_is_built_and_measured() -> None:
 
 
 def test_an_unknown_case_is_refused_before_anything_is_built() -> None:
-    with pytest.raises(MeasureError, match="no case hugo; it has stock,"):
-        list(build.run(only="stock,hugo"))
+    with pytest.raises(MeasureError, match="no case jekyll; it has stock,"):
+        list(build.run(only="stock,jekyll"))
 
 
 def test_without_the_real_texts_that_case_is_skipped_loudly(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from tests.bench.page import markdown
 from tests.bench.rows import Row, as_data, ratios, table
 
 
@@ -42,3 +45,17 @@ def test_programs_get_the_value_unrounded() -> None:
         "unit": "s",
         "note": "cold",
     }
+
+
+def test_figures_as_markdown() -> None:
+    rows = [
+        Row("stock.cpu", 30, "s"),
+        Row("bookcase.cpu", 6, "s", "cold"),
+        Row("growth", 0.9),
+    ]
+    said = markdown({"build": rows}, date(2026, 11, 24), "2 × CPU")
+    assert said == (
+        "Measured on 2026-11-24; 2 × CPU.\n\n## build\n\n"
+        "|  | stock | bookcase |\n|---|---:|---:|\n| cpu | 30.0 s | 6.00 s |\n\n"
+        "| figure | value |\n|---|---:|\n| growth | 0.900 |\n\n- bookcase.cpu: cold\n"
+    )
