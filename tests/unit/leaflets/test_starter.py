@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bookcase.leaflets.trifold import make
+from bookcase.leaflets.body import body
+from bookcase.leaflets.join import joined
+from bookcase.leaflets.sheet import Place, local
+from bookcase.leaflets.tails import Framed, tails
+from bookcase.leaflets.trifold import Title, make
 from bookcase.metadata.locality import read_locality
 from bookcase.metadata.publication import read_publication
 from bookcase.model.places import Commune, Locality, Province
 from tests.shared import ROOT
 
+from .pdftext import text_of
 from .samples import ASSETS, HOST
 
 if TYPE_CHECKING:
@@ -48,16 +53,37 @@ def localities() -> dict[str, Locality]:
     return {one.value.code: one.value for one in read}
 
 
+@cache
+def frames() -> tuple[Framed, ...]:
+    places = (
+        Place(commune(code), province(commune(code).province), told)
+        for code, told in localities().items()
+    )
+    made = tails([local(one, HOST) for one in places], ASSETS)
+    assert [one.diagnostics for one in made] == [()] * len(LOCALITIES)
+    return tuple(one.value for one in made if one.value)
+
+
 @pytest.mark.parametrize("path", LEAFLETS, ids=lambda path: path.stem)
 def test_a_starter_leaflet_fits_for_all(path: Path) -> None:
     name = f"to-gap/{path.name}"
     text = path.read_text(encoding="utf-8")
     publication = read_publication(text, name).value
-    for code, locality in localities().items():
-        place = commune(code)
-        where = province(place.province)
-        made = make(publication, place, where, locality, ASSETS, site_host=HOST)
+    own = body(Title(publication, HOST), ASSETS).value
+    assert own is not None
+    for framed in frames():
+        where = framed.local.place
+        made = make(
+            publication,
+            where.commune,
+            where.province,
+            where.locality,
+            ASSETS,
+            site_host=HOST,
+        )
         assert made.diagnostics == ()
+        assert framed.tail is not None
+        assert text_of(joined(own, framed.tail)) == text_of(made.value)
         assert made.value.startswith(b"%PDF-")
 
 
