@@ -13,7 +13,14 @@ from markupsafe import Markup, escape
 from bookcase.leaflets.addresses import commune_address, drawn, page_address
 from bookcase.leaflets.contacts import EMERGENCY, Desk, desk
 from bookcase.leaflets.provisions import provisions
-from bookcase.leaflets.typography import bind, bind_end, fenced, set_html, title
+from bookcase.leaflets.typography import (
+    bind,
+    bind_end,
+    fenced,
+    place_name,
+    set_html,
+    title,
+)
 from bookcase.model.places import Commune, Province
 
 if TYPE_CHECKING:
@@ -210,6 +217,7 @@ def _environment(templates: Path) -> Environment:
     environment.filters |= {
         "bind": _bound,
         "run": _run,
+        "place": place_name,
         "bind_end": bind_end,
         "bind_title": title,
         "day": _day,

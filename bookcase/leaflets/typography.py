@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
 NBSP = "\u00a0"
 
+_DASH = " - "
+_HALF = 18
+"""How many letters of a double name's second half stay on one line at the most."""
 _UNITS = (
     "ngày|tháng|năm|giờ|phút|tuổi|tuần|điểm|triệu|tỷ|nghìn|đồng|mg|km|mét|lần|lít|bản"
 )
@@ -44,6 +47,18 @@ def bind(text: str) -> str:
 def bind_end(text: str) -> str:
     """Bind the last two words too, so that none stands on a line alone."""
     return _LAST_WORDS.sub(NBSP, bind(text))
+
+
+def place_name(text: str) -> str:
+    """Let the name of a place break at its dash, or before its last two words.
+
+    >>> place_name("Phường Văn Miếu - Quốc Tử Giám").replace(NBSP, "~")
+    'Phường Văn Miếu - Quốc~Tử~Giám'
+    """
+    before, dash, after = text.partition(_DASH)
+    if dash and len(after) <= _HALF:
+        return f"{before}{dash}{after.replace(' ', NBSP)}"
+    return bind_end(text)
 
 
 def title(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bookcase.leaflets.typography import bind, bind_end, set_html, title
+from bookcase.leaflets.typography import bind, bind_end, place_name, set_html, title
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,19 @@ def test_what_belongs_together_is_not_parted(given: str, bound: str) -> None:
 
 def test_the_last_word_never_stands_alone() -> None:
     assert bind_end("hàng xóm có thể làm gì.") == "hàng xóm có thể làm\u00a0gì."
+
+
+@pytest.mark.parametrize(
+    ("name", "bound"),
+    [
+        ("Phường Văn Miếu - Quốc Tử Giám", "Phường Văn Miếu - Quốc~Tử~Giám"),
+        ("Phường Phan Rang", "Phường Phan~Rang"),
+        ("Phường 1", "Phường~1"),
+        ("Xã Một - Hai Ba Bốn Năm Sáu Bảy", "Xã Một - Hai Ba Bốn Năm Sáu~Bảy"),
+    ],
+)
+def test_the_name_of_a_place_breaks_where_it_may(name: str, bound: str) -> None:
+    assert place_name(name).replace("\u00a0", "~") == bound
 
 
 def test_a_title_keeps_common_words_whole() -> None:
