@@ -2,8 +2,8 @@
 
 A seeded draw of real documents, each set in full from its own structure: ``acts`` and
 ``pages`` printed, ``acts-refused`` for which there is no file, ``findings`` of any
-kind, CPU milliseconds a page over all of them (layout, rules, PDF), and the starter
-publications in each format.
+kind, CPU milliseconds a page over all of them (layout, rules, PDF), the starter
+publications in each format, and what other programs find wrong with all of these.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ import lzma
 import random
 import time
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -29,6 +31,7 @@ from bookcase.legal.parser import parse
 from bookcase.metadata.frontmatter import split
 from bookcase.metadata.lists import read_lists
 from bookcase.model.publication import PublicationKind
+from tests.bench.leaflets_equal import outloud_errors, pdfua_errors, qpdf_faults
 from tests.bench.rows import Row
 from tests.shared import ROOT, folder
 
@@ -53,11 +56,29 @@ def run() -> Iterator[Row]:
     yield Row("findings", sum(len(one.diagnostics) for one in made))
     yield Row("pages", count)
     yield Row("cpu-page", 1000 * cpu / max(1, count), "ms", "whole acts")
+    held = [one.value for one in made]
     for key in FORMATS:
         made, cpu = _timed(_publications(key))
         yield Row(f"{key}.files", sum(bool(one.value) for one in made))
         yield Row(f"{key}.pages", sum(map(_pages, made)))
         yield Row(f"{key}.cpu", cpu / len(made), "s")
+        held += (one.value for one in made)
+    yield from _judged([one for one in held if one])
+
+
+def _judged(files: list[bytes]) -> Iterator[Row]:
+    """Yield what other programs find wrong with the files."""
+    with TemporaryDirectory() as folder:
+        paths = [Path(folder) / f"{at}.pdf" for at in range(len(files))]
+        for path, data in zip(paths, files, strict=True):
+            path.write_bytes(data)
+        yield Row(
+            "pdfua-errors", sum(map(pdfua_errors, paths)), "", f"{len(paths)} files"
+        )
+        if (errors := outloud_errors(paths)) is not None:
+            yield Row("outloud-errors", errors, "", f"{len(paths)} files")
+        if (faults := qpdf_faults(paths)) is not None:
+            yield Row("qpdf-faults", faults, "", f"{len(paths)} files")
 
 
 def _timed(work: Iterator[Result[bytes]]) -> tuple[list[Result[bytes]], float]:

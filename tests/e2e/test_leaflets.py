@@ -121,6 +121,18 @@ def test_the_page_of_a_commune_gives_its_own_leaflet(
     assert reader.errors == []
 
 
+def test_who_has_said_where_they_live_is_offered_that_leaflet_at_once(
+    reader: Browser, base: str, loads: Path, few: Path
+) -> None:
+    reader.open(base + COMMUNE)
+    reader.click("button[data-xa]")
+    reader.open(f"{base}{LEAFLET}.html")
+    assert reader.text(FOUND) == "Bản của nơi bạn đã chọn"
+    reader.click(FOUND)
+    assert loaded(loads, "dang-ky-khai-sinh-01321.pdf") == wanted(few, "04/01321")
+    reader.evaluate("localStorage.clear()")
+
+
 def test_a_commune_that_chose_nothing_lists_all_and_gives_its_own_leaflet(
     reader: Browser, base: str, loads: Path, few: Path
 ) -> None:

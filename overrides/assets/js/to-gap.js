@@ -163,16 +163,22 @@
   /** @param {HTMLFormElement} form */
   function find(form) {
     const [list, status] = [form.querySelector("ul"), form.querySelector("[role=status]")];
+    /** @param {string} place @param {string} name @param {string} [note] */
+    const row = (place, name, note = "") => {
+      const link = make("a", { href: form.dataset.chung, "data-to-gap": form.dataset.bai }, name);
+      return make("li", { "data-xa": place }, link, " ", make("small", {}, note));
+    };
+    try {
+      const mine = localStorage.getItem("tu-sach-xa");
+      if (mine) list?.append(row(mine, "Bản của nơi bạn đã chọn"));
+    } catch { /* a browser that keeps nothing has nothing chosen */ }
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       const asked = form.querySelector("input")?.value.trim() ?? "";
       const [hits, query] = [await communes(asked), folded(asked)];
       const told = (/** @type {any} */ hit) => Number(folded(`${hit.title} ${hit.passage}`).includes(query));
       hits?.sort((a, b) => told(b) - told(a));
-      list?.replaceChildren(...(hits ?? []).map((hit) => {
-        const link = make("a", { href: form.dataset.chung, "data-to-gap": form.dataset.bai }, hit.title);
-        return make("li", { "data-xa": hit.url.slice(11, -5) }, link, " ", make("small", {}, former(hit.passage, query)));
-      }));
+      list?.replaceChildren(...(hits ?? []).map((hit) => row(hit.url.slice(11, -5), hit.title, former(hit.passage, query))));
       if (!status) return;
       status.textContent = !hits ? "Không mở được danh sách. Hãy tải bản dùng chung." : hits.length ? "Chọn nơi của bạn để tải tờ gấp."
         : "Không thấy nơi nào có tên ấy. Hãy thử tên khác, cả tên cũ.";
