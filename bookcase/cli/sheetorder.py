@@ -138,12 +138,19 @@ def _communes(
         ),
     ]
     every = not codes and not provinces
-    meant = (
+    meant = [
         one
         for code, one in sorted(lists.communes.items())
         if every or code in codes or one.province in provinces
-    )
-    return tuple(meant), unknown
+    ]
+    unknown += [
+        _unknown(
+            "LEAF031", f"{one.name} ({one.code}): {_NO_PROVINCE} «{one.province}»", _SEE
+        )
+        for one in meant
+        if one.province not in lists.provinces
+    ]
+    return tuple(one for one in meant if one.province in lists.provinces), unknown
 
 
 def _place(commune: Commune, library: Library) -> Place:

@@ -12,7 +12,9 @@
 * ``changes``: files of an unchanged run; seconds that a changed telephone and a changed
   text add to it.
 
-``--only cost,same`` runs some; ``same`` and those after it need ``cost``.
+``--only cost,same`` runs some; those after ``cost`` need it. Of the checkers, pdfua is
+locked with the tools; qpdf is Debian's, and outloud, large with what it needs, is asked
+where it is installed (``BOOKCASE_OUTLOUD`` names its program).
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import shutil
 import sys
 import time
 from typing import TYPE_CHECKING
@@ -103,6 +106,8 @@ class _Bench:
         one, two = _digests(self._out), _digests(other)
         names = one.keys() | two.keys()
         differing = sum(one.get(name) != two.get(name) for name in names)
+        shutil.rmtree(other)
+        shutil.rmtree(cache)
         yield Row("differing", differing, "", "files of one worker and of several")
 
     def equal(self) -> Iterator[Row]:
@@ -190,6 +195,7 @@ class _Bench:
             before = time.perf_counter()
             made = print_sheets(self._order, kept, out)
             rate = made.written / (time.perf_counter() - before)
+        shutil.rmtree(out)
         return Row("rate", rate, "", f"files a second, {self._jobs} workers")
 
     def _sizes(self) -> Iterator[Row]:

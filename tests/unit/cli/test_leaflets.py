@@ -59,7 +59,7 @@ def test_a_commune_gets_all_leaflets(run: Run) -> None:
         "04/01321/nong-do-con-khi-lai-xe.pdf",
         "04/01321/tro-giup-phap-ly.pdf",
     ]
-    text = text_of((run.out / run.files()[1]).read_bytes())
+    text = text_of((run.out / run.files()[1]).read_bytes()).replace("\u00a0", " ")
     assert "Xã Bảo Lạc" in text
 
 
@@ -101,6 +101,21 @@ def test_only_unknown_communes_print_nothing(run: Run) -> None:
     code, told = run("--commune", "99999")
     assert (code, run.files()) == (1, [])
     assert "LEAF030" in told
+
+
+def test_a_commune_of_an_unknown_province_is_left_out(run: Run, tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    for part in ("_data", "to-gap", "dia-phuong"):
+        shutil.copytree(ROOT / "content" / part, content / part)
+    lists = content / "_data" / "provinces.csv"
+    lines = lists.read_text("utf-8").splitlines(keepends=True)
+    lists.write_text(
+        "".join(one for one in lines if not one.startswith("04,")), "utf-8"
+    )
+    said = ("--content", str(content), "--title", BIRTH)
+    code, told = run(*said, "--commune", "01321", "00008")
+    assert (code, run.files()) == (1, ["01/00008/dang-ky-khai-sinh.pdf"])
+    assert "LEAF031: Xã Bảo Lạc (01321): không có tỉnh, thành phố mang mã «04»" in told
 
 
 def test_what_is_no_leaflet_is_told(run: Run) -> None:
