@@ -13,13 +13,14 @@ from urllib.parse import unquote
 import pytest
 import segno
 
+from bookcase.cli import main
 from bookcase.leaflets.addresses import commune_address
 from bookcase.leaflets.carried import body_of, read_script, tail_of, tails_name
 from bookcase.leaflets.join import joined
 from tests.server import serve
 from tests.shared import ROOT
 
-from .site import COMMUNE, LEAFLET, build
+from .site import AS_OF, COMMUNE, LEAFLET, build
 from .test_every_page import CHECKS, WIDTHS, opened
 
 if TYPE_CHECKING:
@@ -109,6 +110,16 @@ def test_a_commune_is_found_by_its_former_name_and_gets_its_leaflet(
     assert reader.errors == []
     own = (base, "blob:", "data:")
     assert [one for one in reader.requests if not one.startswith(own)] == []
+
+
+def test_the_command_writes_the_very_same_file(few: Path, tmp_path: Path) -> None:
+    command = ["leaflets", "--commune", "01321", "--title", f"{LEAFLET}.md"]
+    command += ["--content", str(few.parent / "content"), "--out", str(tmp_path)]
+    command += ["--cache", str(tmp_path / "cache"), "--as-of", AS_OF]
+    command += ["--host", "tusach.example.vn", "--jobs", "1"]
+    assert main(command) == 0
+    (file,) = tmp_path.rglob("*.pdf")
+    assert file.read_bytes() == wanted(few, "04/01321")
 
 
 def test_the_page_of_a_commune_gives_its_own_leaflet(
