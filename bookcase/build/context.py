@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from bookcase.build.cited import Linking
     from bookcase.build.farm import Farm
+    from bookcase.build.part import Elsewhere
     from bookcase.build.watch import Notes
     from bookcase.pages.shell import Shells
 
@@ -54,7 +55,8 @@ class BuildConfig:
 class Context:
     """What a worker needs to render pages; it is given to each worker once.
 
-    ``notes`` is told what is looked up in ``linking``.
+    ``notes`` is told what is looked up in ``linking``; ``elsewhere`` is what is not in
+    the part of the bookcase that is built.
     """
 
     content: Path
@@ -64,3 +66,4 @@ class Context:
     linking: Linking
     notes: Notes
     site_url: str = ""
+    elsewhere: Elsewhere | None = None

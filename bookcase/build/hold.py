@@ -6,15 +6,17 @@ import fcntl
 import os
 import shutil
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bookcase.errors import MachineError
+from bookcase.files import write_atomic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 _STAGE = "dang-dung"
+_OWNER = ".trang"
 
 
 def stage_of(site: Path) -> Path:
@@ -48,6 +50,23 @@ def held(lock: Path, waits: Callable[[], None]) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def forget(ledgers: Path, ledger: Path, site: Path) -> None:
+    """Note whose ledger one is; remove those of sites that are no more.
+
+    Args:
+        ledgers: The folder of all ledgers.
+        ledger: The ledger of a site.
+        site: The site.
+    """
+    write_atomic(ledger.with_suffix(_OWNER), str(site.resolve()).encode())
+    for owner in ledgers.glob(f"*{_OWNER}"):
+        other = owner.with_suffix(".db")
+        if other == ledger or Path(os.fsdecode(owner.read_bytes())).exists():
+            continue
+        for path in ledgers.glob(f"{owner.stem}.*"):
+            path.unlink(missing_ok=True)
 
 
 def recover(site: Path) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bookcase.build.following import Followed
     from bookcase.build.indexing import Indexed
     from bookcase.build.made import Small
+    from bookcase.build.part import Elsewhere
     from bookcase.build.plan import Extras
     from bookcase.build.publish import Site
     from bookcase.diagnostics import Diagnostic
@@ -58,6 +59,7 @@ class Frame(NamedTuple):
         site: The site as it stands.
         anew: Whether the search index in it is not to be trusted.
         progress: Is told how many pages have been made so far, and which share of all.
+        elsewhere: What is not in the part of the bookcase that is built.
     """
 
     config: BuildConfig
@@ -65,6 +67,7 @@ class Frame(NamedTuple):
     site: Site
     anew: bool
     progress: Callable[[int, float], None]
+    elsewhere: Elsewhere | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -255,6 +255,8 @@ def _filled(context: Context, page: WholePage, made: _Rendered) -> str:
         address=address,
         content=made.content,
     )
+    if context.elsewhere:
+        html = context.elsewhere.led_there(html, page.url)
     if isinstance(page, CalendarPage):
         return announced(html)
     return unlisted(html) if isinstance(page, _AGAIN) else html

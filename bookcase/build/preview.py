@@ -20,7 +20,7 @@ from bookcase.build.pages import make_pages
 from bookcase.build.plan import of_works
 from bookcase.build.publish import Site
 from bookcase.build.run import build
-from bookcase.build.saving import HUB, LINKING
+from bookcase.build.saving import ELSEWHERE, HUB, LINKING
 from bookcase.build.setting import config_of
 from bookcase.build.site import context_of
 from bookcase.build.state import RESTED
@@ -132,6 +132,7 @@ class Preview:
                 Site(request.site, self.ahead, {}),
                 anew=False,
                 progress=request.progress,
+                elsewhere=ledger.thing(ELSEWHERE),
             )
             self._last = _Last(known, context_of(frame, known))
         return self._last

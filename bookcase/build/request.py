@@ -9,6 +9,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from bookcase.build.farm import Farm
+from bookcase.build.part import WHOLE, Part
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +44,7 @@ class BuildRequest:
         cache: The folder of what is kept from build to build.
         scheduler: The address of the scheduler of other machines that make pages;
             empty makes them here.
+        part: Which part of the bookcase is built.
         progress: Is told how many pages have been made so far, and which share of all.
         waits: Is called when another build for this site is waited for.
     """
@@ -61,6 +63,7 @@ class BuildRequest:
     clean: bool = False
     cache: Path | None = None
     scheduler: str = ""
+    part: Part = WHOLE
     progress: Callable[[int, float], None] = nothing
     waits: Callable[[], None] = lambda: None
 
@@ -83,7 +86,9 @@ class BuildRequest:
     @property
     def options(self) -> tuple[tuple[object, ...], tuple[object, ...]]:
         """Return what else than files a site follows from: programs, and wishes."""
-        return tools(), (self.leaflets, self.allow_stale)
+        since = self.part.since.toordinal() if self.part.since else 0
+        part = (self.part.province, self.part.subject, since)
+        return tools(), (self.leaflets, self.allow_stale, *part)
 
 
 def tools() -> tuple[object, ...]:

@@ -10,17 +10,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bookcase.build import stamp
-from bookcase.build.cited import linking
 from bookcase.build.edits import make_few
-from bookcase.build.hold import held, recover, stage_of
+from bookcase.build.hold import forget, held, recover, stage_of
 from bookcase.build.ledger import DAMAGED, Ledger
 from bookcase.build.outcome import BuildReport
+from bookcase.build.part import elsewhere, narrowed
 from bookcase.build.publish import MOVES, empty, finish, outputs_of, publish
 from bookcase.build.reading import dates_in, read_library
 from bookcase.build.renewal import Renewal
 from bookcase.build.roots import CODE, CONTENT
 from bookcase.build.saving import (
     BASE,
+    ELSEWHERE,
     HUB,
     LINKING,
     OUTCOME,
@@ -33,11 +34,11 @@ from bookcase.build.saving import (
 )
 from bookcase.build.setting import (
     begun_before,
-    catalog_for,
     forced_by,
     frame_of,
     ground_of,
     hub_for,
+    known_for,
     rested_on,
 )
 from bookcase.build.site import counts, in_index, make_all
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from bookcase.build.cited import Linking
     from bookcase.build.hub import SavedHub
     from bookcase.build.outcome import Outcome
+    from bookcase.build.part import Elsewhere
     from bookcase.build.request import BuildRequest
     from bookcase.build.state import Before
 
@@ -146,8 +148,10 @@ def _few(
     last: Outcome = ledger.thing(OUTCOME)
     known: Linking = ledger.thing(LINKING)
     hub: SavedHub = ledger.thing(HUB)
-    frame = frame_of(request, before, hub)
-    renewal = Renewal(ledger, before.site.stage, ground_of(before, hub), ledger.keys())
+    missing: Elsewhere | None = ledger.thing(ELSEWHERE)
+    frame = frame_of(request, before, hub, missing)
+    ground = ground_of(before, hub, missing)
+    renewal = Renewal(ledger, before.site.stage, ground, ledger.keys())
     made = make_few(frame, last, known, renewal, owners)
     moving = changed_since(request, before)
     report = told(made, renewal, moving)
@@ -173,15 +177,16 @@ def _all(request: BuildRequest, before: Before, ledger: Ledger) -> BuildReport:
     """Make what is due when anything may have changed."""
     content, files = request.content, before.roots[CONTENT]
     loaded = read_library(content, files, ledger)
-    library = loaded.value
-    found = {*loaded.diagnostics, *check_hub(content, library)}
+    whole = loaded.value
+    library = narrowed(whole, request.part)
+    found = {*loaded.diagnostics, *check_hub(content, whole)}
     if has_errors(tuple(found)) and not request.keep_going:
-        found.update(check_texts(content, library))
+        found.update(check_texts(content, whole))
         return BuildReport(found=tuple(sorted(found)), refused=True)
     hub = hub_for(request, before, library)
-    seen = catalog_for(request, hub, library)
-    known = linking(seen)
-    ground = ground_of(before, hub)
+    known = known_for(request, hub, whole, library)
+    missing = elsewhere(whole, library, hub.hub.site_url)
+    ground = ground_of(before, hub, missing)
     forced = dict(forced_by(before, known, ledger))
     renewal = Renewal(
         ledger,
@@ -191,7 +196,8 @@ def _all(request: BuildRequest, before: Before, ledger: Ledger) -> BuildReport:
         begun_before(request, before, ground, ledger),
     )
     hub.put(before.site.stage)
-    made = make_all(frame_of(request, before, hub), library, known, renewal)
+    frame = frame_of(request, before, hub, missing)
+    made = make_all(frame, whole, known, renewal)
     beside = (*sorted(found), *made.findings.beside)
     made = made._replace(findings=replace(made.findings, beside=beside))
     moving = changed_since(request, before)
@@ -208,11 +214,13 @@ def _all(request: BuildRequest, before: Before, ledger: Ledger) -> BuildReport:
         ledger.drop_parts(frozenset(in_index(made.words, made.dated)))
         ledger.set_thing(LINKING, known)
         ledger.set_thing(HUB, hub)
+        ledger.set_thing(ELSEWHERE, missing)
         ledger.set_value(BASE, ground.base)
-        ledger.set_value(RESTED, sorted(rested_on(seen)))
+        ledger.set_value(RESTED, sorted(rested_on(known.catalog)))
         ledger.set_value(DATES, dates_in(known))
         save(request, ledger, made, report)
         save_files(request, before, ledger, distrusted(before.roots, moving))
         publish(before.site, ledger, before.site.there.keys() - belongs)
     finish(request.site, before.site.stage, ledger)
+    forget(request.ledger.parent, request.ledger, request.site)
     return report

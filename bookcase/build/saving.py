@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bookcase.build.state import Before
 
 OUTCOME, LINKING, REPORT, HUB, BASE = "outcome", "linking", "report", "hub", "base"
+ELSEWHERE = "elsewhere"
 """Names in the ledger."""
 
 

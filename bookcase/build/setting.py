@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bookcase.build import roots
+from bookcase.build.cited import Linking
 from bookcase.build.context import BuildConfig
 from bookcase.build.engine import HubRequest
 from bookcase.build.engine import held as held_by
 from bookcase.build.hub import hub_key, hub_of
-from bookcase.build.keys import sources
+from bookcase.build.keys import digest, sources
 from bookcase.build.outcome import Frame
 from bookcase.build.publish import empty
 from bookcase.build.renewal import CITED, Ground
@@ -18,6 +20,7 @@ from bookcase.build.roots import CONTENT
 from bookcase.build.saving import LINKING
 from bookcase.build.signatures import digest_all
 from bookcase.build.watch import differing
+from bookcase.citations.known import acts_of
 from bookcase.history.rests import rests
 from bookcase.pages.catalog import catalog
 
@@ -25,9 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from bookcase.build.cited import Linking
     from bookcase.build.hub import SavedHub
     from bookcase.build.ledger import Begun, Ledger
+    from bookcase.build.part import Elsewhere
     from bookcase.build.request import BuildRequest
     from bookcase.build.state import Before
     from bookcase.model.library import Library
@@ -37,7 +40,12 @@ DAMAGED = "tệp trong thư mục trang đã mất hoặc bị sửa"
 _BEGUN = "begun"
 
 
-def frame_of(request: BuildRequest, before: Before, hub: SavedHub) -> Frame:
+def frame_of(
+    request: BuildRequest,
+    before: Before,
+    hub: SavedHub,
+    missing: Elsewhere | None = None,
+) -> Frame:
     """Return what a site is made with and where."""
     index_damaged = any(path.startswith("assets/") for path in before.damaged)
     return Frame(
@@ -46,6 +54,7 @@ def frame_of(request: BuildRequest, before: Before, hub: SavedHub) -> Frame:
         before.site,
         anew=index_damaged,
         progress=request.progress,
+        elsewhere=missing,
     )
 
 
@@ -67,10 +76,14 @@ def config_of(request: BuildRequest, stage: Path, hub: SavedHub) -> BuildConfig:
     )
 
 
-def ground_of(before: Before, hub: SavedHub) -> Ground:
+def ground_of(
+    before: Before, hub: SavedHub, missing: Elsewhere | None = None
+) -> Ground:
     """Return what decides which pages are made."""
     differ = before.differ[CONTENT]
     base = roots.base_of(before.roots, hub.hub)
+    if missing:
+        base += digest((missing.national, tuple(sorted(missing.names))))
     return Ground(base, sources(before.roots[CONTENT]), differ.all)
 
 
@@ -82,10 +95,20 @@ def hub_for(request: BuildRequest, before: Before, library: Library) -> SavedHub
     return hub_of(request.kept, request.engine, key, asked)
 
 
-def catalog_for(request: BuildRequest, hub: SavedHub, library: Library) -> Catalog:
-    """Return the library, resolved as of the day."""
-    resting = rests(request.content, library, request.as_of)
-    return catalog(library, request.as_of, hub.hub.official, resting)
+def known_for(
+    request: BuildRequest, hub: SavedHub, whole: Library, library: Library
+) -> Linking:
+    """Return the library as of the day, resolved by all there is.
+
+    Args:
+        request: What is built.
+        hub: What the configuration says.
+        whole: What there is.
+        library: The part of it that is built.
+    """
+    resting = rests(request.content, whole, request.as_of)
+    seen = catalog(whole, request.as_of, hub.hub.official, resting)
+    return Linking(acts_of(whole), replace(seen, library=library))
 
 
 def forced_by(

@@ -42,18 +42,17 @@ if TYPE_CHECKING:
     from bookcase.pages.catalog import Catalog
 
 
-def make_all(
-    frame: Frame, library: Library, known: Linking, renewal: Renewal
-) -> Outcome:
+def make_all(frame: Frame, whole: Library, known: Linking, renewal: Renewal) -> Outcome:
     """Make all that is due when anything may have changed.
 
     Args:
         frame: What with and where.
-        library: What there is.
+        whole: What there is, parts that are not built included: it is checked.
         known: The catalog, and all acts by their names.
         renewal: Decides which pages are due.
     """
     config, seen = frame.config, known.catalog
+    library = seen.library
     ahead = calendar_page(seen)
     with workers(config.jobs, context_of(frame, known), config.farm) as pool:
         staff = Workers(pool, config.jobs)
@@ -74,7 +73,7 @@ def make_all(
         *papers.found,
         *unsaid,
         *extras.said.found,
-        *_beside(config, library, seen),
+        *_beside(config, whole, seen),
     )
     findings = Findings(beside, followed.found).with_pages(smalls)
     issued = (work.issued for work in library.works if work.issued)
@@ -101,6 +100,7 @@ def context_of(frame: Frame, known: Linking) -> Context:
         linking=watched(known, notes),
         notes=notes,
         site_url=config.site_url,
+        elsewhere=frame.elsewhere,
     )
 
 
@@ -170,17 +170,15 @@ def _words(ledger: Ledger, smalls: Mapping[str, Small], seen: Catalog) -> Iterat
         yield from (page.digest for page in part.pages)
 
 
-def _beside(
-    config: BuildConfig, library: Library, seen: Catalog
-) -> Iterator[Diagnostic]:
+def _beside(config: BuildConfig, whole: Library, seen: Catalog) -> Iterator[Diagnostic]:
     """Copy what lies beside texts; yield what is found there and in the library."""
-    beside = sorted(_folders(library))
+    beside = sorted(_folders(seen.library))
     yield from attachments.copy_pictures(config.content, config.site, beside)
-    folders = [*(work.folder for work in library.works), *beside]
+    folders = [*(work.folder for work in seen.library.works), *beside]
     yield from attachments.copy(config.content, config.site, folders)
-    yield from check_publications(config.content, library)
-    yield from relations.check(library)
-    yield from stale.check(library, seen.rests)
+    yield from check_publications(config.content, whole)
+    yield from relations.check(whole)
+    yield from stale.check(whole, seen.rests)
 
 
 def _folders(library: Library) -> set[str]:

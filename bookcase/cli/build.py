@@ -13,9 +13,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bookcase.build.part import Part
 from bookcase.build.request import BuildRequest, nothing
 from bookcase.build.run import build
-from bookcase.cli.common import SELDOM, add_content, add_site, say, tell
+from bookcase.cli.common import SELDOM, a_day, add_content, add_site, say, tell
 from bookcase.cli.progress import Progress
 from bookcase.diagnostics import has_errors
 from bookcase.errors import UsageError
@@ -57,6 +58,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="ĐỊA_CHỈ",
         help="dựng trên nhiều máy: địa chỉ bộ điều phối Dask, như tcp://may:8786;"
         " các máy thấy cùng các thư mục",
+    )
+    parser.add_argument(
+        "--province",
+        default="",
+        metavar="MÃ",
+        help="chỉ dựng văn bản, bài dùng chung cả nước và của tỉnh, thành phố này",
+    )
+    parser.add_argument(
+        "--subject", default="", metavar="MÃ", help="chỉ dựng một lĩnh vực"
+    )
+    parser.add_argument(
+        "--since",
+        type=a_day,
+        metavar="NGÀY",
+        help="chỉ dựng văn bản ban hành, bài đăng từ ngày này",
     )
     parser.add_argument("--as-of", metavar="NGÀY", help="tính tình trạng đến ngày này")
     parser.add_argument(
@@ -133,6 +149,7 @@ def _request(args: argparse.Namespace, progress: Progress) -> BuildRequest:
         previous=args.previous,
         clean=args.clean,
         scheduler=args.scheduler,
+        part=Part(args.province, args.subject, args.since),
         waits=partial(tell, WAITS),
         progress=nothing if silent else progress,
     )

@@ -211,3 +211,13 @@ def test_a_damaged_ledger_counts_as_none(tiny: Tiny, how: str) -> None:
     ledger.write_bytes(DAMAGE[how](ledger.read_bytes()))
     assert build(request(tiny)).made > 0
     assert _state(tiny.site) == before
+
+
+def test_the_ledger_of_a_site_that_is_no_more_is_removed(tiny: Tiny) -> None:
+    other = replace(request(tiny), site=tiny.place / "other")
+    build(other)
+    (tiny.place / "other").rename(tiny.place / "away")
+    assert other.ledger.exists()
+    build(request(tiny))
+    assert not other.ledger.exists()
+    assert request(tiny).ledger.exists()
