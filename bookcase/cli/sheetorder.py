@@ -159,10 +159,11 @@ def _place(commune: Commune, library: Library) -> Place:
 
 
 def _chosen(library: Library) -> dict[str, frozenset[str]]:
+    """Return what communes name; one that names nothing has not chosen."""
     return {
         code: frozenset(one.leaflets)
         for code, one in library.localities.items()
-        if not one.all_leaflets
+        if one.leaflets and not one.all_leaflets
     }
 
 

@@ -103,6 +103,25 @@ def test_only_unknown_communes_print_nothing(run: Run) -> None:
     assert "LEAF030" in told
 
 
+def test_a_commune_gets_what_it_names_and_all_where_it_names_nothing(
+    run: Run, tmp_path: Path
+) -> None:
+    content = tmp_path / "content"
+    for part in ("_data", "to-gap", "dia-phuong"):
+        shutil.copytree(ROOT / "content" / part, content / part)
+    for name, said in (("04/01321", ""), ("01/00008", f"leaflets: [{BIRTH}]\n")):
+        own = content / "dia-phuong" / f"{name}.yml"
+        text = own.read_text("utf-8")
+        own.write_text(text.replace("leaflets: all\n", said), "utf-8")
+    code, _ = run("--content", str(content), "--commune", "01321", "00008")
+    assert code == 0
+    files = run.files()
+    assert [one for one in files if one.startswith("01/")] == [
+        "01/00008/dang-ky-khai-sinh.pdf"
+    ]
+    assert len([one for one in files if one.startswith("04/")]) == 6
+
+
 def test_a_commune_of_an_unknown_province_is_left_out(run: Run, tmp_path: Path) -> None:
     content = tmp_path / "content"
     for part in ("_data", "to-gap", "dia-phuong"):
