@@ -156,6 +156,21 @@ def test_a_commune_that_chose_nothing_lists_all_and_gives_its_own_leaflet(
     assert reader.errors == []
 
 
+def test_where_a_commune_has_no_sheet_of_its_own_it_gets_the_general_one(
+    reader: Browser, base: str, loads: Path
+) -> None:
+    reader.open(base + COMMUNE)
+    section = "document.querySelector('section[data-xa]')"
+    reader.evaluate(f"{section}.dataset.xa = '04/99999'")
+    reader.evaluate(f"{section}.querySelector('[data-to-gap]').click()")
+    general = re.compile(r"/to-gap/[a-z-]+/chung\.pdf$")
+    deadline = time.monotonic() + 20
+    while not any(map(general.search, reader.requests)):
+        assert time.monotonic() < deadline, [*loads.iterdir()]
+        reader.evaluate("0")
+        time.sleep(0.05)
+
+
 def test_a_notice_board_has_the_commune_s_own_code(reader: Browser, base: str) -> None:
     reader.open(base + COMMUNE)
     link = "document.querySelector('section[data-xa] a[href*=bang-tin]').href"

@@ -61,6 +61,9 @@
     return [index, Uint8Array.from(order.flatMap((number) => rows.get(number) ?? []))];
   }
 
+  /** How a commune is named: its province and itself. */
+  const PLACE = /^\d\d\/\d{5}$/;
+
   /** The file that holds a commune's tail. @param {string} place  "04/01321" */
   const tailsOf = (place) => `xa/${place.slice(0, 2)}-${Number(place.slice(-1)) % 2}`;
 
@@ -169,8 +172,8 @@
       return make("li", { "data-xa": place }, link, " ", make("small", {}, note));
     };
     try {
-      const mine = localStorage.getItem("tu-sach-xa");
-      if (mine) list?.append(row(mine, "Bản của nơi bạn đã chọn"));
+      const mine = localStorage.getItem("tu-sach-xa") ?? "";
+      if (PLACE.test(mine)) list?.append(row(mine, "Bản của nơi bạn đã chọn"));
     } catch { /* a browser that keeps nothing has nothing chosen */ }
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
@@ -193,7 +196,7 @@
     button?.addEventListener("click", () => print());
     if (button) button.hidden = false;
     const place = new URLSearchParams(location.search).get("xa") ?? "";
-    const tail = /^\d\d\/\d{5}$/.test(place) ? (await record(tailsOf(place)))?.[place.slice(3)] : null;
+    const tail = PLACE.test(place) ? (await record(tailsOf(place)))?.[place.slice(3)] : null;
     if (!tail) return;
     board.querySelector("h1")?.append(` – ${tail.place}`);
     const image = make("img", { src: drawn(tail.code) });
