@@ -198,6 +198,19 @@ def test_what_is_carried_joins_to_a_commune_s_leaflet(tmp_path: Path) -> None:
     assert SILENT.name in words(joined(body_of(title), tail_of(even["01330"])))
 
 
+def test_two_workers_make_what_one_makes(tmp_path: Path) -> None:
+    made = []
+    for jobs in (1, 2):
+        here = replace(config(tmp_path / str(jobs)), jobs=jobs)
+        with workers(jobs) as pool:
+            print_titles(here, catalog(LIBRARY, DAY), HOST, pool)
+            assert carry(here, LIBRARY, HOST, pool) == ()
+        files = (path for path in here.site.rglob("*") if path.is_file())
+        made.append({str(f.relative_to(here.site)): f.read_bytes() for f in files})
+    assert len(made[0]) > 20
+    assert made[0] == made[1]
+
+
 def test_a_short_address_leads_to_the_commune_s_page(tmp_path: Path) -> None:
     carried(tmp_path)
     page = (tmp_path / "site/X/01321.HTML").read_text("utf-8")
