@@ -102,6 +102,7 @@ def test_a_commune_is_found_by_its_former_name_and_gets_its_leaflet(
     reader.press("Enter")
     reader.wait_for(FOUND)
     assert reader.text(FOUND) == "Xã Bảo Lạc, Tỉnh Cao Bằng"
+    assert reader.evaluate(f"document.querySelectorAll('{FOUND}').length") == 1
     former = "Xã Hồng Trị, Huyện Bảo Lạc, Tỉnh Cao Bằng"
     assert reader.text(f"{FORM} li small") == former
     reader.click(FOUND)

@@ -179,9 +179,8 @@
       event.preventDefault();
       const asked = form.querySelector("input")?.value.trim() ?? "";
       const [hits, query] = [await communes(asked), folded(asked)];
-      const told = (/** @type {any} */ hit) => Number(folded(`${hit.title} ${hit.passage}`).includes(query));
-      hits?.sort((a, b) => told(b) - told(a));
-      list?.replaceChildren(...(hits ?? []).map((hit) => row(hit.url.slice(11, -5), hit.title, former(hit.passage, query))));
+      const named = (hits ?? []).filter((hit) => folded(`${hit.title} ${hit.passage}`).includes(query));
+      list?.replaceChildren(...(named.length ? named : hits ?? []).map((hit) => row(hit.url.slice(11, -5), hit.title, former(hit.passage, query))));
       if (!status) return;
       status.textContent = !hits ? "Không mở được danh sách. Hãy tải bản dùng chung." : hits.length ? "Chọn nơi của bạn để tải tờ gấp."
         : "Không thấy nơi nào có tên ấy. Hãy thử tên khác, cả tên cũ.";
