@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from bookcase.build.cited import Linking
     from bookcase.build.farm import Farm
-    from bookcase.build.part import Elsewhere
+    from bookcase.build.narrowing import Elsewhere
     from bookcase.build.watch import Notes
     from bookcase.pages.shell import Shells
 

@@ -6,8 +6,6 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from bookcase.search.writing import Written
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
@@ -16,10 +14,11 @@ if TYPE_CHECKING:
     from bookcase.build.following import Followed
     from bookcase.build.indexing import Indexed
     from bookcase.build.made import Small
-    from bookcase.build.part import Elsewhere
+    from bookcase.build.narrowing import Elsewhere
     from bookcase.build.plan import Extras
     from bookcase.build.publish import Site
     from bookcase.diagnostics import Diagnostic
+    from bookcase.search.writing import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class BuildReport:
     made: int = 0
     refused: bool = False
     anew: bool = False
-    index: Written = field(default_factory=Written)
+    index: Written | None = None
     found: tuple[Diagnostic, ...] = ()
     quiet: int = 0
     why: Mapping[str, str] = field(default_factory=dict)

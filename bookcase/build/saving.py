@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bookcase.build import roots
+from bookcase.build import roots, stamp
 from bookcase.build.roots import CONTENT
 from bookcase.build.signatures import NOT_TRUSTED, Known, signature, signatures
 from bookcase.build.state import DAY, OPTIONS
@@ -41,7 +41,7 @@ def save(
     """Keep what the next build goes on from."""
     made.indexed.save(ledger)
     ledger.set_thing(OUTCOME, made.kept)
-    ledger.set_thing(REPORT, replace(report, made=0, why={}, anew=False))
+    ledger.set_thing(REPORT, replace(report, made=0, why={}, anew=False, index=None))
     ledger.set_value(OPTIONS, request.options)
 
 
@@ -78,3 +78,21 @@ def _moving(paths: frozenset[str]) -> tuple[Diagnostic, ...]:
         Diagnostic(Span(path), "FILE012", what, "warning", hint)
         for path in sorted(paths)
     )
+
+
+def put_stamp(
+    request: BuildRequest, before: Before, ledger: Ledger, report: BuildReport
+) -> None:
+    """Write the day that the site speaks of, if it is another than before."""
+    if ledger.value(DAY) != request.as_of.toordinal():
+        stamp.write(before.site.stage, request.as_of, counts(report))
+
+
+def counts(report: BuildReport) -> dict[str, int]:
+    """Return what the stamp tells of the site."""
+    return {
+        "van-ban": report.works,
+        "bai": report.publications,
+        "xa": report.communes,
+        "so-bo": report.register,
+    }

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from bookcase.build.hub import SavedHub
     from bookcase.build.ledger import Begun, Ledger
-    from bookcase.build.part import Elsewhere
+    from bookcase.build.narrowing import Elsewhere
     from bookcase.build.request import BuildRequest
     from bookcase.build.state import Before
     from bookcase.model.library import Library

@@ -19,6 +19,7 @@ from bookcase.build.outcome import BuildReport, Findings, Frame, Outcome
 from bookcase.build.plan import Extras, of_works, others
 from bookcase.build.prints import print_titles
 from bookcase.build.records import place_records, register_records
+from bookcase.build.saving import counts
 from bookcase.build.sayings import say_all
 from bookcase.build.watch import Notes, watched
 from bookcase.pages.calendar import calendar_page
@@ -186,16 +187,6 @@ def _folders(library: Library) -> set[str]:
     folders = {publication.folder for publication in library.publications}
     return folders | {
         f"{one.folder}/{one.name}" for one in library.publications if one.chapters
-    }
-
-
-def counts(report: BuildReport) -> dict[str, int]:
-    """Return what the stamp tells of the site."""
-    return {
-        "van-ban": report.works,
-        "bai": report.publications,
-        "xa": report.communes,
-        "so-bo": report.register,
     }
 
 

@@ -128,7 +128,7 @@ def run(args: argparse.Namespace) -> int:
         say(json.dumps(_figures(report), ensure_ascii=False))
     elif not args.quiet:
         tell(summary(report, args.site))
-        if args.previous:
+        if args.previous and report.index:
             tell(carried(report.index, args.previous))
     return 1 if has_errors(report.found) else 0
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bookcase.build.part import Elsewhere, Part, narrowed
+from bookcase.build.narrowing import Elsewhere, narrowed
+from bookcase.build.part import Part
 from bookcase.errors import UsageError
 from bookcase.model.library import Library
 from tests.shared import ROOT
