@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 from dataclasses import dataclass
+from stat import S_ISREG
 from typing import TYPE_CHECKING, NamedTuple
 
 from bookcase.errors import MachineError
@@ -165,9 +166,12 @@ def _trusted(seen: Signature, now: int) -> Signature:
 
 
 def digest_of(path: Path) -> bytes:
-    """Return the digest of a file's bytes; :data:`UNREAD` where it cannot be read."""
+    """Return the digest of a file's bytes; :data:`UNREAD` where it cannot be read.
+
+    Links, pipes and the like are not read: a pipe would wait for a writer for ever.
+    """
     try:
-        if path.is_symlink():
+        if not S_ISREG(path.lstat().st_mode):
             return UNREAD
         return hashlib.blake2b(path.read_bytes(), digest_size=_DIGEST).digest()
     except OSError:
