@@ -14,7 +14,7 @@ from bookcase.build.comparisons import comparison, script
 from bookcase.build.dated import DATED, Editions, dated_records
 from bookcase.build.made import Made, Row, Small
 from bookcase.build.records import document_records, publication_records
-from bookcase.build.watch import always
+from bookcase.build.watch import DAY, always
 from bookcase.content import version_text
 from bookcase.legal.ids import identified
 from bookcase.legal.parser import parse
@@ -127,6 +127,8 @@ def _make(context: Context, page: Page, key: bytes) -> tuple[Row, tuple[Record, 
     facts = context.notes.taken()
     if isinstance(page, (DocumentPage, PublicationPage)):
         facts = always(facts)
+        if isinstance(page, PublicationPage) and page.written is None:
+            facts = (*facts, DAY)
     small = Small(
         size=size,
         counted=True,

@@ -19,7 +19,7 @@ from bookcase.build.renewal import CITED, Ground
 from bookcase.build.roots import CONTENT
 from bookcase.build.saving import LINKING
 from bookcase.build.signatures import digest_all
-from bookcase.build.watch import differing
+from bookcase.build.watch import differing, turned
 from bookcase.citations.known import acts_of
 from bookcase.history.rests import rests
 from bookcase.pages.catalog import catalog
@@ -117,6 +117,8 @@ def forced_by(
     """Yield the pages that must be made whatever their keys say, and why."""
     last: Linking | None = ledger.thing(LINKING)
     differ = differing(last, known) if last else frozenset()
+    if last:
+        differ |= {*turned(known, last.catalog.as_of, known.catalog.as_of)}
     if differ:
         for url, facts in ledger.facts():
             if not differ.isdisjoint(facts):

@@ -7,9 +7,11 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bookcase.build.cited import Linking
+from bookcase.history.status import version_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from bookcase.model.lists import Lists
     from bookcase.pages.catalog import Catalog
@@ -20,6 +22,8 @@ Value = TypeVar("Value")
 Fact = str
 """``table key``: what was asked of a table; a table alone when all of it was."""
 
+DAY = "day"
+"""The fact of what speaks from the day of the build."""
 _TITLES = "titles"
 
 
@@ -101,6 +105,21 @@ def differing(before: Linking, after: Linking) -> frozenset[Fact]:
         if differ:
             found.add(name)
     return frozenset(found)
+
+
+def turned(known: Linking, last: date, day: date) -> Iterator[Fact]:
+    """Yield the facts that are another on one day than on another.
+
+    Which text of an act is of the day is no table, and follows from its versions; an
+    act or a publication that tells no day of its own speaks from that of the build.
+    """
+    if last == day:
+        return
+    yield DAY
+    for id_, work in known.catalog.works.items():
+        undated = not work.issued and not all(one.start for one in work.versions)
+        if undated or version_on(work, last) is not version_on(work, day):
+            yield f"catalog.works {id_}"
 
 
 def always(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:

@@ -307,3 +307,16 @@ def test_an_edit_makes_what_it_touches_and_says_why(
     assert set(why.values()) <= {f"tệp đã đổi: {name}"}
     at.day += timedelta(days=2000)
     assert 0 < at.build().made < 80
+
+
+def test_day_after_day_the_site_is_a_clean_build_s(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hub, "find_engine", engine)
+    at = place(tmp_path, 0)
+    at.build()
+    for day in (date(2024, 7, 1), date(2026, 7, 2), date(2023, 7, 2)):
+        at.day = day
+        assert 0 < at.build().made < 120
+        at.told.append(day.isoformat())
+        compared(at, files(tmp_path / "site"), at.clean())
