@@ -113,6 +113,28 @@ def test_a_commune_is_found_by_its_former_name_and_gets_its_leaflet(
     assert [one for one in reader.requests if not one.startswith(own)] == []
 
 
+def test_a_name_that_no_place_bears_lists_none(reader: Browser, base: str) -> None:
+    reader.open(f"{base}{LEAFLET}.html")
+    reader.type(FIELD, "khong co noi nay")
+    reader.press("Enter")
+    reader.wait_until(f"document.querySelector('{SAID}').textContent !== ''")
+    assert "Không thấy nơi nào có tên ấy" in reader.text(SAID)
+    assert reader.evaluate(f"document.querySelectorAll('{FOUND}').length") == 0
+
+
+def test_who_taps_twice_gets_the_leaflet_of_their_commune_all_the_same(
+    reader: Browser, base: str, loads: Path, few: Path
+) -> None:
+    reader.open(f"{base}{LEAFLET}.html")
+    reader.type(FIELD, "xa bao lac cao bang")
+    reader.press("Enter")
+    reader.wait_for(FOUND)
+    twice = "(link => { link.click(); link.click(); })"
+    reader.evaluate(f"{twice}(document.querySelector('{FOUND}'))")
+    assert loaded(loads, "dang-ky-khai-sinh-01321.pdf") == wanted(few, "04/01321")
+    assert reader.evaluate("location.href") == f"{base}{LEAFLET}.html"
+
+
 def test_the_command_writes_the_very_same_file(few: Path, tmp_path: Path) -> None:
     command = ["leaflets", "--commune", "01321", "--title", f"{LEAFLET}.md"]
     command += ["--content", str(few.parent / "content"), "--out", str(tmp_path)]

@@ -104,8 +104,9 @@
   /** Let a link give the commune's own sheet; without a tail it gives the general one.
    * @param {HTMLAnchorElement} link @param {string} place @param {Element | null} status */
   async function give(link, place, status) {
+    if (link.hasAttribute("aria-busy")) return;
+    link.setAttribute("aria-busy", "true");
     const title = link.dataset.toGap ?? "";
-    delete link.dataset.toGap;
     const [body, tails] = await Promise.all([record(title), record(tailsOf(place))]);
     const tail = tails?.[place.slice(3)];
     if (body && tail) {
@@ -116,6 +117,8 @@
       status.textContent = body && tail ? `Đã tạo tờ gấp của ${tail.place}; xem trong mục tải xuống.`
         : "Nơi này chưa có bản riêng. Đây là bản dùng chung, có ô trống để đóng dấu.";
     }
+    link.removeAttribute("aria-busy");
+    delete link.dataset.toGap;
     link.click();
   }
 
@@ -146,6 +149,12 @@
 
   /** Without tones and capitals. @param {string} text */
   const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
+
+  /** Whether a place bears every word of what was asked for. @param {any} hit @param {string} query */
+  function bears(hit, query) {
+    const words = new Set(folded(`${hit.title} ${hit.passage}`).split(/[^\p{L}\p{N}]+/u));
+    return query.split(/[^\p{L}\p{N}]+/u).every((word) => !word || words.has(word));
+  }
 
   /** The former commune in a passage that has what was asked for. @param {string} passage @param {string} query */
   const former = (passage, query) => passage.split(/ (?=(?:Xã|Phường|Thị trấn) )/).find((one) => folded(one).includes(query)) ?? "";
@@ -179,10 +188,10 @@
       event.preventDefault();
       const asked = form.querySelector("input")?.value.trim() ?? "";
       const [hits, query] = [await communes(asked), folded(asked)];
-      const named = (hits ?? []).filter((hit) => folded(`${hit.title} ${hit.passage}`).includes(query));
-      list?.replaceChildren(...(named.length ? named : hits ?? []).map((hit) => row(hit.url.slice(11, -5), hit.title, former(hit.passage, query))));
+      const named = (hits ?? []).filter((hit) => bears(hit, query));
+      list?.replaceChildren(...named.map((hit) => row(hit.url.slice(11, -5), hit.title, former(hit.passage, query))));
       if (!status) return;
-      status.textContent = !hits ? "Không mở được danh sách. Hãy tải bản dùng chung." : hits.length ? "Chọn nơi của bạn để tải tờ gấp."
+      status.textContent = !hits ? "Không mở được danh sách. Hãy tải bản dùng chung." : named.length ? "Chọn nơi của bạn để tải tờ gấp."
         : "Không thấy nơi nào có tên ấy. Hãy thử tên khác, cả tên cũ.";
     });
     form.hidden = false;
