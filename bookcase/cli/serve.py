@@ -62,6 +62,7 @@ def run(args: argparse.Namespace) -> int:
     board = Board(preview, request.site)
     changes: queue.Queue[str] = queue.Queue()
     observer = watching(request, changes)
+    tell("Đang dựng lần đầu …")
     try:
         rebuild(preview, board)
         in_background(served(board, _address(args.address)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,9 +44,13 @@ class SitePlugin(BasePlugin[SiteConfig]):
     nav: Navigation
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Take our Markdown; refuse to work for MkDocs alone."""
+        """Take our Markdown; refuse to work for MkDocs alone.
+
+        Links are held by the library's own rule, which knows all pages.
+        """
         if self.held is None:
             raise PluginError(ALONE)
+        config.validation.links.not_found = logging.DEBUG
         config.markdown_extensions[:] = extensions()  # type: ignore[assignment]
         return config
 
