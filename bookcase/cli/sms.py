@@ -6,7 +6,14 @@ import json
 from typing import TYPE_CHECKING
 
 from bookcase.cli.common import add_content, report_findings
-from bookcase.cli.printing import add_host, add_place, host_of, need_publication, put
+from bookcase.cli.printing import (
+    add_host,
+    add_place,
+    host_of,
+    need_publication,
+    place_of,
+    put,
+)
 from bookcase.content import load
 from bookcase.diagnostics import Span
 from bookcase.spoken.sms import digest, length, message
@@ -38,8 +45,8 @@ def run(args: argparse.Namespace) -> int:
     """Print the parts, one a line; 1 when the message cannot be sent."""
     library = load(args.content).value
     publication = need_publication(library, args.id, args.content)
-    host = host_of(args)
-    address = f"{host}/X/{args.commune}.HTML" if host and args.commune else host
+    host, place = host_of(args), place_of(args, library)
+    address = f"{host}/X/{place.commune.code}.HTML" if host and place else host
     words = digest(publication, library.publications, address)
     made = message(words, Span(publication.path), tones=not args.no_tones)
     if made.value.parts:

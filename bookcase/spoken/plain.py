@@ -22,6 +22,8 @@ _BLOCKS = _HEADINGS | {"p", "li", "td", "th", "dd", "caption", "pre"}
 _SKIPPED = frozenset(["sup"])
 _POSTER = "# Áp phích"
 _SEVERAL = 2
+_STOPS = (".", "!", "?", "…", ":")
+_CLOSING = '”"’)'
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,17 @@ class _Reader(HTMLParser):
         for name, cell in zip(names[1:], rest, strict=False):
             told += [f"{name}: {lowered(cell)}" if name else cell] if cell else []
         return ". ".join(told)
+
+
+def stopped(text: str) -> str:
+    """End a sentence with a full stop, unless it has an end of its own.
+
+    >>> stopped("Ký tên;"), stopped("Vì sao?"), stopped("Hỏi: “Vì sao?”")
+    ('Ký tên.', 'Vì sao?', 'Hỏi: “Vì sao?”')
+    """
+    bare = text.rstrip(" ;,")
+    ends = bare.rstrip(_CLOSING).endswith(_STOPS)
+    return bare if ends or not bare else f"{bare}."
 
 
 def lowered(text: str) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from bookcase.diagnostics import Diagnostic, Result, Span
 from bookcase.model.publication import PublicationKind
-from bookcase.spoken.plain import Said, blocks, lowered
+from bookcase.spoken.plain import Said, blocks, lowered, stopped
 from bookcase.spoken.reading import spoken
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ BREATH, PAUSE = 0.4, 0.8
 _LONG, _TOO_LONG = 24, 40
 """Syllables from which a sentence is parted, and from which it is found fault with."""
 
-_END = re.compile(r"(?<=[.!?…])(?:[”\"’)]*)\s+(?=[“\"‘(]?[A-ZÀ-ỸĐ])")
+_END = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][”\"’)]))\s+(?=[“\"‘(]?[A-ZÀ-ỸĐ])")
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 _ORDINALS = (
     "Thứ nhất", "Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy",
@@ -40,7 +40,6 @@ _LAW = r"((?:Bộ luật|Luật|Pháp lệnh) [A-ZĐ][^.;:()“”\d]*?)"
 _NUMBERED = re.compile(_LAW + r",? (?:số )?\d+/((?:19|20)\d\d)/(?:UBTV)?QH\d+(?:-MAU)?")
 _NAMED = re.compile(_LAW + r"(?<! năm)(?<! đến)(?<! từ) ((?:19|20)\d\d)(?![\w/]|\.\d)")
 _SEEN = re.compile(r"\b(?:bảng|danh sách|khung|hình) (?:dưới đây|bên dưới|sau đây)")
-_STOPS = (".", "!", "?", "…", ":")
 _MINUTE, _ROUND = 60, 5
 
 
@@ -160,11 +159,11 @@ def _opening(publication: Publication, place: str) -> Iterator[tuple[str, ...]]:
     said = (
         "Kính chào bà con.",
         here,
-        f"Hôm nay, xin gửi tới bà con: {publication.title}.",
+        f"Hôm nay, xin gửi tới bà con: {stopped(publication.title)}",
     )
     yield tuple(filter(None, said))
     if publication.summary:
-        yield (f"Nội dung chính: {lowered(publication.summary)}",)
+        yield (f"Nội dung chính: {stopped(lowered(publication.summary))}",)
 
 
 def _closing(publication: Publication) -> Iterator[tuple[str, ...]]:
@@ -197,7 +196,7 @@ def _grouped(told: tuple[Said, ...]) -> Iterator[tuple[str, ...]]:
         if held and (ends or one.kind == "heading" or _after_list(last, one.kind)):
             yield tuple(held)
             held = []
-        held.append(_stopped(_numbered(one)))
+        held.append(stopped(_numbered(one)))
         last = one.kind
     if held:
         yield tuple(held)
@@ -215,11 +214,6 @@ def _numbered(one: Said) -> str:
     return one.text
 
 
-def _stopped(text: str) -> str:
-    bare = text.rstrip(" ;,")
-    return bare if bare.endswith((*_STOPS, "”", ")")) else f"{bare}."
-
-
 def _sentences(text: str) -> Iterator[str]:
     for sentence in _END.split(text):
         one = sentence.strip()
@@ -233,7 +227,7 @@ def _parted(sentence: str) -> Iterator[str]:
     """Part a long sentence where it has semicolons."""
     pieces = [piece.strip() for piece in sentence.split(";")]
     for piece in filter(None, pieces):
-        yield _stopped(piece[:1].upper() + piece[1:])
+        yield stopped(piece[:1].upper() + piece[1:])
 
 
 def _long(made: Script, source: Publication) -> Iterator[Diagnostic]:

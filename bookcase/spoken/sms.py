@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from bookcase.diagnostics import Diagnostic, Result, Span
 from bookcase.model.publication import PublicationKind
-from bookcase.spoken.plain import blocks
+from bookcase.spoken.plain import blocks, stopped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -164,5 +164,6 @@ def digest(
     if source.kind is PublicationKind.SMS:
         said = " ".join(one.text for one in blocks(source))
     else:
-        said = f"{source.title.rstrip('.')}. {source.summary}".strip()
+        told = (source.title, source.summary)
+        said = " ".join(stopped(one) for one in told if one)
     return f"{said} Xem: {address}" if address else said

@@ -131,3 +131,12 @@ def test_a_message_is_that_of_the_text_message(
     code, out, _ = run(capsys, "sms", LEAFLET, "--commune", "01321", *HOST)
     assert code == 0
     assert out.endswith("tusach.example.vn/X/01321.HTML\n")
+
+
+@pytest.mark.parametrize("command", ["sms", "speak"])
+def test_nothing_is_said_for_a_commune_that_is_not_there(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, err = run(capsys, command, LEAFLET, "--commune", "99999")
+    assert (code, out) == (2, "")
+    assert "không có xã, phường, đặc khu mang mã «99999»" in err

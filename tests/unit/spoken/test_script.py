@@ -159,3 +159,15 @@ def test_without_words_there_is_a_finding_and_no_script() -> None:
     made = script(replace(TOLD, body=""))
     assert [one.code for one in made.diagnostics] == ["SPEAK001"]
     assert made.value.paragraphs == ()
+
+
+def test_no_full_stop_stands_behind_another_end() -> None:
+    body = "## Vì sao?\n\nNhớ câu “Ai cũng có quyền”\n\n“Gọi ai?” Gọi 113\n\nHết…\n"
+    asking = replace(TOLD, title="Cháy nhà thì làm thế nào?", body=body)
+    said = [" ".join(held) for held in script(asking).value.paragraphs]
+    assert said[0].endswith("xin gửi tới bà con: Cháy nhà thì làm thế nào?")
+    assert said[2:5] == [
+        "Vì sao? Nhớ câu “Ai cũng có quyền”.",
+        "“Gọi ai?” Gọi một một ba.",
+        "Hết…",
+    ]

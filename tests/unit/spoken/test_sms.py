@@ -67,3 +67,9 @@ def test_a_message_of_it_wins() -> None:
     assert digest(TOLD, (), "a.example") == (
         "Khi có hỏa hoạn. Làm gì trước, làm gì sau. Xem: a.example"
     )
+
+
+def test_a_title_that_asks_ends_with_its_question() -> None:
+    asking = replace(TOLD, title="Cháy nhà thì làm thế nào?", summary="Gọi 114")
+    assert digest(asking) == "Cháy nhà thì làm thế nào? Gọi 114."
+    assert digest(replace(asking, title="Chạy ngay!", summary="")) == "Chạy ngay!"
