@@ -7,14 +7,35 @@ from typing import TYPE_CHECKING
 
 from bookcase.build.execute import workers
 from bookcase.build.following import Workers, changed, follow, mend_all
+from bookcase.build.making import context_of, in_index, index, smalls_of
 from bookcase.build.plan import of_works
-from bookcase.build.site import context_of, in_index, index, smalls_of
+from bookcase.build.publish import finish, publish
+from bookcase.build.renewal import Renewal
+from bookcase.build.saving import (
+    ELSEWHERE,
+    HUB,
+    LINKING,
+    OUTCOME,
+    changed_since,
+    distrusted,
+    put_stamp,
+    save,
+    save_files,
+    told,
+)
+from bookcase.build.setting import frame_of, ground_of
+from bookcase.build.texts import held_text, lacking_rows
+from bookcase.diagnostics import has_errors
 
 if TYPE_CHECKING:
     from bookcase.build.cited import Linking
     from bookcase.build.following import Followed
+    from bookcase.build.hub import SavedHub
+    from bookcase.build.ledger import Ledger
+    from bookcase.build.narrowing import Elsewhere
     from bookcase.build.outcome import BuildReport, Frame, Outcome
-    from bookcase.build.renewal import Renewal
+    from bookcase.build.request import BuildRequest
+    from bookcase.build.state import Before
 
 _FEW = 8
 """So few pages are made before a second process would have begun."""
@@ -102,3 +123,42 @@ def _report(last: Outcome, renewal: Renewal, followed: Followed | None) -> Build
         + sum(one.size for one in after)
         - sum(one.size for one in old),
     )
+
+
+def few(
+    request: BuildRequest, before: Before, ledger: Ledger, owners: frozenset[str]
+) -> BuildReport:
+    """Bring a site to what the content says, of which texts alone have changed."""
+    forget_texts()
+    last: Outcome = ledger.thing(OUTCOME)
+    known: Linking = ledger.thing(LINKING)
+    hub: SavedHub = ledger.thing(HUB)
+    missing: Elsewhere | None = ledger.thing(ELSEWHERE)
+    frame = frame_of(request, before, hub, missing)
+    ground = ground_of(before, hub, missing)
+    renewal = Renewal(ledger, before.site.stage, ground, ledger.keys())
+    made = make_few(frame, last, known, renewal, owners)
+    moving = changed_since(request, before)
+    report = told(made, renewal, moving)
+    if has_errors(report.found) and not request.keep_going:
+        return replace(report, refused=True)
+    put_stamp(request, before, ledger, report)
+    followed = made.followed
+    gone = set(last.indexed.files - made.indexed.files)
+    gone |= set(last.further) - set(made.further)
+    with ledger.whole():
+        ledger.put(renewal.rows.values())
+        if followed:
+            ledger.drop(set(last.further) - set(made.further))
+            ledger.set_mends(sorted(followed.mends.items()))
+        save(request, ledger, made, report)
+        save_files(request, before, ledger, distrusted(before.roots, moving))
+        publish(before.site, ledger, gone)
+    finish(request.site, before.site.stage, ledger)
+    return report
+
+
+def forget_texts() -> None:
+    """Forget texts that were read for the build before, in a preview."""
+    held_text.cache_clear()
+    lacking_rows.cache_clear()

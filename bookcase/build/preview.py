@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bookcase.build.backlinks import Mend, mend
 from bookcase.build.keys import reads
 from bookcase.build.ledger import Ledger
+from bookcase.build.making import context_of
 from bookcase.build.outcome import Frame
 from bookcase.build.pages import make_pages
 from bookcase.build.plan import of_works
@@ -22,7 +23,6 @@ from bookcase.build.publish import Site
 from bookcase.build.run import build
 from bookcase.build.saving import ELSEWHERE, HUB, LINKING
 from bookcase.build.setting import config_of
-from bookcase.build.site import context_of
 from bookcase.build.state import RESTED
 from bookcase.build.texts import held_text, lacking_rows
 

@@ -1,12 +1,13 @@
-"""Making what is due, when something is: an edit of texts, or anything."""
+"""Making what is due when anything may have changed."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bookcase.build.edits import make_few
+from bookcase.build.edits import forget_texts
 from bookcase.build.hold import forget
+from bookcase.build.making import in_index
 from bookcase.build.narrowing import elsewhere, narrowed
 from bookcase.build.outcome import BuildReport
 from bookcase.build.publish import finish, outputs_of, publish
@@ -18,10 +19,8 @@ from bookcase.build.saving import (
     ELSEWHERE,
     HUB,
     LINKING,
-    OUTCOME,
     changed_since,
     distrusted,
-    put_stamp,
     save,
     save_files,
     told,
@@ -35,58 +34,20 @@ from bookcase.build.setting import (
     known_for,
     rested_on,
 )
-from bookcase.build.site import in_index, make_all
+from bookcase.build.site import make_all
 from bookcase.build.state import DATES, RESTED
-from bookcase.build.texts import held_text, lacking_rows
 from bookcase.diagnostics import has_errors
 from bookcase.rules.run import check_hub, check_texts
 
 if TYPE_CHECKING:
-    from bookcase.build.cited import Linking
-    from bookcase.build.hub import SavedHub
     from bookcase.build.ledger import Ledger
-    from bookcase.build.narrowing import Elsewhere
-    from bookcase.build.outcome import Outcome
     from bookcase.build.request import BuildRequest
     from bookcase.build.state import Before
 
 
-def few(
-    request: BuildRequest, before: Before, ledger: Ledger, owners: frozenset[str]
-) -> BuildReport:
-    """Make what is due when nothing but texts of some acts has changed."""
-    _forget_texts()
-    last: Outcome = ledger.thing(OUTCOME)
-    known: Linking = ledger.thing(LINKING)
-    hub: SavedHub = ledger.thing(HUB)
-    missing: Elsewhere | None = ledger.thing(ELSEWHERE)
-    frame = frame_of(request, before, hub, missing)
-    ground = ground_of(before, hub, missing)
-    renewal = Renewal(ledger, before.site.stage, ground, ledger.keys())
-    made = make_few(frame, last, known, renewal, owners)
-    moving = changed_since(request, before)
-    report = told(made, renewal, moving)
-    if has_errors(report.found) and not request.keep_going:
-        return replace(report, refused=True)
-    put_stamp(request, before, ledger, report)
-    followed = made.followed
-    gone = set(last.indexed.files - made.indexed.files)
-    gone |= set(last.further) - set(made.further)
-    with ledger.whole():
-        ledger.put(renewal.rows.values())
-        if followed:
-            ledger.drop(set(last.further) - set(made.further))
-            ledger.set_mends(sorted(followed.mends.items()))
-        save(request, ledger, made, report)
-        save_files(request, before, ledger, distrusted(before.roots, moving))
-        publish(before.site, ledger, gone)
-    finish(request.site, before.site.stage, ledger)
-    return report
-
-
 def everything(request: BuildRequest, before: Before, ledger: Ledger) -> BuildReport:
     """Make what is due when anything may have changed."""
-    _forget_texts()
+    forget_texts()
     content, files = request.content, before.roots[CONTENT]
     loaded = read_library(content, files, ledger)
     whole = loaded.value
@@ -136,9 +97,3 @@ def everything(request: BuildRequest, before: Before, ledger: Ledger) -> BuildRe
     finish(request.site, before.site.stage, ledger)
     forget(request.ledger.parent, request.ledger, request.site)
     return report
-
-
-def _forget_texts() -> None:
-    """Forget texts that were read for the build before, in a preview."""
-    held_text.cache_clear()
-    lacking_rows.cache_clear()

@@ -34,6 +34,14 @@ if TYPE_CHECKING:
 class _Remaking(Protocol):
     """What :mod:`bookcase.build.remaking` does."""
 
+    def everything(
+        self, request: BuildRequest, before: Before, ledger: Ledger
+    ) -> BuildReport: ...
+
+
+class _Edits(Protocol):
+    """What :mod:`bookcase.build.edits` does."""
+
     def few(
         self,
         request: BuildRequest,
@@ -42,13 +50,13 @@ class _Remaking(Protocol):
         owners: frozenset[str],
     ) -> BuildReport: ...
 
-    def everything(
-        self, request: BuildRequest, before: Before, ledger: Ledger
-    ) -> BuildReport: ...
-
 
 def _remaking() -> _Remaking:
     return cast("_Remaking", import_module("bookcase.build.remaking"))
+
+
+def _edits() -> _Edits:
+    return cast("_Edits", import_module("bookcase.build.edits"))
 
 
 def build(request: BuildRequest) -> BuildReport:
@@ -106,7 +114,7 @@ def _build(request: BuildRequest, stage: Path, ledger: Ledger) -> BuildReport:
     empty(stage)
     if not owners:
         return _standing(request, before, ledger)
-    return _remaking().few(request, before, ledger, owners)
+    return _edits().few(request, before, ledger, owners)
 
 
 def _standing(request: BuildRequest, before: Before, ledger: Ledger) -> BuildReport:

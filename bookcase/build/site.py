@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from bookcase.build import attachments, feeds, sitemap, stamp
 from bookcase.build.carrying import carry
-from bookcase.build.context import Context
 from bookcase.build.dated import DATED
 from bookcase.build.execute import workers
-from bookcase.build.facts import facts
 from bookcase.build.following import Workers, follow
-from bookcase.build.indexing import INDEX, Indexing, Places, write_index
+from bookcase.build.making import context_of, in_index, index, smalls_of
 from bookcase.build.outcome import BuildReport, Findings, Frame, Outcome
 from bookcase.build.plan import Extras, of_works, others
 from bookcase.build.prints import print_titles
 from bookcase.build.records import place_records, register_records
 from bookcase.build.saving import counts
 from bookcase.build.sayings import say_all
-from bookcase.build.watch import Notes, watched
 from bookcase.pages.calendar import calendar_page
 from bookcase.rules import relations, stale
 from bookcase.rules.run import check_publications
@@ -32,7 +27,6 @@ if TYPE_CHECKING:
 
     from bookcase.build.cited import Linking
     from bookcase.build.context import BuildConfig
-    from bookcase.build.indexing import Indexed
     from bookcase.build.ledger import Ledger
     from bookcase.build.made import Small
     from bookcase.build.pages import Page
@@ -88,64 +82,6 @@ def make_all(frame: Frame, whole: Library, known: Linking, renewal: Renewal) -> 
     return Outcome(
         report, findings, order, words, dated, indexed, extras, further, followed
     )
-
-
-def context_of(frame: Frame, known: Linking) -> Context:
-    """Return what workers are given."""
-    config, notes = frame.config, Notes()
-    return Context(
-        content=config.content,
-        site=config.site,
-        templates=config.theme / "bookcase",
-        shells=frame.hub.shells,
-        linking=watched(known, notes),
-        notes=notes,
-        site_url=config.site_url,
-        elsewhere=frame.elsewhere,
-    )
-
-
-def smalls_of(renewal: Renewal, order: tuple[str, ...]) -> dict[str, Small]:
-    """Return what pages give to others, in the order of the plan."""
-    held = renewal.ledger.smalls() if len(renewal.rows) < len(order) else {}
-    return {
-        url: renewal.rows[url].small if url in renewal.rows else held[url]
-        for url in order
-    }
-
-
-def in_index(
-    words: tuple[str, ...], dated: Mapping[str, tuple[str, ...]]
-) -> tuple[str, ...]:
-    """Return the order of the index: texts of other days come last."""
-    return (*words, *chain.from_iterable(dated.values()))
-
-
-def index(
-    frame: Frame,
-    ledger: Ledger,
-    seen: Catalog,
-    words: tuple[str, ...],
-    *,
-    same: bool = False,
-) -> Indexed:
-    """Write what is new of the search index.
-
-    Args:
-        frame: What with and where.
-        ledger: Holds the words of all pages.
-        seen: What is known of them.
-        words: What they are known by in the index, in order.
-        same: Whether the catalog is what it was.
-    """
-    previous = frame.config.previous / INDEX if frame.config.previous else None
-    synonyms = seen.library.lists.synonyms
-    everyday = {say: one.law for one in synonyms for say in one.everyday}
-    about = partial(facts, seen)
-    asked = Indexing(words, everyday, about, same, previous, frame.anew)
-    there = frame.site.there
-    places = Places(frame.config.site, frame.site.place, there)
-    return write_index(asked, ledger, places)
 
 
 def _due(
