@@ -18,7 +18,17 @@ LETTERS = "abcdeghiklmnopqrstuvxy"
 _DOUBLE = re.compile(r"aa|ee|oo|dd")
 _HORNED = re.compile(r"([aou])w")
 _TONE = re.compile(r"[sfrxjzw]")
-_VNI = re.compile(r"(?<=[a-z])[0-9]")
+_VNI = re.compile(r"(?<=[a-z])[0-9]{1,3}")
+_VOWEL = re.compile(r"[aeiouy]")
+_ALONE = re.compile(r"^([^aeiouyw]*)w")
+"""In Telex, a ``w`` before any vowel is ``ư``."""
+_SYLLABLE = re.compile(
+    r"[bcdghklmnpqrstvx]{0,3}(?!aa|ee|ii|uu|yy)[aeiouy]{1,3}(?:ch|n[gh]?|[cmpt])?"
+)
+_LONGEST = 7
+"""No folded syllable is longer: ``nghieng``."""
+_PROGRAM = re.compile(r"[<=]")
+"""What people do not write: it was pasted, and no guess makes sense of it."""
 SHORTEST = 3
 """A shorter word has too many neighbours to guess from."""
 
@@ -86,6 +96,7 @@ def reading(
         said += between + (certain or typed)
         guess += between + (near or typed)
         at = one.end
+    guessed = guessed and not _PROGRAM.search(query)
     return Reading(said + query[at:], guess + query[at:] if guessed else "")
 
 
@@ -104,7 +115,10 @@ def _likeliest(
 
 def typed_as(word: str) -> Iterator[str]:
     """Yield what Telex or VNI keys may have been meant for, folded."""
-    yield _VNI.sub("", word)
+    bare = _VNI.sub("", word)
+    if _VOWEL.search(bare):
+        yield bare
+    word = _ALONE.sub(r"\1u", word)
     plain = _DOUBLE.sub(lambda two: two[0][0], _HORNED.sub(r"\1", word))
     yield plain
     for place in range(len(plain) - 1, 0, -1):
@@ -116,20 +130,28 @@ def typed_as(word: str) -> Iterator[str]:
 
 
 def near_to(word: str, known: Mapping[str, int]) -> tuple[str, ...]:
-    """Return known words one step away, the commonest first; or two run together."""
+    """Return known words one step away, the commonest first; or some run together."""
     if len(word) < SHORTEST:
         return ()
     near = [one for one in dict.fromkeys(_one_step(word)) if one in known]
     if near:
         return tuple(sorted(near, key=lambda one: (-known[one], one))[:MOST])
-    cuts = [
-        (word[:at], word[at:])
-        for at in range(2, len(word) - 1)
-        if word[:at] in known and word[at:] in known
-    ]
-    if not cuts:
-        return ()
-    return (" ".join(max(cuts, key=lambda two: min(known[one] for one in two))),)
+    return tuple(filter(None, [_parted(word, known)]))
+
+
+def _parted(word: str, known: Mapping[str, int]) -> str:
+    """Return the fewest known syllables that make a word, of as few the commonest."""
+    best = {0: (0, 0, "")}
+    for end in range(2, len(word) + 1):
+        for start in range(max(0, end - _LONGEST), end - 1):
+            one = word[start:end]
+            if start not in best or one not in known or not _SYLLABLE.fullmatch(one):
+                continue
+            count, rarest, said = best[start]
+            made = (count + 1, max(rarest, -known[one]) if start else -known[one])
+            if end not in best or made < best[end][:2]:
+                best[end] = (*made, f"{said} {one}".strip())
+    return best[len(word)][2] if len(word) in best else ""
 
 
 def _one_step(word: str) -> Iterator[str]:

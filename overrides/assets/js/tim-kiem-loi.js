@@ -1015,14 +1015,16 @@
       guess += between + (fixes[n][1] || typed);
       at = span[1];
     });
+    guessed = guessed && !/[<=]/.test(query); // what was pasted is not guessed at
     return { said: said + query.slice(at), guess: guessed ? guess + query.slice(at) : '' };
   }
 
   /** What Telex or VNI keys may have been meant for, folded. @param {string} word @returns {string[]} */
   function typedAs(word) {
     var single = function (/** @type {string} */ text) { return text.replace(/aa|ee|oo|dd/g, function (two) { return two[0]; }); };
-    var plain = single(word.replace(/([aou])w/g, '$1'));
-    var all = [word.replace(/([a-z])[0-9]/g, '$1'), plain];
+    var bare = word.replace(/([a-z])[0-9]{1,3}/g, '$1');
+    var plain = single(word.replace(/^([^aeiouyw]*)w/, '$1u').replace(/([aou])w/g, '$1'));
+    var all = /[aeiouy]/.test(bare) ? [bare, plain] : [plain];
     for (var at = plain.length - 1; at > 0; at--)
       if (/[sfrxjzw]/.test(plain[at]))
         all.push(single((plain.slice(0, at) + plain.slice(at + 1)).replace(/([aou])w/g, '$1')));
@@ -1030,7 +1032,7 @@
     return all;
   }
 
-  /** The known words one step away, the commonest first; or two run together. @param {string} word
+  /** The known words one step away, the commonest first; or some run together. @param {string} word
    * @param {Map<string, number>} known @returns {string[]} */
   function nearTo(word, known) {
     if (word.length < 3) return [];
@@ -1038,13 +1040,23 @@
     var near = Array.from(new Set(oneStep(word))).filter(function (one) { return known.has(one); });
     near.sort(function (a, b) { return count(b) - count(a) || (a < b ? -1 : 1); });
     if (near.length) return near.slice(0, 8);
-    var most = 0;
-    var found = '';
-    for (var at = 2; at < word.length - 1; at++) {
-      var less = Math.min(count(word.slice(0, at)), count(word.slice(at)));
-      if (less > most) { most = less; found = word.slice(0, at) + ' ' + word.slice(at); }
-    }
-    return found ? [found] : [];
+    var parted = partedOf(word, count);
+    return parted ? [parted] : [];
+  }
+
+  /** The fewest known syllables that make a word, of as few the commonest; or nothing. @param {string} word
+   * @param {(one: string) => number} count */
+  function partedOf(word, count) {
+    /** @type {any[][]} */ var best = [[0, Infinity, '']];
+    for (var end = 2; end <= word.length; end++)
+      for (var start = Math.max(0, end - 7); start < end - 1; start++) {
+        var one = word.slice(start, end);
+        if (!best[start] || !count(one) ||
+          !/^[bcdghklmnpqrstvx]{0,3}(?!aa|ee|ii|uu|yy)[aeiouy]{1,3}(ch|n[gh]?|[cmpt])?$/.test(one)) continue;
+        var made = [best[start][0] + 1, Math.min(best[start][1], count(one)), (best[start][2] + ' ' + one).trim()];
+        if (!best[end] || made[0] < best[end][0] || (made[0] === best[end][0] && made[1] > best[end][1])) best[end] = made;
+      }
+    return best[word.length] ? best[word.length][2] : '';
   }
 
   /** Words that one letter more, less, changed or moved makes. @param {string} word */

@@ -39,6 +39,7 @@ def queries() -> list[str]:
     records = list(starter())
     chance = random.Random(5)  # noqa: S311 not for secrets
     made = [case["query"] for case in vectors("plans.json")]
+    made += ["d9a61t d9ai", "thwaf kees", "twf chooi", "đăngkýkhaisinh", "<khia sinh>"]
     for _ in range(60):
         said = chance.choice(records).text.split() or ["luật"]
         start = chance.randrange(len(said))
