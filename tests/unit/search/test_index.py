@@ -73,6 +73,18 @@ def test_an_article_alone_is_looked_for_in_the_document_one_comes_from(
     assert there[0].url == "van-ban/luat/cay-xanh.html#d2"
 
 
+def test_a_title_that_begins_with_a_number_is_no_number_written_loosely(
+    tmp_path: Path,
+) -> None:
+    title = (
+        "Thông tư số 15/2023/TT-MAU hướng dẫn thực hiện Điều 1 Luật Vườn và Nghị định"
+    )
+    right = page("dung", "15/2023/TT-MAU", title)
+    other = page("khac", "15/2023/TT-KHAC-MAU", "Thông tư khác", ("Vườn", "Lời."))
+    write([*records(), *other, *right], tmp_path)
+    assert search(tmp_path, title)[0].url == "van-ban/dung.html"
+
+
 def test_a_bare_name_stands_behind_what_answers_unless_it_is_asked_for(
     tmp_path: Path,
 ) -> None:
