@@ -1,7 +1,7 @@
 """Other formats of leaflets for communes: posters, large print, one ink, for the press.
 
-Each file is laid out by itself: there is no shared body to join. What was written
-before from the same words is left as it stands.
+The tri-fold for the press is one of them. Each file is laid out by itself: there is no
+shared body to join. What was written before from the same words is left as it stands.
 """
 
 from __future__ import annotations
@@ -39,7 +39,8 @@ def print_formats(
     """Print an order in a format into a folder; no file is written for what failed.
 
     Finds:
-        PRINT001–PRINT030: see :func:`bookcase.leaflets.formats.publications.make`.
+        LEAF001–LEAF022, PRINT001–PRINT030: see
+            :func:`bookcase.leaflets.formats.publications.make`.
 
     Raises:
         MachineError: A file cannot be written, or WeasyPrint is missing.
@@ -62,6 +63,7 @@ def _pairs(
     for title, own in order.wanted():
         key = digest(
             _asked(replace(title, as_of=None), own, wanted),
+            own.notices if wanted.template == "sheet" else (),
             pictures[title.publication.folder],
             ours,
             shop.ours,

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 SIDES = 2
 STYLE = "leaflets/to-gap.css"
+PRESS = "leaflets/to-gap-nha-in.css"
+"""Laid over it for a printing house."""
 _UNBOUNDED = "leaflets/phong-to.css"
 
 
@@ -38,9 +40,11 @@ class Setting:
         return with_room(self.lost, self.rendered.layout, free.layout)
 
 
-def setting(html: str, assets: Path, variant: str = UA) -> Setting:
+def setting(
+    html: str, assets: Path, variant: str = UA, styles: tuple[str, ...] = (STYLE,)
+) -> Setting:
     """Lay out two sides, and perhaps a page behind them that is not looked at."""
-    rendered = printer.render(html, assets, (STYLE,), variant)
+    rendered = printer.render(html, assets, styles, variant)
     source = source_letters(html)
     lost = problems(rendered.layout.part(1, SIDES), source)
     return Setting(html, source, rendered, lost)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bookcase.diagnostics import Diagnostic, Result, has_errors
@@ -18,7 +19,7 @@ from bookcase.leaflets.faults import (
 )
 from bookcase.leaflets.panels import NAMES, panels
 from bookcase.leaflets.printer import UA
-from bookcase.leaflets.setting import Setting, setting
+from bookcase.leaflets.setting import STYLE, Setting, setting
 from bookcase.leaflets.sheet import Local, Place, Sheet, local, sheet, to_html
 
 if TYPE_CHECKING:
@@ -97,7 +98,9 @@ def make(  # noqa: PLR0913 - a leaflet is all of these
     return plain(title, own, assets)
 
 
-def plain(title: Title, own: Local, assets: Path) -> Result[bytes]:
+def plain(
+    title: Title, own: Local, assets: Path, styles: tuple[str, ...] = (STYLE,)
+) -> Result[bytes]:
     """Make the leaflet of a title and a commune in one piece, see :func:`make`."""
     read = panels(title.publication)
     wrong = (*unfit(title.publication, title.as_of), *misplaced(own.place))
@@ -105,7 +108,7 @@ def plain(title: Title, own: Local, assets: Path) -> Result[bytes]:
     if has_errors(found):
         return Result(b"", found)
     page = sheet(title.publication, read.value, own, title.site_host, title.warning)
-    made = _printed(page, assets, title.variant)
+    made = _printed(page, assets, title.variant, styles)
     return Result(made.value, (*found, *made.diagnostics))
 
 
@@ -114,13 +117,15 @@ def set_sheet(
     assets: Path,
     letters: Mapping[int, str] | None = None,
     variant: str = UA,
+    styles: tuple[str, ...] = (STYLE,),
 ) -> Setting:
     """Set the panels in the usual size, or smaller when one does not fit."""
     templates = assets / "leaflets"
-    usual = setting(to_html(page, templates, letters=letters), assets, variant)
+    html = to_html(page, templates, letters=letters)
+    usual = setting(html, assets, variant, styles)
     if any(problem.frame in NAMES for problem in usual.lost):
         html = to_html(page, templates, small=True, letters=letters)
-        return setting(html, assets, variant)
+        return setting(html, assets, variant, styles)
     return usual
 
 
@@ -145,13 +150,16 @@ def left_out(asked: Local, shown: Local) -> Iterator[Diagnostic]:
         yield no_room(asked.place, lost)
 
 
-def _printed(page: Sheet, assets: Path, variant: str) -> Result[bytes]:
+def _printed(
+    page: Sheet, assets: Path, variant: str, styles: tuple[str, ...]
+) -> Result[bytes]:
     place = page.local.place if page.local else None
     subject = Subject(page.publication, place, page.panels)
-    made, own = set_sheet(page, assets, variant=variant), page.local
+    set_ = partial(set_sheet, assets=assets, variant=variant, styles=styles)
+    made, own = set_(page), page.local
     while own and crowded(made.lost, own):
         own = without_last(own)
-        made = set_sheet(replace(page, local=own), assets, variant=variant)
+        made = set_(replace(page, local=own))
     noted = list(left_out(page.local, own)) if page.local and own else []
     found = [
         *(told(one, subject) for one in made.measured(assets)),

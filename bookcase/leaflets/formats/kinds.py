@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from bookcase.leaflets import setting
 from bookcase.model.publication import PublicationKind
 
-Template = Literal["book", "poster"]
+Template = Literal["book", "poster", "sheet"]
 
 _FOLDER = "leaflets/formats"
 UA, ARCHIVE = "pdf/ua-1", "pdf/a-2a"
@@ -21,7 +22,7 @@ class Format:
     Attributes:
         key: Its name on the command line.
         name: Its Vietnamese name.
-        template: Which template prints it.
+        template: Which template prints it; a sheet is the tri-fold.
         styles: Style sheets below the folder of assets, in order.
         cover: Whether it has a cover, and so a back, of its own.
         grey: For one ink: no tints, pictures in grey.
@@ -51,6 +52,7 @@ HANDBOOK = Format("handbook", "Sổ tay A5", "book", _styles("sach"), cover=True
 POSTER = Format("poster", "Áp phích A4", "poster", _styles("ap-phich"), single=True)
 BOOKLET = replace(HANDBOOK, key="booklet", name="Sách gấp đôi", folded=True)
 LARGE = Format("large", "Chữ lớn", "book", _styles("to-a4", "chu-lon"))
+SHEET = Format("sheet", "Tờ gấp", "sheet", (setting.STYLE,))
 PLAIN = Format("bw", "Bản đen trắng", "book", _styles("to-a4"))
 
 GREY, PRESS = f"{_FOLDER}/den-trang.css", f"{_FOLDER}/nha-in.css"
@@ -64,7 +66,8 @@ def grey(of: Format) -> Format:
 
 def press(of: Format) -> Format:
     """Return a format for a printing house: 3 mm of bleed, crop marks."""
-    return replace(of, press=True, styles=(*of.styles, PRESS))
+    over = setting.PRESS if of.template == "sheet" else PRESS
+    return replace(of, press=True, styles=(*of.styles, over))
 
 
 def archived(of: Format) -> Format:
@@ -75,15 +78,19 @@ def archived(of: Format) -> Format:
 FORMATS = {one.key: one for one in (POSTER, HANDBOOK, BOOKLET, LARGE, grey(PLAIN))}
 """The formats that look the same whatever is printed."""
 
-KEYS = (*FORMATS, "press")
+_PRESS, _POSTER_PRESS = "press", "poster-press"
+KEYS = (*FORMATS, _PRESS, _POSTER_PRESS)
 """The names of all formats of a publication."""
 
 
 def format_of(key: str, kind: PublicationKind) -> Format:
-    """Return a format by its name; for the press it is the usual one of the kind."""
-    if key != "press":
-        return FORMATS[key]
-    return press(POSTER if kind is PublicationKind.LEAFLET else HANDBOOK)
+    """Return a format by its name; for the press a leaflet is a tri-fold."""
+    if key == _POSTER_PRESS:
+        return replace(press(POSTER), key=key)
+    if key == _PRESS:
+        leaflet = kind is PublicationKind.LEAFLET
+        return replace(press(SHEET if leaflet else HANDBOOK), key=key)
+    return FORMATS[key]
 
 
 def usual(kind: PublicationKind) -> Format:

@@ -11,6 +11,8 @@ from bookcase.leaflets.formats import prose
 from bookcase.leaflets.formats.book import SIZES, Book, to_html
 from bookcase.leaflets.formats.setting import Page, printed
 from bookcase.leaflets.imposition import booklet, with_bleed
+from bookcase.leaflets.sheet import for_everywhere, local
+from bookcase.leaflets.trifold import Title, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,11 +60,14 @@ def make(order: Order, root: Path, assets: Path) -> Result[bytes]:
         PRINT007: it does not say which law it rests on.
         PRINT008: the commune lies in another province.
         PRINT010–PRINT022: see :func:`bookcase.leaflets.formats.setting.printed`.
+        LEAF001–LEAF022: of a tri-fold, see :func:`bookcase.leaflets.trifold.make`.
         PRINT030: a booklet's inner pages stand out by more than is usually cut.
 
     Raises:
         MachineError: WeasyPrint or a library that it needs is missing.
     """
+    if order.format.template == "sheet":
+        return _sheet(order, assets)
     read = _words(order, root)
     found = (*_unfit(order, read.value), *read.diagnostics)
     if has_errors(found):
@@ -75,6 +80,17 @@ def make(order: Order, root: Path, assets: Path) -> Result[bytes]:
         return Result(made.value, found)
     folded = booklet(made.value, order.publication.path)
     return Result(folded.value, (*found, *folded.diagnostics))
+
+
+def _sheet(order: Order, assets: Path) -> Result[bytes]:
+    """Print the tri-fold; what all communes share where none is named."""
+    place, host, of = order.place, order.host, order.format
+    own = local(place, host, order.as_of) if place else for_everywhere(host)
+    title = Title(order.publication, host, order.as_of, order.warning, of.variant)
+    made = plain(title, own, assets, of.styles)
+    if made.value and of.press:
+        return Result(with_bleed(made.value), made.diagnostics)
+    return made
 
 
 def _words(order: Order, root: Path) -> Result[tuple[Part, ...]]:

@@ -9,7 +9,9 @@ from bookcase.build.execute import workers
 from bookcase.build.leafletformats import print_formats
 from bookcase.build.leaflets import print_sheets
 from bookcase.build.sheetparts import shop
-from bookcase.leaflets.formats.kinds import POSTER
+from bookcase.leaflets.formats.kinds import POSTER, format_of
+from bookcase.model.places import Notice
+from bookcase.model.publication import PublicationKind
 from tests.unit.leaflets.pdftext import text_of
 from tests.unit.leaflets.samples import ASSETS
 
@@ -78,3 +80,19 @@ def test_sheets_and_posters_stand_side_by_side(tmp_path: Path) -> None:
         assert print_sheets(ONE, place, tmp_path / "out").kept == 2
     assert printed(tmp_path).kept == 2
     assert len(standing(tmp_path)) == 4
+
+
+def test_tri_folds_for_the_press_bear_names_of_their_own(tmp_path: Path) -> None:
+    kind = PublicationKind.LEAFLET
+    one = replace(ONE, locals=ONE.locals[:1])
+    for key in ("press", "poster-press"):
+        made = printed(tmp_path, one, format_of(key, kind))
+        assert (made.written, made.found) == (1, ())
+    assert standing(tmp_path) == [
+        "04/01321/viet-di-chuc-poster-press.pdf",
+        "04/01321/viet-di-chuc-press.pdf",
+    ]
+    assert printed(tmp_path, one, format_of("press", kind)).kept == 1
+    other = replace(one.locals[0], notices=(Notice("Họp thôn", "Tối thứ Bảy."),))
+    again = printed(tmp_path, replace(one, locals=(other,)), format_of("press", kind))
+    assert again.written == 1

@@ -88,6 +88,7 @@ def test_an_article_that_is_not_there(
         ((LAW, "--format", "poster"), "văn bản chỉ in được toàn văn"),
         (("--format", "board"), "bảng tin cần --commune MÃ"),
         ((LEAFLET, "--format", "booklet", "--press"), "sách gấp đôi là để tự in"),
+        ((LEAFLET, "--format", "press", "--bw"), "tờ gấp cho nhà in có màu"),
         ((LEAFLET, "--as-of", "mai"), "không phải một ngày"),
     ],
 )

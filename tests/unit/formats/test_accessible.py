@@ -9,7 +9,15 @@ import pdfua
 import pytest
 
 from bookcase.leaflets.formats.board import Board, make_board
-from bookcase.leaflets.formats.kinds import FORMATS, HANDBOOK, POSTER, grey, press
+from bookcase.leaflets.formats.kinds import (
+    FORMATS,
+    HANDBOOK,
+    POSTER,
+    SHEET,
+    grey,
+    press,
+)
+from tests.unit.leaflets.samples import PUBLICATION
 
 from .samples import ASSETS, BOOK, HOST, LEAFLET, PLACE, act, printed
 
@@ -28,6 +36,7 @@ MADE: dict[str, Print] = {
     "poster in grey": partial(printed, LEAFLET, grey(POSTER)),
     "poster for the press": partial(printed, LEAFLET, press(POSTER)),
     "handbook for the press": partial(printed, BOOK, press(HANDBOOK)),
+    "tri-fold for the press": partial(printed, PUBLICATION, press(SHEET)),
     "act": act,
     "some articles": partial(act, "d1,d3"),
     "board": partial(make_board, Board(PLACE, (LEAFLET, BOOK), HOST), ASSETS),
