@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bookcase.build.groundless import groundless
 from bookcase.cli.acts import held_work
 from bookcase.cli.common import add_content, report_findings, tell
 from bookcase.cli.printing import (
@@ -86,14 +87,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print one thing; nothing is written when there is an error."""
-    library = load(args.content).value
+    read = load(args.content)
+    library = read.value
     if args.format == _BOARD:
         made = _board(args, library)
     elif len(args.id) != 1:
         msg = "nêu một mã ấn phẩm hoặc văn bản; chỉ bảng tin (board) nhận nhiều mã"
         raise UsageError(msg)
     else:
-        made = _one(args, library)
+        made = _one(args, read)
     if made.value:
         put(made.value, args.out)
         if args.out:
@@ -101,8 +103,8 @@ def run(args: argparse.Namespace) -> int:
     return report_findings(made.diagnostics)
 
 
-def _one(args: argparse.Namespace, library: Library) -> Result[bytes]:
-    name = args.id[0]
+def _one(args: argparse.Namespace, read: Result[Library]) -> Result[bytes]:
+    name, library = args.id[0], read.value
     work = held_work(library, name)
     if work is not None and publication_of(library, name) is None:
         if args.format not in {None, _FULL}:
@@ -117,17 +119,22 @@ def _one(args: argparse.Namespace, library: Library) -> Result[bytes]:
     if args.format == _FULL or args.articles:
         msg = f"«{publication.id}» không phải văn bản; full và --articles in văn bản"
         raise UsageError(msg)
-    return _publication(args, library, publication)
+    return _publication(args, read, publication)
 
 
 def _publication(
-    args: argparse.Namespace, library: Library, publication: Publication
+    args: argparse.Namespace, read: Result[Library], publication: Publication
 ) -> Result[bytes]:
+    library = read.value
     day, alone = day_of(args), replace(library, publications=(publication,))
     seen = catalog(library, day, rests=rests(args.content, alone, day))
-    gone = tuple(_refused(publication, seen)) if not args.allow_stale else ()
-    if gone:
-        return Result(b"", gone)
+    wrong = (
+        *_errors(read, publication.path),
+        *(_refused(publication, seen) if not args.allow_stale else ()),
+        *groundless(publication, seen, allow_stale=True),
+    )
+    if wrong:
+        return Result(b"", wrong)
     order = Order(
         publication,
         _format(args, publication.kind),
@@ -136,7 +143,27 @@ def _publication(
         day,
         warning(publication, seen),
     )
-    return make(order, args.content, ASSETS)
+    made = make(order, args.content, ASSETS)
+    return Result(made.value, (*_nowhere(args, order.host), *made.diagnostics))
+
+
+def _errors(read: Result[Library], path: str) -> Iterator[Diagnostic]:
+    held = (one for one in read.diagnostics if one.span.path == path)
+    return (one for one in held if one.level == "error")
+
+
+def _nowhere(args: argparse.Namespace, host: str) -> Iterator[Diagnostic]:
+    """Tell that there is no code to read with a telephone.
+
+    Finds:
+        PRINT009: nobody says where the site is served.
+    """
+    if not host:
+        what = "chưa biết địa chỉ của trang nên bản in không có mã QR"
+        hint = "ghi site_url trong cấu hình, hoặc thêm --host"
+        yield Diagnostic(
+            Span(args.config.as_posix()), "PRINT009", what, "warning", hint
+        )
 
 
 def _format(args: argparse.Namespace, kind: PublicationKind) -> Format:

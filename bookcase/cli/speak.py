@@ -12,6 +12,8 @@ from bookcase.spoken.script import as_text, script
 if TYPE_CHECKING:
     import argparse
 
+    from bookcase.model.places import Province
+
 NAME = "speak"
 HELP = "viết bài đọc trên loa từ một ấn phẩm: câu ngắn, số viết bằng chữ, thời lượng"
 
@@ -28,10 +30,16 @@ def run(args: argparse.Namespace) -> int:
     library = load(args.content).value
     publication = need_publication(library, args.id, args.content)
     place = place_of(args, library)
-    here = f"{place.spoken}, {place.province.name}" if place else ""
+    here = f"{place.spoken}, {_spoken(place.province)}" if place else ""
     made = script(publication, library.publications, here)
     if made.value.paragraphs:
         put(as_text(made.value).encode(), args.out)
         if args.out:
             tell(f"đã ghi {args.out}")
     return report_findings(made.diagnostics)
+
+
+def _spoken(province: Province) -> str:
+    """Return a province's name within a sentence: "tỉnh Cao Bằng"."""
+    name = province.name
+    return name[:1].lower() + name[1:]

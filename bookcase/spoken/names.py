@@ -115,6 +115,7 @@ UNITS = {
     "lít": "lít",
     "ml": "mi-li-lít",
     "l": "lít",
+    "L": "lít",
     "kWh": "ki-lô-oát giờ",
     "kW": "ki-lô-oát",
     "cm³": "xăng-ti-mét khối",

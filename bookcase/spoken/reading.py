@@ -139,6 +139,12 @@ _RULES: dict[str, tuple[re.Pattern[str], Saying]] = {
             ),
             say.measure,
         ),
+        ("every", r"(?<!\w)(?P<w>ngày|tuần|tháng|quý|năm)/lần(?!\w)", say.every),
+        (
+            "rate",
+            r"(?<!\w)(?P<a>mg|g|kg|ml)/(?P<b>lít|ml|l|L|kg|ha|m³|m3)(?!\w)",
+            say.rate,
+        ),
         ("each", rf"(?<!\w)(?:{_COUNTED})(?:/(?:{_EACH}))+(?!\w)", say.each),
         ("born", r"(?<!\w)[Nn]gày/tháng/năm(?!\w)", say.born),
         ("over", rf"(?<=[a-z²³])/(?=\d+ ?(?:{_UNIT})(?!\w))", say.over),

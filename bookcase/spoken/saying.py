@@ -137,6 +137,16 @@ def each(found: Match[str]) -> str:
     return first + "".join(map(_per, rest))
 
 
+def every(found: Match[str]) -> str:
+    """``tháng/lần``: *tháng một lần*."""
+    return f"{found['w']} một lần"
+
+
+def rate(found: Match[str]) -> str:
+    """Say ``mg/l`` without a number before it."""
+    return f"{UNITS[found['a']]} trên {UNITS[found['b']]}"
+
+
 def _value(whole: str, part: str | None) -> str:
     if not part:
         return cardinal(_plain(whole))

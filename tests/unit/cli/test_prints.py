@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -141,3 +142,39 @@ def test_nothing_is_said_for_a_commune_that_is_not_there(
     code, out, err = run(capsys, command, LEAFLET, "--commune", "99999")
     assert (code, out) == (2, "")
     assert "không có xã, phường, đặc khu mang mã «99999»" in err
+
+
+def test_what_rests_on_no_provision_or_cannot_be_read_is_not_printed(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    content = tmp_path / "content"
+    shutil.copytree("content", content)
+    leaflet = content / "to-gap" / "dang-ky-khai-sinh.md"
+    good = leaflet.read_text("utf-8")
+    wrong = "legal_basis:\n  - Điều 999 Luật Vườn cộng đồng số 01/2022/QH15-MAU"
+    leaflet.write_text(good.replace("legal_basis:", wrong), "utf-8")
+    said = ("print", LEAFLET, "--content", str(content), *DAY, *HOST, "--allow-stale")
+    code, out, err = run(capsys, *said, "--format", "bw")
+    assert (code, out) == (1, "")
+    assert "LEAF015" in err
+    spoilt = good.replace("published: 2026-11-20", "published: mai")
+    leaflet.write_text(spoilt, "utf-8")
+    code, out, err = run(capsys, *said)
+    assert (code, out) == (1, "")
+
+
+def test_a_print_without_a_code_is_told(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    said = ("print", LEAFLET, *DAY, "--out", str(tmp_path / "a.pdf"))
+    code, _, err = run(capsys, *said)
+    assert code == 0
+    assert "PRINT009" in err
+
+
+def test_a_province_is_named_within_the_sentence(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    to_gap = "to-gap-tro-giup-phap-ly"
+    out = run(capsys, "speak", to_gap, "--commune", "01321")[1]
+    assert "xã Bảo Lạc, tỉnh Cao Bằng." in out

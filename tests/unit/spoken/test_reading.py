@@ -38,3 +38,16 @@ def test_an_unknown_abbreviation_is_named_once() -> None:
 def test_plain_words_stay_as_they_are() -> None:
     words = "Bà con hãy đến Ủy ban nhân dân xã, hỏi cán bộ tư pháp."
     assert spoken(words) == (words, ())
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Họp 3 tháng/lần.", "Họp ba tháng một lần."),
+        ("quá 0,25 mg/L", "quá không phẩy hai mươi lăm mi-li-gam trên lít"),
+        ("tính bằng mg/l khí thở", "tính bằng mi-li-gam trên lít khí thở"),
+        ("vợ/chồng", "vợ hoặc chồng"),
+    ],
+)
+def test_a_stroke_is_said_by_what_stands_around_it(written: str, read: str) -> None:
+    assert spoken(written) == (read, ())
