@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pikepdf
+import pypdfium2
 import pytest
 from PIL import Image
 
@@ -308,3 +309,13 @@ def test_a_file_that_is_no_picture(tmp_path: Path) -> None:
 def test_the_samples_say_what_the_tests_look_for() -> None:
     assert "Hãy nhớ" in FIRST
     assert "Nên tránh" in SECOND
+
+
+@pytest.mark.parametrize("publication", [BOOK, LEAFLET], ids=lambda one: one.kind.value)
+def test_left_pages_of_a_handbook_bear_its_title(publication: Publication) -> None:
+    long = replace(publication, body=publication.body * 12)
+    many = tuple(replace(one, body=one.body * 6) for one in long.chapters)
+    made = printed(replace(long, chapters=many), "handbook").value
+    with pypdfium2.PdfDocument(made) as document:
+        sides = [page.get_textpage().get_text_bounded() for page in document]
+    assert all(publication.title in side.replace("\xa0", " ") for side in sides[5:8:2])
