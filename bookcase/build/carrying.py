@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _REDIRECT = """<!DOCTYPE html>
 <html lang="vi"><meta charset="utf-8"><title>{name}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
 <meta http-equiv="refresh" content="0; url={url}"><link rel="canonical" href="{url}">
 <a href="{url}">{name}</a></html>
 """

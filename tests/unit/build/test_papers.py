@@ -215,6 +215,8 @@ def test_a_short_address_leads_to_the_commune_s_page(tmp_path: Path) -> None:
     carried(tmp_path)
     page = (tmp_path / "site/X/01321.HTML").read_text("utf-8")
     assert 'content="0; url=../dia-phuong/04/01321.html"' in page
+    assert '<link rel="icon" href="data:,">' in page  # else browsers ask for one
+    assert 'name="viewport" content="width=device-width' in page
 
 
 def test_a_changed_telephone_lays_out_its_commune_only(
