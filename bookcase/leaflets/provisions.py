@@ -14,13 +14,14 @@ _ARTICLE = "Điều "
 _CITE = re.compile(
     r"(?P<place>(?:điểm \w+ )?(?:khoản \d+\w* )?Điều \d+\w*) (?P<act>.+)"
 )
+_NUMBER = re.compile(r"(\d+)(\w*)")
 
 
 def provisions(basis: Iterable[Basis]) -> tuple[str, ...]:
-    """Name each act once, with all its articles.
+    """Name each act once, with all its articles in the order of their numbers.
 
     >>> from bookcase.model.publication import Basis
-    >>> cites = ("Điều 3 Luật A", "Luật B", "Điều 9 Luật A")
+    >>> cites = ("Điều 9 Luật A", "Luật B", "Điều 3 Luật A")
     >>> provisions(Basis(cite) for cite in cites)
     ('Điều 3, 9 Luật A', 'Luật B')
     """
@@ -35,6 +36,13 @@ def provisions(basis: Iterable[Basis]) -> tuple[str, ...]:
 def _places(held: list[str]) -> str:
     if not held:
         return ""
+    held = sorted(dict.fromkeys(held), key=_order)
     if all(place.startswith(_ARTICLE) for place in held):
         held = [held[0], *(place.removeprefix(_ARTICLE) for place in held[1:])]
     return ", ".join(held) + " "
+
+
+def _order(place: str) -> tuple[tuple[int, str], ...]:
+    """Compare by article, then clause; a whole article stands before its clauses."""
+    numbers = _NUMBER.findall(place)
+    return tuple((int(number), letter) for number, letter in reversed(numbers))

@@ -59,3 +59,12 @@ def test_provisions_of_one_act_are_named_together() -> None:
         "Nghị định số 2/2024/NĐ-CP",
         "Điều 6, 7a Luật Khác",
     )
+
+
+def test_provisions_stand_in_the_order_of_their_numbers() -> None:
+    places = ("135", "7b", "khoản 10 Điều 9", "khoản 2 Điều 9", "9", "7", "135")
+    cites = (one if " " in one else f"Điều {one}" for one in places)
+    (made,) = provisions(Basis(f"{cite} Luật Mẫu") for cite in cites)
+    assert made == (
+        "Điều 7, Điều 7b, Điều 9, khoản 2 Điều 9, khoản 10 Điều 9, Điều 135 Luật Mẫu"
+    )
