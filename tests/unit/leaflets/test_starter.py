@@ -101,3 +101,14 @@ def test_the_longest_name_of_all_communes_fits() -> None:
         publication, place, province(place.province), None, ASSETS, site_host=HOST
     )
     assert made.diagnostics == ()
+
+
+@pytest.mark.parametrize("path", LEAFLETS, ids=lambda path: str(path.stem))
+def test_a_title_has_words_of_its_own_for_its_poster_and_its_message(
+    path: Path,
+) -> None:
+    text = path.read_text(encoding="utf-8")
+    _, _, poster = text.partition("\n# Áp phích\n")
+    assert poster.count("\n## ") >= 2
+    told = [one.read_text(encoding="utf-8") for one in CONTENT.glob("tin-nhan/*.md")]
+    assert any(f"\nof: to-gap-{path.stem}\n" in one for one in told)
