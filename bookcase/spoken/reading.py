@@ -35,11 +35,14 @@ _EACH, _COUNTED = "|".join(EACH), "|".join(COUNTED)
 _PER = "|".join(re.escape(one) for one in sorted(PER, key=len, reverse=True))
 _NUM = r"\d{1,3}(?:[.\u00a0 ]\d{3})+|\d+"
 _LEVELS = "Phần|Chương|Mục|Phụ lục|phần|chương|mục|phụ lục|khóa|khoá|quý|Quý|thứ|thế kỷ"
+_UNSAID = re.compile(r"[§$€£¥#*^~|<>_\\{}\[\]²³¹]")
+"""Signs that an announcer cannot read, when nothing has said them."""
+
 _TWICE = re.compile(rf"(của [{_UPPER}]\w+(?: \w+){{1,6}}?) \1(?!\w)")
 
 
 class Spoken(NamedTuple):
-    """A text as it is read, and the abbreviations that nobody has told us of."""
+    """A text as it is read; abbreviations and signs that nobody has told us of."""
 
     text: str
     unknown: tuple[str, ...]
@@ -54,7 +57,8 @@ def spoken(text: str) -> Spoken:
     unknown: list[str] = []
     out, done = [], 0
     for found in _PATTERN.finditer(text):
-        out.append(text[done : found.start()])
+        out.append(between := text[done : found.start()])
+        unknown += _UNSAID.findall(between)
         rule = found.lastgroup or ""
         pattern, saying = _RULES[rule]
         out.append(saying(pattern.match(text, found.start()) or found))
@@ -62,6 +66,7 @@ def spoken(text: str) -> Spoken:
             unknown.append(found[0])
         done = found.end()
     out.append(text[done:])
+    unknown += _UNSAID.findall(text[done:])
     return Spoken(_tidy("".join(out)), tuple(dict.fromkeys(unknown)))
 
 

@@ -40,6 +40,7 @@ _LAW = r"((?:Bộ luật|Luật|Pháp lệnh) [A-ZĐ][^.;:()“”\d]*?)"
 _NUMBERED = re.compile(_LAW + r",? (?:số )?\d+/((?:19|20)\d\d)/(?:UBTV)?QH\d+(?:-MAU)?")
 _NAMED = re.compile(_LAW + r"(?<! năm)(?<! đến)(?<! từ) ((?:19|20)\d\d)(?![\w/]|\.\d)")
 _SEEN = re.compile(r"\b(?:bảng|danh sách|khung|hình) (?:dưới đây|bên dưới|sau đây)")
+_BRACKETS = re.compile(r" \((?![\d)])([^()]*?)[….]*\)")
 _MINUTE, _ROUND = 60, 5
 
 
@@ -89,7 +90,7 @@ def script(
     Finds:
         SPEAK001: the publication has no words to read.
         SPEAK002: a sentence is too long for one breath.
-        SPEAK003: nobody has told us how an abbreviation is said; it is spelt.
+        SPEAK003: nobody has told us how an abbreviation or a sign is said.
     """
     own = [
         one
@@ -179,7 +180,17 @@ def _closing(publication: Publication) -> Iterator[tuple[str, ...]]:
 def _for_ear(text: str) -> str:
     """Name laws by their years, as people do, and point at nothing that is seen."""
     named = _NAMED.sub(r"\1 năm \2", _NUMBERED.sub(r"\1 năm \2", text))
-    return _SEEN.sub("danh sách đọc sau đây", named)
+    return _aside(_SEEN.sub("danh sách đọc sau đây", named))
+
+
+def _aside(text: str) -> str:
+    """Say what stands in brackets between commas; a telephone's area stays.
+
+    >>> _aside("Có giấy cũ (giấy giao đất…): xét. Mang căn cước (nếu có).")
+    'Có giấy cũ, giấy giao đất: xét. Mang căn cước, nếu có.'
+    """
+    said = _BRACKETS.sub(r", \1,", text)
+    return re.sub(r",\s*(?=[,.;:!?…]|$)", "", said)
 
 
 def _act(cite: str) -> str:
@@ -241,6 +252,8 @@ def _long(made: Script, source: Publication) -> Iterator[Diagnostic]:
 
 def _strange(unknown: list[str], source: Publication) -> Iterator[Diagnostic]:
     for one in dict.fromkeys(unknown):
-        what = f"không biết đọc chữ viết tắt «{one}»; đọc từng chữ cái"
-        hint = "viết đầy đủ trong bài"
+        kind = "chữ viết tắt" if one.isalpha() else "dấu"
+        told = "; đọc từng chữ cái" if one.isalpha() else ""
+        what = f"không biết đọc {kind} «{one}»{told}"
+        hint = "viết đầy đủ bằng chữ trong bài"
         yield Diagnostic(Span(source.path), "SPEAK003", what, "warning", hint)

@@ -35,6 +35,12 @@ def test_an_unknown_abbreviation_is_named_once() -> None:
     assert spoken("XYZ, UBND và XYZ").unknown == ("XYZ",)
 
 
+@pytest.mark.parametrize("sign", ["§", "$", "²"])
+def test_a_sign_that_nothing_says_is_unknown(sign: str) -> None:
+    assert spoken(f"Xem {sign} rồi {sign}.").unknown == (sign,)
+    assert spoken("Rộng 5 m² và 3 m³.").unknown == ()
+
+
 def test_plain_words_stay_as_they_are() -> None:
     words = "Bà con hãy đến Ủy ban nhân dân xã, hỏi cán bộ tư pháp."
     assert spoken(words) == (words, ())

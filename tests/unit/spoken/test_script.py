@@ -161,6 +161,23 @@ def test_without_words_there_is_a_finding_and_no_script() -> None:
     assert made.value.paragraphs == ()
 
 
+def test_brackets_become_commas() -> None:
+    body = (
+        "Giấy cũ (giấy giao đất…) thì xét. Mang căn cước (nếu có). Gọi (024) 3827 1234."
+    )
+    said = script(replace(TOLD, body=body)).value.paragraphs[2]
+    assert said[:2] == (
+        "Giấy cũ, giấy giao đất, thì xét.",
+        "Mang căn cước, nếu có.",
+    )
+    assert "không hai bốn, ba tám" in said[2]
+
+
+def test_a_sign_that_cannot_be_read_is_found() -> None:
+    (found,) = script(replace(TOLD, body="Xem § 5.")).diagnostics
+    assert (found.code, "dấu «§»" in found.message) == ("SPEAK003", True)
+
+
 def test_no_full_stop_stands_behind_another_end() -> None:
     body = "## Vì sao?\n\nNhớ câu “Ai cũng có quyền”\n\n“Gọi ai?” Gọi 113\n\nHết…\n"
     asking = replace(TOLD, title="Cháy nhà thì làm thế nào?", body=body)
