@@ -27,6 +27,8 @@ def other_number(query: str, is_name: Callable[[str], bool]) -> str:
         is_name: Tells whether a document has a name, as :func:`hashed` gives it.
     """
     found = NUMBER.search(query)
+    if found and found[0] == query.strip() and found[0].count("/") < PIECES:
+        return ""  # a number of no type is some other document's as likely
     for number in swapped(found[0]) if found else ():
         if found and is_name(hashed(whole(number))):
             return query[: found.start()] + number + query[found.end() :]
@@ -34,9 +36,12 @@ def other_number(query: str, is_name: Callable[[str], bool]) -> str:
 
 
 def swapped(number: str) -> Iterator[str]:
-    """Yield a number with each two different digits side by side exchanged."""
+    """Yield a number with each two different digits side by side exchanged.
+
+    No number begins with nothing: 100 is not meant for 010.
+    """
     end = len("/".join(number.split("/")[:PIECES]))
     for at in range(end - 1):
         one, two = number[at], number[at + 1]
-        if one != two and (one + two).isdecimal():
+        if one != two and (one + two).isdecimal() and (at or two != "0"):
             yield number[:at] + two + one + number[at + 2 :]

@@ -10,6 +10,7 @@ from bookcase.search.normalise import (
     NUMBER,
     TABLE,
     exact,
+    fold,
     numbers,
     pairs,
     tokens,
@@ -53,6 +54,10 @@ class Usage:
         for say, law in self.others.items():
             if f" {say} " in framed:
                 yield law
+
+    def says(self, word: str) -> bool:
+        """Tell whether a folded word is of what people say otherwise than the law."""
+        return any(word in say.split() for say in self.others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +223,10 @@ def _parted_type(plain: str) -> str:
 
 
 def _says_no_more(query: str, plain: str) -> bool:
-    of_numbers = {word for number in NUMBER.findall(query) for word in words(number)}
+    whole = NUMBER.findall(query)
+    of_numbers = {word for number in whole for word in words(number)}
+    if any(number.count("/") > 1 for number in whole):  # its type is told twice
+        plain = " ".join(map(fold, _parted_type(plain).split()))
     return set(plain.split()) <= of_numbers | _NAMING | _JOINING
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bookcase.search.correct import Unknown, reading
 from bookcase.search.mistyped import names_of, other_number
 from bookcase.search.narrow import EVERYTHING, Narrowing, chosen, narrowed, on_day
-from bookcase.search.normalise import TABLE, TOKEN, fold
+from bookcase.search.normalise import TABLE, TOKEN, fold, numbers
 from bookcase.search.opened import Opened, Postings
 from bookcase.search.passages import passage
 from bookcase.search.plan import MOST_WORDS, SPECIAL, plan
@@ -58,11 +58,15 @@ class Answer:
         hits: The best results, the best first.
         said: The query as it was searched for.
         offer: What may have been meant instead, to be asked about; or nothing.
+        absent: Whether a number was asked for that no document has.
+        no_article: The article that the first result was asked for and has not.
     """
 
     hits: tuple[Hit, ...]
     said: str
     offer: str = ""
+    absent: bool = False
+    no_article: str = ""
 
 
 def search(
@@ -98,15 +102,18 @@ def answer(
         narrowing: What is wanted of all that is found.
     """
 
-    def hits(found: _Found) -> tuple[Hit, ...]:
-        return _hits(index, _wanted(index, found, narrowing), limit, narrowing.day)
+    def told(found: _Found, said: str, offer: str = "") -> Answer:
+        wanted = _wanted(index, found, narrowing)
+        hits = _hits(index, wanted, limit, narrowing.day)
+        return Answer(hits, said, offer, absent, _no_article(index, found))
 
     found = _found(index, query, page)
-    other = _other_number(index, found.plan, query)
+    absent = _is_absent(index, found.plan, query)
+    other = _other_number(index, query) if absent else ""
     if found.direct or other:
-        return Answer(hits(found), query, other)
+        return told(found, query, other)
     if not (unknown := _unknown(index, query)):
-        return Answer(hits(found), query)
+        return told(found, query)
 
     def together(pair: str) -> int:
         return len(index.postings(pair).texts)
@@ -115,13 +122,29 @@ def answer(
     if read.said != query:
         found = _found(index, read.said, page)
     if read.guess and not found.scores:
-        return Answer(hits(_found(index, read.guess, page)), read.guess)
-    return Answer(hits(found), read.said, read.guess)
+        return told(_found(index, read.guess, page), read.guess)
+    return told(found, read.said, read.guess)
 
 
-def _other_number(index: Opened, wanted: Plan, query: str) -> str:
-    """Return a query with its number put right, where it is one that nobody has."""
-    if wanted.names != names_of(query) or _named(index, wanted.names):
+def _no_article(index: Opened, found: _Found) -> str:
+    """Return the article asked for where no text of the first document has it."""
+    if not found.direct:
+        return ""
+    own, *articles = index.rows_of(index.page_of(found.direct[0]))
+    is_today = own < index.first_rows[index.undated]
+    lacks = found.direct[0] == own and articles and is_today
+    return found.plan.article.removeprefix("#") if lacks else ""
+
+
+def _is_absent(index: Opened, wanted: Plan, query: str) -> bool:
+    """Tell whether a query asks for a number that nobody has."""
+    is_number = bool(wanted.names) and wanted.names == names_of(query)
+    return is_number and not _named(index, wanted.names)
+
+
+def _other_number(index: Opened, query: str) -> str:
+    """Return a query with its number put right; not where a text cites it as it is."""
+    if any(index.postings(number).texts for number in numbers(query)):
         return ""
     return other_number(query, lambda name: bool(index.postings(name).names))
 
@@ -156,6 +179,7 @@ def _unknown(index: Opened, query: str) -> tuple[Unknown, ...]:
         )
         if _TYPED.search(word)
         and word not in index.usage.heavy  # known, and dear to load
+        and not index.usage.says(word)
         and index.postings(word) == Postings()
     )
 

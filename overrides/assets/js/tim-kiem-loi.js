@@ -12,7 +12,8 @@
  *   clause: string, phrases: string[][], required: string[], without: string[]}} Plan  spare words are terms
  *   only if nothing else is found; phrases are of exact words
  * @typedef {{scores: Int32Array, direct: number[], plan: Plan, left: number[]|null, said: string,
- *   offer: string, absent: boolean}} Found  absent: a number was asked for that no document has; left is what quotes leave, the best first; null when the query has none;
+ *   offer: string, absent: boolean, noArticle: string}} Found  absent: a number was asked for that no document
+ *   has; noArticle: the article that the first result was asked for and has not; left is what quotes leave, the best first; null when the query has none;
  *   said is the query as it was searched for, offer what may have been meant instead
  * @typedef {{values: Object<string, string>, state: string, day: string}} Narrowing  keys by facet; a
  *   day as 2026-01-31
@@ -226,7 +227,10 @@
     (query.match(words.number) || []).forEach(function (number) {
       words.tokens(number).forEach(function (word) { ofNumbers.add(word); });
     });
-    var noMore = plain.split(' ').every(function (word) {
+    // A number with its type at its end tells it twice: "nd05" is then "nd 5".
+    var full = (query.match(words.number) || []).some(function (number) { return /\/.*\//.test(number); });
+    var said = full ? partedType(words, plain).split(' ').map(words.fold, words) : plain.split(' ');
+    var noMore = said.every(function (word) {
       return !word || ofNumbers.has(word) || words.naming.has(word) || words.joining.has(word);
     });
     if (whole.length && noMore) return whole.map(words.key);
@@ -240,7 +244,7 @@
     var end = number.split('/').slice(0, 2).join('/').length;
     var all = [];
     for (var at = 0; at < end - 1; at++)
-      if (number[at] !== number[at + 1] && /^[0-9]{2}$/.test(number.slice(at, at + 2)))
+      if (number[at] !== number[at + 1] && (at || number[1] !== '0') && /^[0-9]{2}$/.test(number.slice(at, at + 2)))
         all.push(number.slice(0, at) + number[at + 1] + number[at] + number.slice(at + 2));
     return all;
   }
@@ -405,7 +409,11 @@
         return self._otherNumber(found, query).then(function (other) {
           found.offer = other;
           return other || found.direct.length ? found : self._unknown(query).then(function (unknown) {
-            return unknown.length ? self._meant(found, query, unknown, page || '') : found;
+            if (!unknown.length) return found;
+            return self._meant(found, query, unknown, page || '').then(function (it) {
+              it.absent = found.absent;
+              return it;
+            });
           });
         });
       });
@@ -422,12 +430,18 @@
       return Promise.all(found.plan.names.map(this.postings, this)).then(function (named) {
         found.absent = !named.some(has);
         var typed = found.absent ? (query.match(words.number) || [''])[0] : '';
-        var all = swapped(typed);
-        return Promise.all(all.map(function (number) { return self.postings(words.key(words.whole(number))); }))
-          .then(function (held) {
-            var at = held.findIndex(has);
-            return at < 0 ? '' : query.replace(typed, all[at]);
-          });
+        // A number of no type is some other document's as likely.
+        var all = typed === query.trim() && typed.split('/').length < 3 ? [] : swapped(typed);
+        if (!all.length) return '';
+        return Promise.all([
+          Promise.all(said.map(self.postings, self)),
+          Promise.all(all.map(function (number) { return self.postings(words.key(words.whole(number))); })),
+        ]).then(function (held) {
+          // What a text cites is no mistake.
+          var cited = held[0].some(function (one) { return one.texts.at.length; });
+          var at = held[1].findIndex(has);
+          return cited || at < 0 ? '' : query.replace(typed, all[at]);
+        });
       });
     },
 
@@ -445,9 +459,17 @@
       ]).then(function (found) {
         var narrows = plan.phrases.length + plan.required.length + plan.without.length;
         var direct = narrows ? [] : self._direct(found[0], found[1][0], found[2]);
-        var all = { scores: found[0], direct: direct, plan: plan, left: null, said: query, offer: '', absent: false };
+        var all = { scores: found[0], direct: direct, plan: plan, left: null, said: query, offer: '', absent: false,
+          noArticle: '' };
+        if (direct.length && self._isWhole(direct[0])) all.noArticle = plan.article.slice(1);
         return narrows ? self._narrowed(all) : all;
       });
+    },
+
+    /** Whether a row is the own one of a page that has others. @param {number} row */
+    _isWhole: function (row) {
+      var page = this.pageOf(row);
+      return page < this.undated && row === this.firstRows[page] && this.firstRows[page + 1] > row + 1;
     },
 
     /** Who has the names of a plan, or else the loose ones. @param {Plan} plan @returns {Promise<Postings[]>} */
@@ -464,12 +486,14 @@
     _unknown: function (query) {
       var self = this;
       if (query.search(this.words.quoted) >= 0 || query.search(this.words.without) >= 0) return Promise.resolve([]);
+      var everyday = new Set(Object.keys(this.usage.others).join(' ').split(' '));
       var cut = Array.from(query).slice(0, MOST_WORDS * 32).join('');
       var spans = this.words.spans(cut).slice(0, 2 * MOST_WORDS);
       var asked = spans.map(function (span, at) {
         return span.concat(at ? spans[at - 1][2] : '', spans[at + 1] ? spans[at + 1][2] : '');
       }).filter(function (span) {
-        return self.words.typed.test(span[2]) && !self.usage.heavy.has(span[2]); // heavy words are known, and dear to load
+        return self.words.typed.test(span[2]) && !self.usage.heavy.has(span[2]) && // known, and dear to load
+          !everyday.has(span[2]);
       });
       return Promise.all(asked.map(function (span) { return self.postings(span[2]); })).then(function (found) {
         return asked.filter(function (_, at) { return !found[at].texts.at.length && !found[at].names.at.length; });
@@ -547,7 +571,8 @@
           });
           var kept = new Set(left);
           var scores = found.scores.map(function (score, row) { return kept.has(row) ? score : 0; });
-          return { scores: scores, direct: [], plan: plan, left: best(scores, left), said: found.said, offer: '', absent: false };
+          return { scores: scores, direct: [], plan: plan, left: best(scores, left), said: found.said,
+            offer: '', absent: false, noArticle: '' };
         });
     },
 

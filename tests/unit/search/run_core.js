@@ -26,7 +26,7 @@ async function main() {
     const rows = index.rows(found, 20, '');
     const hits = await index.hits(found, rows);
     const shown = hits.map((hit) => [hit.url, Math.round(hit.score * 1000), hit.passage, hit.marks.length]);
-    ranks.push([found.said, found.offer, shown]);
+    ranks.push([found.said, found.offer, found.absent, found.noArticle, shown]);
   }
   const facts = await index.facts();
   const narrowed = [];

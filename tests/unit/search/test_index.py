@@ -44,6 +44,7 @@ def built(tmp_path: Path) -> Path:
         ("điều 2 của luật đất vườn", "van-ban/luat/dat-vuon.html#d2"),
         ("khoản 2 điều 2 luật đất vườn", "van-ban/luat/dat-vuon.html#d2.k2"),
         ("khoản 9 điều 2 luật đất vườn", "van-ban/luat/dat-vuon.html#d2"),
+        ("NĐ05/2024/NĐ-CP-MAU", "van-ban/nghi-dinh/dat-vuon.html"),
         ("điều 2 luật số 31/2024/QH15-MAU", "van-ban/luat/cay-xanh.html#d2"),
         ("điều 2 khoản 2 luật đất vườn", "van-ban/luat/dat-vuon.html#d2.k2"),
         ("k2 d2 lđv", "van-ban/luat/dat-vuon.html#d2.k2"),
@@ -124,6 +125,9 @@ def test_a_decree_is_known_by_its_number_alone(tmp_path: Path, query: str) -> No
         ("13/2024/QH15-MAU", "13/2024/QH15-MAU", "31/2024/QH15-MAU"),
         ("luật 31/2042/QH15-MAU", "luật 31/2042/QH15-MAU", "luật 31/2024/QH15-MAU"),
         ("31/2024/QH51", "31/2024/QH51", ""),
+        ("13/2024", "13/2024", ""),
+        ("luật 13/2024", "luật 13/2024", "luật 31/2024"),
+        ("10/2024/QH15-MAU", "10/2024/QH15-MAU", ""),
         ("30/1224/QH15", "30/1224/QH15", ""),
         ("77/2042/QH15-MAU", "77/2042/QH15-MAU", ""),
         ("hoof so ddawng ky", "ho so dang ky", ""),
@@ -139,6 +143,36 @@ def test_an_unknown_word_is_put_right_or_asked_about(
 ) -> None:
     found = answer(Opened(built), query)
     assert (found.said, found.offer) == (said, offer)
+
+
+def test_a_number_that_a_text_cites_is_no_mistake(tmp_path: Path) -> None:
+    cited = page("luat/moi", "", "Luật Mới", ("Hồ sơ", "Theo số 13/2024/QH15-MAU."))
+    write([*records(), *cited], tmp_path)
+    found = answer(Opened(tmp_path), "13/2024/QH15-MAU")
+    assert (found.absent, found.offer) == (True, "")
+
+
+def test_what_people_say_is_no_misspelling_of_what_the_law_says(tmp_path: Path) -> None:
+    merge([part_of(records())], tmp_path, {"vươn": "vườn", "bhxh": "đất vườn"})
+    found = answer(Opened(tmp_path), "bhxh")
+    assert (bool(found.hits), found.said, found.offer) == (True, "bhxh", "")
+    assert answer(Opened(tmp_path), "vuom").said == "vuon"
+
+
+@pytest.mark.parametrize(
+    ("query", "lacks"),
+    [
+        ("điều 99 luật đất vườn", "99"),
+        ("điều 2 luật đất vườn", ""),
+        ("luật đất vườn", ""),
+        ("điều 9 luật không có", ""),
+        ("điều 99 đăng ký khai sinh cho con", ""),  # its articles are not known
+    ],
+)
+def test_an_article_that_a_document_has_not_is_told(
+    built: Path, query: str, lacks: str
+) -> None:
+    assert answer(Opened(built), query).no_article == lacks
 
 
 @pytest.mark.parametrize(
