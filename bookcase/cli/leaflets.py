@@ -107,7 +107,7 @@ def _printed(order: SheetOrder, place: Shop, args: argparse.Namespace) -> Printe
 
 def summary(printed: Printed, out: Path) -> str:
     """Say how many files there are, and how many there are not."""
-    mark = "✗" if printed.failed else "✓"
+    mark = "✗" if printed.failed or not printed.asked else "✓"
     failed = f", không in được {printed.failed}" if printed.failed else ""
     size = f"{printed.size / 1e6:.1f}".replace(".", ",")
     return (

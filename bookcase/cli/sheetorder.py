@@ -84,7 +84,8 @@ def sheet_order(
             for one in communes
         },
     )
-    found = (*strange, *unknown, *(() if host else (_NO_HOST,)))
+    nowhere = replace(_NO_HOST, span=Span(args.config.as_posix()))
+    found = (*strange, *unknown, *(() if host else (nowhere,)))
     return Result(order, found)
 
 

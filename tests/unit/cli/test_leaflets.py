@@ -101,6 +101,7 @@ def test_only_unknown_communes_print_nothing(run: Run) -> None:
     code, told = run("--commune", "99999")
     assert (code, run.files()) == (1, [])
     assert "LEAF030" in told
+    assert told.startswith("✗ 0 tờ gấp")
 
 
 def test_a_commune_gets_what_it_names_and_all_where_it_names_nothing(
@@ -162,12 +163,12 @@ def test_a_commune_whose_own_file_has_an_error_is_not_printed(
 def test_without_a_host_there_is_no_code_and_that_is_told(
     run: Run, tmp_path: Path
 ) -> None:
-    config = tmp_path / "mkdocs.yml"
+    config = tmp_path / "trang.yml"
     config.write_text("site_name: Mẫu\n", "utf-8")
     said = ("--commune", "01321", "--title", LAND, "--config", str(config))
     code, told = run(*said, host="")
     assert code == 0
-    assert "mkdocs.yml:1:1: lưu ý LEAF016: chưa biết địa chỉ của trang" in told
+    assert "trang.yml:1:1: lưu ý LEAF016: chưa biết địa chỉ của trang" in told
     (file,) = run.files()
     assert "Bản mới nhất" not in text_of((run.out / file).read_bytes())
 
