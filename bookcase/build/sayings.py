@@ -10,7 +10,7 @@ from bookcase.files import write_atomic
 from bookcase.model.publication import PublicationKind
 from bookcase.pages.papers import NOTHING_SAID, Aloud, Said, Texted
 from bookcase.spoken.script import as_text, duration, script
-from bookcase.spoken.sms import digest, message
+from bookcase.spoken.sms import digest, message, more_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,7 +65,8 @@ def _aloud(
 
 
 def _texted(one: Publication, library: Library, site: Path, host: str) -> Texted | None:
-    words = digest(one, library.publications, host)
+    address = more_at(one, library.publications, host)
+    words = digest(one, library.publications, address)
     span = Span(one.path)
     marked = message(words, span).value.parts
     plain = message(words, span, tones=False).value.parts

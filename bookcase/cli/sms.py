@@ -16,7 +16,8 @@ from bookcase.cli.printing import (
 )
 from bookcase.content import load
 from bookcase.diagnostics import Span
-from bookcase.spoken.sms import digest, length, message
+from bookcase.leaflets.addresses import short_url
+from bookcase.spoken.sms import digest, length, message, more_at
 
 if TYPE_CHECKING:
     import argparse
@@ -46,7 +47,10 @@ def run(args: argparse.Namespace) -> int:
     library = load(args.content).value
     publication = need_publication(library, args.id, args.content)
     host, place = host_of(args), place_of(args, library)
-    address = f"{host}/X/{place.commune.code}.HTML" if host and place else host
+    if host and place:
+        address = f"{host}/{short_url(place.commune.code)}"
+    else:
+        address = more_at(publication, library.publications, host)
     words = digest(publication, library.publications, address)
     made = message(words, Span(publication.path), tones=not args.no_tones)
     if made.value.parts:

@@ -46,6 +46,7 @@ _BONDS = (
         r"(?i)\d(?= (?:ngày|ngay|tháng|thang|năm|nam|giờ|gio|phút|phut|tuổi|tuoi|đồng"
         r"|dong|triệu|trieu|tỷ|ty|nghìn|nghin|lần|lan|km|kg|m²|m2|ha|%))"
     ),
+    re.compile(r"Xem:(?= \S+$)"),
 )
 
 
@@ -143,6 +144,22 @@ def _filled(pieces: list[str], room: int, in_: Alphabet) -> list[str]:
         else:
             lines.append(piece)
     return lines
+
+
+def more_at(publication: Publication, others: Iterable[Publication], host: str) -> str:
+    """Return where more is to be read: the page of what a message is about.
+
+    An address that one part cannot hold is shortened to the site's own.
+
+    Args:
+        publication: What it is about, or a message of it.
+        others: Where what it is of may be.
+        host: Where the site is served, with its folder; empty when nobody says.
+    """
+    about = next((one for one in others if one.id == publication.of), publication)
+    whole = f"{host}/{about.url}"
+    fits = len(f"(99/99) Xem: {whole}") <= LIMITS["UCS-2"]
+    return whole if host and fits else host
 
 
 def digest(

@@ -253,7 +253,7 @@ def test_scripts_and_messages_are_files_and_on_the_page(tmp_path: Path) -> None:
     for part in (*said.texted.parts, *said.texted.plain):
         assert part in message
     assert all(part.isascii() for part in said.texted.plain)
-    assert HOST in said.texted.parts[-1]
+    assert f"Xem: {HOST}/{samples.PUBLICATION.url}" in said.texted.parts[-1]
     assert told.of(BOOK).aloud is None
 
 

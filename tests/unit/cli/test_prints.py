@@ -132,7 +132,9 @@ def test_a_message_is_that_of_the_text_message(
     assert all(part["length"] <= 160 for part in made["parts"])
     code, out, _ = run(capsys, "sms", LEAFLET, "--commune", "01321", *HOST)
     assert code == 0
-    assert out.endswith("tusach.example.vn/X/01321.HTML\n")
+    assert out.endswith("Xem: tusach.example.vn/X/01321.HTML\n")
+    code, out, _ = run(capsys, "sms", LEAFLET, *HOST)
+    assert out.endswith("Xem: tusach.example.vn/to-gap/dang-ky-khai-sinh.html\n")
 
 
 def test_a_province_is_named_within_the_sentence(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bookcase.diagnostics import Span
 from bookcase.model.publication import PublicationKind
-from bookcase.spoken.sms import alphabet, digest, length, message, toneless
+from bookcase.spoken.sms import alphabet, digest, length, message, more_at, toneless
 
 from .test_script import TOLD
 
@@ -67,6 +67,20 @@ def test_a_message_of_it_wins() -> None:
     assert digest(TOLD, (), "a.example") == (
         "Khi có hỏa hoạn. Làm gì trước, làm gì sau. Xem: a.example"
     )
+
+
+def test_more_is_on_the_page_of_what_a_message_is_about() -> None:
+    own = replace(TOLD, id="tin-nhan-mau", folder="tin-nhan", of=TOLD.id)
+    assert more_at(TOLD, (), "a.example") == "a.example/hoi-dap/mau.html"
+    assert more_at(own, (TOLD,), "a.example") == "a.example/hoi-dap/mau.html"
+    assert more_at(TOLD, (), "") == ""
+    long = f"{'a' * 40}.example"
+    assert more_at(TOLD, (), long) == long
+
+
+def test_the_address_stays_with_its_word() -> None:
+    said = f"{'từ ' * 20}Xem: a.example/hoi-dap/mau.html"
+    assert "Xem: a.example/hoi-dap/mau.html" in message(said, SPAN).value.parts[-1]
 
 
 def test_a_title_that_asks_ends_with_its_question() -> None:
