@@ -42,6 +42,7 @@ _BONDS = (
         r"|ngay|tháng|thang|gọi|goi)(?= [\dIVXa-zđ]{1,7}\b)"
     ),
     re.compile(r"\d(?= \d)"),
+    re.compile(r"\bXem:(?= )"),
     re.compile(
         r"(?i)\d(?= (?:ngày|ngay|tháng|thang|năm|nam|giờ|gio|phút|phut|tuổi|tuoi|đồng"
         r"|dong|triệu|trieu|tỷ|ty|nghìn|nghin|lần|lan|km|kg|m²|m2|ha|%))"

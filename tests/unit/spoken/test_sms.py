@@ -87,3 +87,10 @@ def test_a_title_that_asks_ends_with_its_question() -> None:
     asking = replace(TOLD, title="Cháy nhà thì làm thế nào?", summary="Gọi 114")
     assert digest(asking) == "Cháy nhà thì làm thế nào? Gọi 114."
     assert digest(replace(asking, title="Chạy ngay!", summary="")) == "Chạy ngay!"
+
+
+def test_an_address_stays_with_what_names_it() -> None:
+    parts = message(f"{'x' * 58} Xem: mau.example", SPAN, tones=False).value.parts
+    assert parts == (f"{'x' * 58} Xem: mau.example",)
+    parts = message(f"{'ă' * 58} Xem: mau.example", SPAN).value.parts
+    assert parts[-1] == "(2/2) Xem: mau.example"
