@@ -136,9 +136,15 @@
     var day = get('ngay');
     return {
       q: get('q'), vb: get('vb'), nhom: get('nhom'), tt: get('tt'), values: values,
-      ngay: /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(day) && !isNaN(Date.parse(day)) ? day : '',
+      ngay: isDay(day) ? day : '',
       trang: Math.min(Math.max(parseInt(get('trang'), 10) || 1, 1), MOST / AT_ONCE),
     };
+  }
+
+  /** Whether there is such a day, as 2026-01-31. @param {string} day */
+  function isDay(day) {
+    var read = new Date(day + 'T00:00:00Z');
+    return !isNaN(read.getTime()) && read.toISOString().slice(0, 10) === day;
   }
 
   /** Keep what is asked in the address. @param {boolean} step  as a step to come back to */
@@ -266,6 +272,18 @@
     }), '?');
   }
 
+  /** Nothing has exactly these words: offer the same without quotes. */
+  function offerWithoutQuotes() {
+    var plain = asked.q.replace(index.words.quoted, ' $1 ').replace(/\s+/g, ' ').trim();
+    if (plain === asked.q) return;
+    offer.hidden = false;
+    offer.replaceChildren('Trong ngoặc kép phải đúng từng chữ, từng dấu. ',
+      button('tk-meant', 'Tìm không có ngoặc kép', function () {
+        input.value = plain;
+        typed(true);
+      }));
+  }
+
   /** Folded words as the results write them. @param {string} plain @param {any[]} hits */
   function dressed(plain, hits) {
     /** @type {Map<string, string>} */
@@ -334,6 +352,11 @@
     return withFacts().then(function () {
       var wanted = kept();
       var not = wanted && facts.otherwise(dayAsked());
+      // Where the group has nothing of what is wanted now, all groups are shown.
+      if (asked.nhom && !hasGroup(index.groups(found, wanted))) {
+        asked.nhom = '';
+        keep(false);
+      }
       var pages = nearestFirst(index.byPage(index.rows(found, MOST, asked.nhom, wanted, not)));
       var now = pages.slice(0, asked.trang * AT_ONCE);
       var before = goOn ? list.children.length : 0;
@@ -351,9 +374,10 @@
           more.hidden = pages.length <= now.length;
           list.removeAttribute('aria-busy');
           hits = hits.concat(others);
-          sayCount(hits.length);
+          sayCount(hits);
           elsewhere.hidden = hits.length > 0;
           ask(hits);
+          if (!hits.length && found.left) offerWithoutQuotes();
           warn();
           var next = list.children[before];
           if (goOn && next) /** @type {HTMLElement} */ (next.querySelector('.tk-link')).focus();
@@ -375,19 +399,33 @@
     };
   }
 
-  /** @param {number} count */
-  function sayCount(count) {
+  /** What the first result was asked for and has not. @param {any} first */
+  function lacking(first) {
+    var plan = found.plan;
+    if (!found.direct.length || index.pageOf(found.direct[0]) !== first.page) return '';
+    var of = ' của «' + first.parent + '». ';
+    if (found.noArticle) return 'Không có Điều ' + found.noArticle + of;
+    var asks = plan.clause && first.url.split(/[#.]/).pop() === 'd' + plan.article.slice(1);
+    return asks ? 'Không có khoản ' + plan.clause + ' trong Điều ' + plan.article.slice(1) + of : '';
+  }
+
+  /** @param {any[]} hits */
+  function sayCount(hits) {
+    var count = hits.length;
     var day = asked.ngay && ' tại ngày ' + asked.ngay.split('-').reverse().join('/');
     if (count && found.absent) say('Tủ sách chưa có văn bản mang đúng số này. Đang hiện ' + count + ' kết quả gần nhất.');
-    else if (count) say('Đang hiện ' + count + ' kết quả phù hợp nhất' + day + (more.hidden ? '.' : ', còn nữa.'));
+    else if (count) say(lacking(hits[0]) + 'Đang hiện ' + count + ' kết quả phù hợp nhất' + day + (more.hidden ? '.' : ', còn nữa.'));
+    else if (index.missing.size) say('Chưa đọc được kết quả nào. Bạn xem các kệ sách ở dưới.');
     else if (narrows() || asked.nhom) say('Không có kết quả nào' + day + ' khi lọc như thế này. Hãy bỏ bớt bộ lọc.');
     else say('Không tìm thấy kết quả nào. Hãy thử từ khác, hoặc bớt từ.');
   }
 
+  /** Whether the group asked for is among some. @param {any[][]} groups */
+  function hasGroup(groups) { return groups.some(function (one) { return one[0] === asked.nhom; }); }
+
   /** The buttons that narrow the results to a group. @param {Uint8Array|null} wanted */
   function showGroups(wanted) {
     var groups = index.groups(found, wanted);
-    if (asked.nhom && !groups.some(function (/** @type {any[]} */ one) { return one[0] === asked.nhom; })) asked.nhom = '';
     var focused = tabs.contains(document.activeElement);
     tabs.replaceChildren();
     if (groups.length < 2) return;

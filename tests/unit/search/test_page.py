@@ -161,7 +161,7 @@ def test_a_damaged_piece_is_said_and_the_rest_answers(
     shard.write_text(whole.replace("khai ", "khau "), encoding="utf-8")
     browser.open(f"{site.as_uri()}/tim-kiem.html?q=khai+sinh")
     assert "Không đọc được 1 phần" in browser.text(".tk-warning")
-    assert "Không tìm thấy" in browser.text(".tk-said")
+    assert browser.text(".tk-said").startswith("Chưa đọc được kết quả nào")
     assert "tên từ A đến Z" in browser.text(".tk-elsewhere")
 
     shard.write_text(whole, encoding="utf-8")
@@ -276,6 +276,51 @@ def test_a_number_that_no_document_has_is_said_and_another_is_offered(
     browser.click(".tk-meant")
     browser.wait_until(f"{TITLES}[0] === 'Luật Cây xanh'")
     assert browser.text(".tk-hit .tk-number") == "31/2024/QH15-MAU"
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("điều 99 luật đất vườn", "Không có Điều 99 của «Luật Đất vườn». Đang hiện"),
+        ("k9 đ2 luật đất vườn", "Không có khoản 9 trong Điều 2 của «Luật Đất vườn»."),
+        ("k2 đ2 luật đất vườn", "Đang hiện"),
+        ("điều 2 luật đất vườn", "Đang hiện"),
+    ],
+)
+def test_an_article_or_a_clause_that_is_not_there_is_told(
+    browser: Browser, site: Path, query: str, told: str
+) -> None:
+    browser.open(f"{site.as_uri()}/tim-kiem.html?q={quote(query)}")
+    browser.wait_for(".tk-hit")
+    assert browser.text(".tk-said").startswith(told)
+
+
+def test_who_finds_nothing_in_quotes_may_search_without_them(
+    browser: Browser, site: Path
+) -> None:
+    said = quote('"dat vuon" ho so')
+    browser.open(f"{site.as_uri()}/tim-kiem.html?q={said}")
+    browser.wait_for(".tk-meant")
+    assert browser.text(".tk-offer").endswith("Tìm không có ngoặc kép")
+    browser.click(".tk-meant")
+    browser.wait_for(".tk-hit")
+    assert browser.evaluate("document.querySelector('#tk-q').value") == "dat vuon ho so"
+
+
+@pytest.mark.parametrize("group", ["bai", "khongco"])
+def test_a_group_that_has_nothing_gives_way(
+    browser: Browser, site: Path, group: str
+) -> None:
+    where = f"{site.as_uri()}/tim-kiem.html?q=dat+vuon&loai=luat&nhom={group}"
+    browser.open(where)
+    browser.wait_for(".tk-hit")
+    assert "nhom=" not in browser.evaluate("location.search")
+
+
+def test_a_day_that_is_none_is_not_taken(browser: Browser, site: Path) -> None:
+    browser.open(f"{site.as_uri()}/tim-kiem.html?q=dat+vuon&ngay=2025-02-31")
+    browser.wait_for(".tk-hit")
+    assert "tại ngày" not in browser.text(".tk-said")
 
 
 def test_a_number_is_not_said_twice(browser: Browser, site: Path) -> None:
