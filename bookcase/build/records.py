@@ -37,6 +37,11 @@ _OF_KIND = {
 _LOCAL_NUMBER = re.compile("HĐND|UBND|QĐ-UB$|CT-UB$")
 """What the number of an act of a local authority holds."""
 
+_BLOCK = re.compile(
+    r"</?(?:p|li|h[1-6]|tr|t[dh]|div|br|hr|[uo]l|d[ltd]|table|blockquote|figcaption"
+    r"|section|details|summary|label|option)\b[^>]*>"
+)
+"""Tags that part words; others stand within them."""
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -91,7 +96,7 @@ def publication_records(
     page: PublicationPage, bodies: tuple[tuple[str, str], ...]
 ) -> list[Record]:
     """Return the record of a publication's page."""
-    words = [page.summary, *(unescape(_TAG.sub(" ", html)) for _, html in bodies)]
+    words = [page.summary, *(plain(html) for _, html in bodies)]
     words += [question.text for question in page.questions]
     return [
         Record(
@@ -105,6 +110,11 @@ def publication_records(
             status=page.status,
         )
     ]
+
+
+def plain(html: str) -> str:
+    """Return the words of a piece of a page."""
+    return unescape(_TAG.sub("", _BLOCK.sub(" ", html)))
 
 
 def register_records(catalog: Catalog) -> Iterator[Record]:

@@ -55,10 +55,18 @@ def short_names(head: Record) -> Iterator[str]:
     rests = {name[len(type_) :] for name in names if name[: len(type_)] == type_}
     forms = {" ".join(name) for name in names}
     for rest in filter(None, (_before_number(rest) for rest in rests)):
-        forms |= {*_forms(type_, rest)}
+        forms |= {*_forms(type_, rest), *_first_half(type_, rest)}
     yield from sorted(forms)
     if year := _YEAR.search(head.number):
         yield from (f"{form} {year[1]}" for form in sorted(forms))
+
+
+def _first_half(type_: Sequence[str], rest: Sequence[str]) -> Iterator[str]:
+    """Yield ``luat hon nhan`` for the law of ``hon nhan va gia dinh``."""
+    first = rest[: rest.index(_AND)] if _AND in rest else ()
+    if len(first) > 1:
+        yield " ".join((*type_, *first))
+        yield " ".join((type_[-1], *first))
 
 
 def _by_number(head: Record) -> Iterator[str]:

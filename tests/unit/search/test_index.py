@@ -108,6 +108,14 @@ def test_laws_that_share_initials_are_all_found_those_in_force_first(
     assert [hit.url for hit in search(tmp_path, "lcx 2003")] == urls[::-1]
 
 
+def test_a_law_is_known_by_the_first_half_of_its_name(tmp_path: Path) -> None:
+    law = page("luat/vuon-ao", "7/2024/QH15", "Luật Vườn nhà và ao làng")
+    told = page("bai/vuon", "", "Hỏi đáp luật vườn nhà", group="bai")
+    write([*records(), *told, *law], tmp_path)
+    assert search(tmp_path, "luật vườn nhà")[0].url == "van-ban/luat/vuon-ao.html"
+    assert search(tmp_path, "luat vuon nha 2024")[0].url == "van-ban/luat/vuon-ao.html"
+
+
 @pytest.mark.parametrize(
     "query",
     ["nghị định 168", "nđ 168", "ND168", "nđ168/2016", "nđ 168 2016", "168/2016"],
