@@ -137,13 +137,6 @@ def test_a_message_is_that_of_the_text_message(
     assert out.endswith("Xem: tusach.example.vn/to-gap/dang-ky-khai-sinh.html\n")
 
 
-def test_a_province_is_named_within_the_sentence(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    _, out, _ = run(capsys, "speak", LEAFLET, "--commune", "01321")
-    assert "truyền thanh xã Bảo Lạc, tỉnh Cao Bằng." in out
-
-
 @pytest.mark.parametrize("command", ["sms", "speak"])
 def test_nothing_is_said_for_a_commune_that_is_not_there(
     command: str, capsys: pytest.CaptureFixture[str]
