@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from datetime import date
@@ -17,9 +18,9 @@ from bookcase.search.opened import Opened
 from bookcase.search.query import answer
 
 if TYPE_CHECKING:
-    import argparse
+    from collections.abc import Iterator
 
-    from bookcase.search.query import Hit
+    from bookcase.search.query import Answer, Hit
 
 NAME = "search"
 HELP = "tìm trong trang đã dựng"
@@ -31,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's own arguments."""
     add_site(parser)
     parser.add_argument("query", nargs="+", metavar="TỪ", help="điều cần tìm")
-    parser.add_argument("--limit", type=int, default=20, help="số kết quả")
+    parser.add_argument("--limit", type=_limit, default=20, help="số kết quả")
     parser.add_argument(
         "--from",
         dest="page",
@@ -49,7 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--on",
-        type=date.fromisoformat,
+        type=_day,
         metavar="NGÀY",
         help="văn bản có hiệu lực tại ngày ấy, với lời văn của ngày ấy",
     )
@@ -64,10 +65,8 @@ def run(args: argparse.Namespace) -> int:
     query = " ".join(args.query)
     index = Opened(args.site / INDEX)
     found = answer(index, query, args.limit, args.page, narrowing)
-    if found.offer:
-        print(f"Có phải bạn tìm: {found.offer}", file=sys.stderr)
-    elif found.said != query:
-        print(f"Kết quả cho: {found.said}", file=sys.stderr)
+    for line in _told(found, query):
+        print(line, file=sys.stderr)
     if args.format == "json":
         say(json.dumps([*map(as_row, found.hits)], ensure_ascii=False, indent=1))
     else:
@@ -77,16 +76,56 @@ def run(args: argparse.Namespace) -> int:
     return 0 if found.hits else 1
 
 
+def _told(found: Answer, query: str) -> Iterator[str]:
+    """Yield what readers are told besides the results."""
+    if found.offer:
+        yield f"Có phải bạn tìm: {found.offer}"
+    elif found.said != query:
+        yield f"Kết quả cho: {found.said}"
+    if found.absent:
+        yield "Tủ sách chưa có văn bản mang đúng số này."
+    if found.hits and found.no_article:
+        yield f"Không có Điều {found.no_article} của «{found.hits[0].parent}»."
+    if not found.hits:
+        yield "Không tìm thấy kết quả nào. Hãy thử từ khác, hoặc bớt từ."
+
+
 def _facet(given: str) -> tuple[str, str]:
     """Read ``loai=luat``.
 
     Raises:
-        ValueError: It names no facet; argparse says so.
+        argparse.ArgumentTypeError: It names no facet.
     """
     key, _, value = given.partition("=")
     if key not in FACETS or not value:
-        raise ValueError(given)
+        message = f"cần viết như «loai=luat», với khóa: {', '.join(FACETS)}"
+        raise argparse.ArgumentTypeError(message)
     return key, value
+
+
+def _day(given: str) -> date:
+    """Read ``2026-01-31``.
+
+    Raises:
+        argparse.ArgumentTypeError: There is no such day.
+    """
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        message = f"«{given}» không phải là ngày viết như 2026-01-31"
+        raise argparse.ArgumentTypeError(message) from None
+
+
+def _limit(given: str) -> int:
+    """Read how many results are wanted.
+
+    Raises:
+        argparse.ArgumentTypeError: It is not a number of 1 or more.
+    """
+    if not given.isdecimal() or int(given) < 1:
+        message = f"«{given}» không phải là số từ 1 trở lên"
+        raise argparse.ArgumentTypeError(message)
+    return int(given)
 
 
 def as_row(hit: Hit) -> dict[str, str | float]:
