@@ -112,7 +112,7 @@ CODES: dict[str, str] = {
     "SMS002": "Một từ, số hoặc địa chỉ dài hơn cả một tin nhắn.",
     "SPEAK001": "Ấn phẩm không có lời văn để đọc.",
     "SPEAK002": "Câu quá dài để đọc một hơi.",
-    "SPEAK003": "Chữ viết tắt chưa biết đọc thế nào, đọc từng chữ cái; hoặc dấu không đọc được.",
+    "SPEAK003": "Chữ viết tắt hoặc dấu chưa biết đọc thế nào.",
     "LEGAL001": "Tiêu đề không thuộc loại đơn vị nào; giữ thành chữ thường.",
     "LEGAL002": "Tiêu đề có số dấu # không đúng loại của nó.",
     "LEGAL003": "Khối ::: không được đóng.",
