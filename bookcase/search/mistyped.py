@@ -8,7 +8,9 @@ from bookcase.search.normalise import NUMBER, numbers, whole
 from bookcase.search.parts import hashed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
+
+    from bookcase.search.opened import Opened
 
 PIECES = 2
 """The number and the year; what follows is forgiven already."""
@@ -19,18 +21,20 @@ def names_of(query: str) -> tuple[str, ...]:
     return tuple(map(hashed, numbers(query)))
 
 
-def other_number(query: str, is_name: Callable[[str], bool]) -> str:
+def other_number(index: Opened, query: str) -> str:
     """Return a query with its number put right, or nothing.
 
     Args:
+        index: Where to look; what a text of it cites is no mistake.
         query: What was typed: a number that no document has.
-        is_name: Tells whether a document has a name, as :func:`hashed` gives it.
     """
+    if any(index.postings(number).texts for number in numbers(query)):
+        return ""
     found = NUMBER.search(query)
     if found and found[0] == query.strip() and found[0].count("/") < PIECES:
         return ""  # a number of no type is some other document's as likely
     for number in swapped(found[0]) if found else ():
-        if found and is_name(hashed(whole(number))):
+        if found and index.postings(hashed(whole(number))).names:
             return query[: found.start()] + number + query[found.end() :]
     return ""
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bookcase.search.correct import Unknown, reading
 from bookcase.search.mistyped import names_of, other_number
 from bookcase.search.narrow import EVERYTHING, Narrowing, chosen, narrowed, on_day
-from bookcase.search.normalise import TABLE, TOKEN, fold, numbers
+from bookcase.search.normalise import TABLE, TOKEN, fold
 from bookcase.search.opened import Opened, Postings
 from bookcase.search.passages import passage
 from bookcase.search.plan import MOST_WORDS, SPECIAL, plan
@@ -109,7 +109,7 @@ def answer(
 
     found = _found(index, query, page)
     absent = _is_absent(index, found.plan, query)
-    other = _other_number(index, query) if absent else ""
+    other = other_number(index, query) if absent else ""
     if found.direct or other:
         return told(found, query, other)
     if not (unknown := _unknown(index, query)):
@@ -131,22 +131,14 @@ def _no_article(index: Opened, found: _Found) -> str:
     if not found.direct:
         return ""
     own, *articles = index.rows_of(index.page_of(found.direct[0]))
-    is_today = own < index.first_rows[index.undated]
-    lacks = found.direct[0] == own and articles and is_today
+    lacks = articles and found.direct[0] == own < index.first_rows[index.undated]
     return found.plan.article.removeprefix("#") if lacks else ""
 
 
 def _is_absent(index: Opened, wanted: Plan, query: str) -> bool:
     """Tell whether a query asks for a number that nobody has."""
-    is_number = bool(wanted.names) and wanted.names == names_of(query)
-    return is_number and not _named(index, wanted.names)
-
-
-def _other_number(index: Opened, query: str) -> str:
-    """Return a query with its number put right; not where a text cites it as it is."""
-    if any(index.postings(number).texts for number in numbers(query)):
-        return ""
-    return other_number(query, lambda name: bool(index.postings(name).names))
+    names = wanted.names
+    return names != () and names == names_of(query) and not _named(index, names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,8 +249,7 @@ def _scores(index: Opened, terms: Iterable[tuple[str, int]]) -> Mapping[int, int
 def _direct(index: Opened, wanted: Plan, scores: Mapping[int, int]) -> Iterable[int]:
     """Return the rows that the query names outright, the best first.
 
-    The likelier name goes first, then what is in force, see
-    :func:`bookcase.search.parts.part_of`, then the higher score.
+    The likelier name goes first, then what is in force, then the higher score.
     """
     pages = _named(index, wanted.names) or _named(index, wanted.less)
     rows = {index.rows_of(page)[0] for page in pages}
