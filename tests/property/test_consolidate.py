@@ -218,3 +218,11 @@ def test_new_text_is_of_the_quote_and_nothing_else(
 
 def _due(effect: Effect, day: int) -> Due:
     return Due("luat-a", effect, Phase(date(2024, 7, day)), LegalText())
+
+
+def test_one_quote_for_two_places_changes_both_under_their_names() -> None:
+    twice = Effect(
+        by="d1.k1", on="luat-goc", op=Op.REPLACE, at=("d1.k1", "mau1"), text="d1.k1"
+    )
+    made = consolidate(LAW, [Due("luat-a", twice, Phase(date(2024, 7, 1)), AMENDING)])
+    assert {one.id for one in made.changes} == {"d1.k1", "pl1.mau1"}

@@ -22,7 +22,7 @@ from bookcase.history.consolidate.model import (
 from bookcase.history.consolidate.numbering import number_of, tail, tail_of
 from bookcase.history.consolidate.parts import insert_part, is_part, replace_part
 from bookcase.history.consolidate.placing import anchor, joined, parent_of, place
-from bookcase.history.consolidate.quoted import Material, Sources, renoted
+from bookcase.history.consolidate.quoted import Material, Sources, fresh, renoted
 from bookcase.history.consolidate.repealing import repealed
 from bookcase.history.consolidate.rewording import reword
 from bookcase.history.consolidate.signs import settled
@@ -85,11 +85,16 @@ def _replace(draft: Draft, deed: Deed) -> Draft | Refusal:
     if spare := _spare(material, deed.effect):
         return Refusal(BAD_QUOTE, f"đoạn trích còn có «{spare}» không nêu ở at")
     for address in deed.effect.at:
-        made = _replace_one(draft, deed, address, material)
+        made = _replace_one(draft, deed, address, _anew(material))
         if isinstance(made, Refusal):
             return made
         draft = made
     return _with_notes(draft, material)
+
+
+def _anew(material: Material) -> Material:
+    """Make new words anew for each place: units are told apart by what they are."""
+    return replace(material, blocks=tuple(map(fresh, material.blocks)))
 
 
 def _spare(material: Material, effect: Effect) -> str:
