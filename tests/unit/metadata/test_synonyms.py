@@ -11,9 +11,7 @@ DATA = Path("content/_data")
 def test_every_line_of_the_list_is_read() -> None:
     read = read_lists(DATA)
     assert read.diagnostics == ()
-    title = Synonym(
-        ("sổ đỏ", "sổ hồng", "bìa đỏ"), "giấy chứng nhận quyền sử dụng đất"
-    )
+    title = Synonym(("sổ đỏ", "sổ hồng", "bìa đỏ"), "giấy chứng nhận quyền sử dụng đất")
     assert title in read.value.synonyms
 
 
