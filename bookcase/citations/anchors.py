@@ -89,7 +89,9 @@ def _seen(end: str, words: Sequence[str]) -> str:
 
 
 _LIKELY_UNIT = re.compile(
-    f"(?:{'|'.join(_seen(*one) for one in _ENDS)}){_NUMBER_BEHIND}[^\n]*"
+    # What stands behind is looked at only: it may be in the next line, which is then
+    # not to be passed over with the rest of this one.
+    f"(?:{'|'.join(_seen(*one) for one in _ENDS)})(?={_NUMBER_BEHIND})[^\n]*"
 )
 _LIKELY_ACT = re.compile(
     rf"(?:{_CAPITAL}|BL[A-ZĐ]{{2,6}}|ĐIỀU |/[^\n]*"

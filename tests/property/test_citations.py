@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bookcase.citations.annotate import annotated, said
@@ -41,6 +41,7 @@ def test_citations_stand_in_order_and_apart(line: str) -> None:
 
 
 @given(st.lists(LINES, max_size=6))
+@example(lines=["mở tài khoản", "a) theo khoản 2 Điều này"])
 def test_texts_in_a_row_give_what_each_gives_alone(lines: list[str]) -> None:
     alone = [(at, found) for at, line in enumerate(lines) if (found := find(line))]
     assert list(find_all(lines)) == alone
