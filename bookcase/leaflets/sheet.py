@@ -4,23 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
 
 from bookcase.leaflets.addresses import commune_address, drawn, page_address
 from bookcase.leaflets.contacts import EMERGENCY, Desk, desk
 from bookcase.leaflets.provisions import provisions
-from bookcase.leaflets.typography import (
-    bind,
-    bind_end,
-    fenced,
-    place_name,
-    set_html,
-    title,
-)
+from bookcase.leaflets.templates import environment
 from bookcase.model.places import Commune, Province
 
 if TYPE_CHECKING:
@@ -182,57 +171,24 @@ def to_html(
         small: Set the four panels smaller, to make room.
         letters: What a third page shows, by weight, so that the fonts hold it.
     """
-    page = _environment(templates).get_template("to-gap.html")
+    page = environment(templates).get_template("to-gap.html")
     html = page.render(sheet=sheet, emergency=EMERGENCY, small=small, letters=letters)
     return unicodedata.normalize("NFC", html)
 
 
 def frames_html(locals_: Sequence[Local], templates: Path) -> str:
     """Print the frames of communes, two pages each, as HTML; every letter is NFC."""
-    page = _environment(templates).get_template("to-gap-cac-xa.html")
+    page = environment(templates).get_template("to-gap-cac-xa.html")
     html = page.render(locals=locals_, coded=any(one.code for one in locals_))
     return unicodedata.normalize("NFC", html)
 
 
 def letters_html(letters: Letters, templates: Path) -> str:
     """Print letters by weight as HTML."""
-    macros: Any = _environment(templates).get_template("to-gap-xa.html").module
+    macros: Any = environment(templates).get_template("to-gap-xa.html").module
     return f'<html lang="vi"><body>{macros.letters(letters)}</body></html>'
 
 
 def _shown(notice: Notice, day: date) -> bool:
     begun = notice.start is None or notice.start <= day
     return begun and (notice.until is None or day < notice.until)
-
-
-@cache
-def _environment(templates: Path) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(templates),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {
-        "bind": _bound,
-        "run": _run,
-        "place": place_name,
-        "bind_end": bind_end,
-        "bind_title": title,
-        "day": _day,
-    }
-    return environment
-
-
-def _bound(text: str) -> Markup:
-    return Markup(fenced(str(escape(bind(text)))))  # noqa: S704 - escaped
-
-
-def _run(text: str) -> Markup:
-    """Bind text that stands in an element of its own: fewer boxes, less to lay out."""
-    return Markup(set_html(str(escape(text))))  # noqa: S704 - escaped
-
-
-def _day(value: date) -> str:
-    return f"{value.day:02}/{value.month:02}/{value.year}"

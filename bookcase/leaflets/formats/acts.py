@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bookcase.diagnostics import Diagnostic, Result, Span, has_errors
-from bookcase.leaflets.formats.book import environment
 from bookcase.leaflets.formats.kinds import GREY, UA
 from bookcase.leaflets.formats.lawhtml import law_html
 from bookcase.leaflets.formats.pictures import picture
 from bookcase.leaflets.formats.selection import select
 from bookcase.leaflets.formats.setting import Page, printed
 from bookcase.leaflets.formats.strange import stand_ins, told
+from bookcase.leaflets.templates import environment
 from bookcase.model.tree import Paragraph, Picture, Table, Unit, every_block
 
 if TYPE_CHECKING:

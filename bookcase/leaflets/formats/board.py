@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from bookcase.diagnostics import Diagnostic, Result, Span
 from bookcase.leaflets.addresses import commune_address, drawn, page_address
-from bookcase.leaflets.formats.book import environment
 from bookcase.leaflets.formats.kinds import GREY, UA
 from bookcase.leaflets.formats.setting import Page, printed
+from bookcase.leaflets.templates import environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
 
 from bookcase.leaflets.contacts import EMERGENCY, Desk, desk
 from bookcase.leaflets.provisions import provisions
-from bookcase.leaflets.typography import bind, bind_end, fenced, title
+from bookcase.leaflets.templates import environment
 from bookcase.model.publication import KIND_NAMES
 
 if TYPE_CHECKING:
-    from datetime import date
     from pathlib import Path
 
     from bookcase.leaflets.formats.kinds import Format
@@ -99,31 +94,3 @@ def to_html(book: Book, templates: Path, size: int = 1) -> str:
     page = environment(templates).get_template(name)
     html = page.render(book=book, emergency=EMERGENCY, size=size)
     return unicodedata.normalize("NFC", html)
-
-
-@cache
-def environment(templates: Path) -> Environment:
-    """Return the reader of the templates in a folder."""
-    made = Environment(
-        loader=FileSystemLoader(templates),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.filters |= {
-        "bind": _bound,
-        "bind_end": bind_end,
-        "bind_title": title,
-        "day": day,
-    }
-    return made
-
-
-def day(value: date) -> str:
-    """Write a day as Vietnamese texts do: 01/07/2025."""
-    return f"{value.day:02}/{value.month:02}/{value.year}"
-
-
-def _bound(text: str) -> Markup:
-    return Markup(fenced(str(escape(bind(text)))))  # noqa: S704 - escaped
