@@ -2,6 +2,80 @@
 /* What a page does beyond showing its text: everything here is an extra, and no page needs it. */
 "use strict";
 
+/** Small tools that the scripts of single pages share; they are there once the page has been read (DOMContentLoaded). */
+const tuSach = (() => {
+  /**
+   * Make an element; what it has as properties is set, all else are attributes.
+   * @param {string} name @param {Record<string, any>} [told] @param {...(Node | string | false | null | undefined)} held
+   * @returns {any}
+   */
+  function tao(name, told = {}, ...held) {
+    const made = /** @type {any} */ (document.createElement(name));
+    for (const [key, value] of Object.entries(told)) {
+      if (key in made) made[key] = value;
+      else made.setAttribute(key, value);
+    }
+    made.append(...held.filter((one) => one || one === ""));
+    return made;
+  }
+
+  /** Return what the device keeps under a name, or what is given. @param {string} name @param {any} [without] */
+  function nho(name, without) {
+    try {
+      return JSON.parse(localStorage.getItem(name) ?? "null") ?? without;
+    } catch {
+      return without;
+    }
+  }
+
+  /** Keep something on the device, null removes it; tell whether the device does. @param {string} name @param {any} value */
+  function luu(name, value) {
+    try {
+      if (value === null) localStorage.removeItem(name);
+      else localStorage.setItem(name, JSON.stringify(value));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Hand a text to the reader as a file. @param {string} name @param {string} text @param {string} [type] */
+  function tai(name, text, type = "text/plain") {
+    const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+    tao("a", { href: url, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(url), 10000);
+  }
+
+  /** @type {Map<string, Promise<void>>} */
+  const loading = new Map();
+
+  /** Load a script of the site, each once. @param {string} url @returns {Promise<void>} */
+  function nap(url) {
+    const known = loading.get(url) ?? new Promise((done, failed) => {
+      document.head.append(tao("script", { src: url, onload: done, onerror: failed }));
+    });
+    loading.set(url, known);
+    return known;
+  }
+
+  /** Put a text on the clipboard; tell whether that went. @param {string} text @returns {Promise<boolean>} */
+  async function chep(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      const field = tao("textarea", { value: text });
+      document.body.append(field);
+      field.select();
+      const went = document.execCommand("copy");
+      field.remove();
+      return went;
+    }
+  }
+
+  return { tao, nho, luu, tai, nap, chep };
+})();
+
 (() => {
   /** From this width on, in CSS pixels at normal text size, the contents stand beside the text. */
   const WIDE = matchMedia("(min-width: 60em)");
