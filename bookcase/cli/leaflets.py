@@ -64,8 +64,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         choices=(_SHEET, *KEYS),
         default=_SHEET,
         help="sheet tờ gấp (mặc định), poster áp phích, handbook sổ tay A5, booklet"
-        " sách gấp đôi, large chữ lớn, bw đen trắng, press tờ gấp cho nhà in (chừa xén"
-        " 3 mm, dấu cắt), poster-press áp phích cho nhà in",
+        " sách gấp đôi, large chữ lớn, bw tờ gấp đen trắng, press tờ gấp cho nhà in"
+        " (chừa xén 3 mm, dấu cắt), poster-press áp phích cho nhà in",
     )
     parser.add_argument(
         "--pdfa", action="store_true", help="PDF/A-2a để lưu trữ, thay cho PDF/UA"

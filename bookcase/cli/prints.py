@@ -68,8 +68,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--format",
         choices=(*KEYS, _FULL, _BOARD),
         help="poster áp phích, handbook sổ tay A5, booklet sách gấp đôi, large chữ lớn,"
-        " bw đen trắng, press tờ gấp (ấn phẩm khác: sổ tay) cho nhà in, poster-press áp"
-        " phích cho nhà in, full toàn văn, board bảng tin có mã QR",
+        " bw đen trắng (tờ gấp; ấn phẩm khác: chữ trên A4), press cho nhà in (tờ gấp;"
+        " ấn phẩm khác: sổ tay), poster-press áp phích cho nhà in, full toàn văn,"
+        " board bảng tin có mã QR",
     )
     parser.add_argument(
         "--articles", default="", metavar="ĐIỀU", help="chỉ in các điều này: d5,d7-d9"
@@ -168,9 +169,6 @@ def _nowhere(args: argparse.Namespace, host: str) -> Iterator[Diagnostic]:
 
 def _format(args: argparse.Namespace, kind: PublicationKind) -> Format:
     wanted = format_of(args.format, kind) if args.format else usual(kind)
-    if args.bw and wanted.template == "sheet":
-        msg = "tờ gấp cho nhà in có màu; bản một mực đen là --format bw"
-        raise UsageError(msg)
     wanted = grey(wanted) if args.bw and not wanted.grey else wanted
     wanted = press(wanted) if args.press and not wanted.press else wanted
     if wanted.press and wanted.folded:

@@ -37,8 +37,13 @@ def act_order(
 
     Finds:
         ACT002: the work has no text.
+        ACT005: it was not issued yet.
         And what reading the text finds.
     """
+    if work.issued and work.issued > day:
+        what = f"đến ngày {day:%d/%m/%Y} chưa có văn bản {work.number or work.id}"
+        hint = f"văn bản được ban hành ngày {work.issued:%d/%m/%Y}"
+        return Result(None, (Diagnostic(Span(work.path), "ACT005", what, hint=hint),))
     seen = catalog(library, day)
     read = held_act(args.content, work, day)
     pages = tuple(document_pages(work, seen))

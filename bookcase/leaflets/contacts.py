@@ -19,6 +19,7 @@ _LABELS = {
 }
 
 _OTHER = "Liên hệ khác"
+_FEW = 3
 _KINDS = ("xã", "phường", "đặc khu")
 
 EMERGENCY = (
@@ -53,6 +54,14 @@ class Desk:
 
     entries: tuple[Entry, ...] = ()
     hours: str = ""
+
+    @property
+    def callable(self) -> bool:
+        """Tell whether anyone can be called; where nobody can, there is room to write.
+
+        So many entries without a telephone leave no room, and tell where to go.
+        """
+        return len(self.entries) > _FEW or any(one.phone for one in self.entries)
 
 
 def labels() -> tuple[str, ...]:

@@ -131,13 +131,13 @@ def misplaced(place: Place) -> Iterator[Diagnostic]:
         yield Diagnostic(span, "LEAF005", what, hint=hint)
 
 
-def no_room(place: Place, left_out: Iterable[Notice]) -> Diagnostic:
-    """Tell which of a commune's notices do not fit beside its contacts."""
-    names = ", ".join(f"«{one.title}»" for one in left_out)
-    what = f"tờ gấp cho {place.name}: không đủ chỗ nên không in thông báo {names}"
+def no_room(place: Place, notices: Iterable[Notice]) -> Diagnostic:
+    """Tell that a commune's notices do not fit beside its contacts."""
+    names = ", ".join(f"«{one.title}»" for one in notices)
+    what = f"tờ gấp cho {place.name}: không đủ chỗ để in thông báo {names}"
     span = Span(place.locality.path if place.locality else "_data")
-    hint = "viết thông báo hoặc liên hệ ngắn hơn nếu cần in thông báo"
-    return Diagnostic(span, "LEAF014", what, "warning", hint)
+    hint = "viết thông báo hoặc liên hệ ngắn hơn; chưa in tờ gấp nào cho nơi này"
+    return Diagnostic(span, "LEAF014", what, hint=hint)
 
 
 def _span(frame: str, subject: Subject) -> Span:

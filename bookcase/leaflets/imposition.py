@@ -24,6 +24,9 @@ THICKNESS = 0.1
 """Millimetres of a sheet of office paper, 80 g/m²."""
 
 _PAGES = 4
+_HALF_A4 = 148.5 * 72 / 25.4
+_NARROWER = 1.5
+"""Points by which a page, as an A5 one, may be narrower than half an office sheet."""
 _BLEED = 3 * 72 / 25.4
 _OF_PAGES = ("/Outlines", "/Names", "/Dests", "/OpenAction", "/PageLabels", "/PageMode")
 """What a catalogue says of single pages: it would lead to pages that are gone."""
@@ -120,13 +123,14 @@ def _impose(pdf: pikepdf.Pdf) -> None:
     """Draw pages on sheets; what was tagged stays tagged, in its own order."""
     pages = [Page(page) for page in pdf.pages]
     width, height = (float(end) for end in pages[0].mediabox[2:])
+    half = _HALF_A4 if 0 <= _HALF_A4 - width < _NARROWER else width
     marks = _marks(pdf)
     places: dict[tuple[int, int], _Place] = {}
     rows: list[pikepdf.Object | int] = []
     for number, side in enumerate(sides(len(pages))):
-        sheet = pdf.add_blank_page(page_size=(2 * width, height)).obj
+        sheet = pdf.add_blank_page(page_size=(2 * half, height)).obj
         drawn, held = [], list[pikepdf.Object]()
-        for at, left in ((side.left, 0.0), (side.right, width)):
+        for at, left in ((side.left, half - width), (side.right, half)):
             if at is not None:
                 page = pages[at]
                 clip = f"{left:g} 0 {width:g} {height:g} re W n 1 0 0 1 {left:g} 0 cm"

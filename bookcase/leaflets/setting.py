@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 SIDES = 2
 STYLE = "leaflets/to-gap.css"
-PRESS = "leaflets/to-gap-nha-in.css"
-"""Laid over it for a printing house."""
+PRESS, GREY = "leaflets/to-gap-nha-in.css", "leaflets/to-gap-den-trang.css"
+"""Laid over it for a printing house, and for one black ink."""
 _UNBOUNDED = "leaflets/phong-to.css"
 
 

@@ -21,7 +21,7 @@ from bookcase.leaflets.overflow import problems
 from bookcase.leaflets.setting import SIDES, STYLE, Setting
 from bookcase.leaflets.sheet import frames_html, letters_html
 from bookcase.leaflets.taking import Frames
-from bookcase.leaflets.trifold import crowded, left_out, without_last
+from bookcase.leaflets.trifold import crowded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,8 +52,7 @@ def tails(locals_: Sequence[Local], assets: Path) -> tuple[Result[Framed | None]
     Finds:
         LEAF005: the commune lies in another province, or the locality is another's.
         LEAF010–LEAF013: see :func:`bookcase.leaflets.overflow.problems`.
-        LEAF014: there is no room for some of the commune's notices; the last are left
-            out.
+        LEAF014: there is no room for the commune's notices beside its contacts.
         LEAF020–LEAF022: see :mod:`bookcase.leaflets.faults`.
 
     Raises:
@@ -104,16 +103,10 @@ def _faults(setting: Setting, assets: Path) -> bool:
 
 
 def _refused(setting: Setting, own: Local, assets: Path) -> Result[Framed | None]:
-    """Tell what is wrong with one commune; notices without room are left out."""
-    shown = own
-    while crowded(setting.lost, shown):
-        shown = without_last(shown)
-        (setting,) = _settings([shown], assets)
-    if shown is not own:
-        (made,) = _framed([shown], assets)
-        return Result(made.value, (*left_out(own, shown), *made.diagnostics))
+    """Tell what is wrong with one commune."""
     subject = Subject(place=own.place)
     found: list[Diagnostic] = [
+        *crowded(setting.lost, own),
         *(told(one, subject) for one in setting.measured(assets)),
         *strange_letters(setting.source, subject, assets),
         *foreign((), setting.rendered.refused, subject),

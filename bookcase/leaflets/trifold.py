@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bookcase.diagnostics import Diagnostic, Result, has_errors
@@ -84,8 +83,7 @@ def make(  # noqa: PLR0913 - a leaflet is all of these
         LEAF009: it does not say which law it rests on.
         LEAF002–LEAF004, LEAF007: see :func:`bookcase.leaflets.panels.panels`.
         LEAF010–LEAF013: see :func:`bookcase.leaflets.overflow.problems`.
-        LEAF014: there is no room for some of the commune's notices; the last are left
-            out.
+        LEAF014: there is no room for the commune's notices beside its contacts.
         LEAF020: a font that is not the project's own was embedded.
         LEAF021: a letter is in none of the project's typefaces.
         LEAF022: something outside the project's own assets was asked for.
@@ -129,25 +127,14 @@ def set_sheet(
     return usual
 
 
-def crowded(lost: tuple[Problem, ...], own: Local | None) -> bool:
-    """Tell whether a commune's notices are too much for its contacts' frame."""
-    full = any(problem.frame == CONTACTS for problem in lost)
-    return full and own is not None and bool(own.notices)
-
-
-def without_last(own: Local) -> Local:
-    """Leave out the last of a commune's notices."""
-    return replace(own, notices=own.notices[:-1])
-
-
-def left_out(asked: Local, shown: Local) -> Iterator[Diagnostic]:
-    """Yield what was left out of a commune's notices.
+def crowded(lost: tuple[Problem, ...], own: Local | None) -> Iterator[Diagnostic]:
+    """Yield which notices take the room that a commune's contacts need.
 
     Finds:
-        LEAF014: there is no room for some, or all.
+        LEAF014: there is no room for the commune's notices beside its contacts.
     """
-    if lost := asked.notices[len(shown.notices) :]:
-        yield no_room(asked.place, lost)
+    if own and own.notices and any(problem.frame == CONTACTS for problem in lost):
+        yield no_room(own.place, own.notices)
 
 
 def _printed(
@@ -155,18 +142,14 @@ def _printed(
 ) -> Result[bytes]:
     place = page.local.place if page.local else None
     subject = Subject(page.publication, place, page.panels)
-    set_ = partial(set_sheet, assets=assets, variant=variant, styles=styles)
-    made, own = set_(page), page.local
-    while own and crowded(made.lost, own):
-        own = without_last(own)
-        made = set_(replace(page, local=own))
-    noted = list(left_out(page.local, own)) if page.local and own else []
+    made = set_sheet(page, assets, variant=variant, styles=styles)
     found = [
+        *crowded(made.lost, page.local),
         *(told(one, subject) for one in made.measured(assets)),
         *strange_letters(made.source, subject, assets),
     ]
     if found:
-        return Result(b"", (*noted, *found))
+        return Result(b"", tuple(found))
     data, fonts = made.rendered.pdf(folded=True)
     found += foreign(fonts, made.rendered.refused, subject)
-    return Result(b"" if found else data, (*noted, *found))
+    return Result(b"" if found else data, tuple(found))

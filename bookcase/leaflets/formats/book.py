@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bookcase.leaflets.contacts import EMERGENCY, Desk, desk
 from bookcase.leaflets.provisions import provisions
 from bookcase.leaflets.templates import environment
-from bookcase.model.publication import KIND_NAMES
+from bookcase.model.publication import KIND_NAMES, PublicationKind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,8 +46,10 @@ class Book:
 
     @property
     def kind(self) -> str:
-        """Return the kind of publication, as readers know it."""
-        return KIND_NAMES[self.publication.kind]
+        """Return what the reader holds: a book made of a leaflet is no leaflet."""
+        kind = self.publication.kind
+        bound = self.format.cover and kind is PublicationKind.LEAFLET
+        return KIND_NAMES[PublicationKind.HANDBOOK if bound else kind]
 
     @property
     def theme(self) -> str:

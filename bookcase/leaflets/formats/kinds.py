@@ -61,13 +61,16 @@ GREY, PRESS = f"{_FOLDER}/den-trang.css", f"{_FOLDER}/nha-in.css"
 
 def grey(of: Format) -> Format:
     """Return a format for photocopiers."""
-    return replace(of, grey=True, styles=(*of.styles, GREY))
+    over = setting.GREY if of.template == "sheet" else GREY
+    return replace(of, grey=True, styles=(*of.styles, over))
 
 
 def press(of: Format) -> Format:
     """Return a format for a printing house: 3 mm of bleed, crop marks."""
     over = setting.PRESS if of.template == "sheet" else PRESS
-    return replace(of, press=True, styles=(*of.styles, over))
+    under = len(of.styles) - of.grey
+    styles = (*of.styles[:under], over, *of.styles[under:])
+    return replace(of, press=True, styles=styles)
 
 
 def archived(of: Format) -> Format:
@@ -78,18 +81,20 @@ def archived(of: Format) -> Format:
 FORMATS = {one.key: one for one in (POSTER, HANDBOOK, BOOKLET, LARGE, grey(PLAIN))}
 """The formats that look the same whatever is printed."""
 
-_PRESS, _POSTER_PRESS = "press", "poster-press"
+_ONE_INK, _PRESS, _POSTER_PRESS = PLAIN.key, "press", "poster-press"
 KEYS = (*FORMATS, _PRESS, _POSTER_PRESS)
 """The names of all formats of a publication."""
 
 
 def format_of(key: str, kind: PublicationKind) -> Format:
-    """Return a format by its name; for the press a leaflet is a tri-fold."""
+    """Return a format by its name; of a leaflet, one ink and press are tri-folds."""
+    leaflet = kind is PublicationKind.LEAFLET
     if key == _POSTER_PRESS:
         return replace(press(POSTER), key=key)
     if key == _PRESS:
-        leaflet = kind is PublicationKind.LEAFLET
         return replace(press(SHEET if leaflet else HANDBOOK), key=key)
+    if key == _ONE_INK and leaflet:
+        return replace(grey(SHEET), key=key, name="Tờ gấp đen trắng")
     return FORMATS[key]
 
 

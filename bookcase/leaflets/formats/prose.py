@@ -138,7 +138,7 @@ def _sources(publication: Publication) -> Iterator[_Source]:
     for number, one in enumerate(publication.chapters, 1):
         name = f"Chương {number}: {one.title}"
         yield _Source(name, one.title, one.body, one.path, one.line)
-    body = publication.body or publication.transcript
+    body = publication.body or publication.recording.transcript
     if publication.kind is PublicationKind.LEAFLET:
         body = _panels(body)
     if body.strip():

@@ -14,7 +14,13 @@ from bookcase.diagnostics import Result, has_errors
 from bookcase.leaflets.body import body
 from bookcase.leaflets.carried import body_script
 from bookcase.leaflets.formats.firstside import FirstSide, first_side
-from bookcase.leaflets.formats.kinds import BOOKLET, FORMATS, HANDBOOK, LARGE, POSTER
+from bookcase.leaflets.formats.kinds import (
+    BOOKLET,
+    HANDBOOK,
+    LARGE,
+    POSTER,
+    format_of,
+)
 from bookcase.leaflets.formats.publications import Order, make
 from bookcase.leaflets.join import joined
 from bookcase.leaflets.sheet import EVERYWHERE, for_everywhere
@@ -29,18 +35,17 @@ if TYPE_CHECKING:
 
     from bookcase.model.publication import Publication
 
-_ONE_INK = FORMATS["bw"]
 _FILES = {
     PublicationKind.LEAFLET: (
         (POSTER, "ap-phich"),
         (LARGE, "chu-lon"),
-        (_ONE_INK, "den-trang"),
+        (format_of("bw", PublicationKind.LEAFLET), "den-trang"),
     ),
     PublicationKind.HANDBOOK: (
         (HANDBOOK, "so-tay"),
         (BOOKLET, "gap-doi"),
         (LARGE, "chu-lon"),
-        (_ONE_INK, "den-trang"),
+        (format_of("bw", PublicationKind.HANDBOOK), "den-trang"),
     ),
 }
 """What is made of each kind, and the name of its file."""

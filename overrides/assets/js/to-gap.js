@@ -114,8 +114,9 @@
       link.download = `${title.replace(/.*\//, "")}-${place.slice(3)}.pdf`;
     }
     if (status) {
+      const lacking = body && tails ? "Nơi này chưa có bản riêng." : "Không đọc được phần riêng của nơi này: bản tủ sách bạn đang dùng thiếu tệp hoặc có tệp hỏng.";
       status.textContent = body && tail ? `Đã tạo tờ gấp của ${tail.place}; xem trong mục tải xuống.`
-        : "Nơi này chưa có bản riêng. Đây là bản dùng chung, có ô trống để đóng dấu.";
+        : `${lacking} Đây là bản dùng chung, có ô trống để đóng dấu.`;
     }
     link.removeAttribute("aria-busy");
     delete link.dataset.toGap;

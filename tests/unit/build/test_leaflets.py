@@ -245,19 +245,19 @@ def test_a_commune_gets_what_it_has_chosen(tmp_path: Path) -> None:
     assert list(standing(tmp_path)) == [FILES[0], *FILES[2:]]
 
 
-def test_notices_without_room_are_told_each_time(tmp_path: Path) -> None:
+def test_notices_without_room_are_refused_each_time(tmp_path: Path) -> None:
     short = Notice("Họp thôn", "Tối Chủ nhật.")
     long = Notice("Tiếp dân", "Sáng thứ Bảy tại nhà văn hóa. " * 60)
     told = replace(LOCALITY, notices=(short, long))
     own = local(Place(COMMUNE, PROVINCE, told), HOST, DAY)
-    for written in (2, 0):
+    for _ in range(2):
         made = printed(tmp_path, SheetOrder(ORDER.titles, (own,)))
-        assert made.written == written
-        assert [(d.code, d.level) for d in made.found] == [("LEAF014", "warning")]
-        assert "thông báo «Tiếp dân»" in made.found[0].message
-    text = text_of(standing(tmp_path)[FILES[0]])
-    assert "Họp thôn" in text
-    assert "Tiếp dân" not in text
+        assert (made.written, standing(tmp_path)) == (0, {})
+        assert {d.level for d in made.found} == {"error"}
+        first, measured, *_ = made.found
+        assert (first.code, measured.code) == ("LEAF014", "LEAF011")
+        assert "thông báo «Họp thôn», «Tiếp dân»" in first.message
+        assert "mm" in measured.message
 
 
 def test_what_cannot_be_joined_is_printed_the_plain_way(tmp_path: Path) -> None:

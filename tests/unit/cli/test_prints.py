@@ -78,6 +78,17 @@ def test_an_article_that_is_not_there(
     assert not out.exists()
 
 
+def test_an_act_is_not_printed_for_a_day_before_it_was_made(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    out = tmp_path / "a.pdf"
+    said = ("print", LAW, "--as-of", "1990-01-01", "--out", str(out))
+    code, _, err = run(capsys, *said)
+    assert (code, out.exists()) == (1, False)
+    assert "đến ngày 01/01/1990 chưa có văn bản" in err
+    assert "ACT005" in err
+
+
 @pytest.mark.parametrize(
     ("said", "told"),
     [
@@ -89,7 +100,6 @@ def test_an_article_that_is_not_there(
         ((LAW, "--format", "poster"), "văn bản chỉ in được toàn văn"),
         (("--format", "board"), "bảng tin cần --commune MÃ"),
         ((LEAFLET, "--format", "booklet", "--press"), "sách gấp đôi là để tự in"),
-        ((LEAFLET, "--format", "press", "--bw"), "tờ gấp cho nhà in có màu"),
         ((LEAFLET, "--as-of", "mai"), "không phải một ngày"),
     ],
 )

@@ -74,10 +74,11 @@ def test_a_sheet_shows_the_pages_that_stand_on_it() -> None:
     for sheet, side in zip(made, sides(len(book)), strict=True):
         whole = sheet.render().to_pil()
         half = whole.width // 2
-        for at, left in ((side.left, 0), (side.right, half)):
-            if at is not None:
+        for at, right in ((side.left, False), (side.right, True)):
+            if at is not None:  # pages meet at the fold
                 page = book[at].render().to_pil()
-                shown = whole.crop((left, 0, left + half, whole.height))
+                left = half if right else half - page.width
+                shown = whole.crop((left, 0, left + page.width, whole.height))
                 assert _differ(shown.resize((300, 424)), page.resize((300, 424))) < 9
 
 

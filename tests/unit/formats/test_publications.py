@@ -121,7 +121,7 @@ def test_contents_tell_the_pages_on_which_chapters_begin(tmp_path: Path) -> None
         (kinds.HANDBOOK, BOOK, A5),
         (kinds.LARGE, BOOK, A4),
         (kinds.grey(kinds.PLAIN), BOOK, A4),
-        (kinds.BOOKLET, BOOK, (0.0, 0.0, 296.0, 210.0)),
+        (kinds.BOOKLET, BOOK, (0.0, 0.0, 297.0, 210.0)),
     ],
     ids=lambda one: getattr(one, "key", ""),
 )
