@@ -9,7 +9,7 @@ from bookcase.history.status import status
 from bookcase.model.publication import KIND_NAMES
 from bookcase.pages.locality import commune_url
 from bookcase.pages.shelf import LEVELS
-from bookcase.search.facts import Facts
+from bookcase.search.facts import NO_STATE, Facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from bookcase.pages.catalog import Catalog
 
     Values = dict[str, tuple[tuple[str, str], ...]]
+
+_TWO_TIERS = date(2025, 7, 1)
+"""The day on which the communes of today were made (Resolution 202/2025/QH15)."""
 
 
 def facts(catalog: Catalog) -> Mapping[str, Facts]:
@@ -36,7 +39,8 @@ def facts(catalog: Catalog) -> Mapping[str, Facts]:
         chapters = (f"{base}/{one.name}.html" for one in publication.chapters)
         found |= dict.fromkeys((publication.url, *chapters), known)
     for commune in catalog.library.lists.communes.values():
-        found[commune_url(commune)] = Facts(_place(commune.code, catalog))
+        known = Facts(_place(commune.code, catalog), ((_TWO_TIERS, NO_STATE),))
+        found[commune_url(commune)] = known
     return found
 
 
@@ -60,10 +64,17 @@ def _turns(work: Work, catalog: Catalog) -> Iterator[tuple[date | None, str]]:
     while True:
         now = status(work, acted, day)
         if now.state is not last:
-            yield (None if last is None else day), now.state.value
+            since = _made(work, now.next_change) if last is None else day
+            yield since, now.state.value
         if now.next_change is None:
             return
         last, day = now.state, now.next_change
+
+
+def _made(work: Work, next_change: date | None) -> date | None:
+    """Return the day on which an act was made, which no change of it comes before."""
+    days = [day for day in (work.issued, next_change) if day]
+    return min(days) if work.issued else None
 
 
 def _of_entry(entry: RegisterEntry, catalog: Catalog) -> Facts:
@@ -74,7 +85,7 @@ def _of_entry(entry: RegisterEntry, catalog: Catalog) -> Facts:
         "co-quan": ((key, catalog.issuer_name(key)),) if key else (),
         **_year(entry.issued),
     }
-    return Facts(values)
+    return Facts(values, _since(entry.issued))
 
 
 def _of_publication(publication: Publication, catalog: Catalog) -> Facts:
@@ -84,7 +95,11 @@ def _of_publication(publication: Publication, catalog: Catalog) -> Facts:
         **_year(publication.published),
         **_scope(publication.scope, catalog),
     }
-    return Facts(values)
+    return Facts(values, _since(publication.published))
+
+
+def _since(day: date | None) -> tuple[tuple[date, str], ...]:
+    return ((day, NO_STATE),) if day else ()
 
 
 def _year(day: date | None) -> Values:

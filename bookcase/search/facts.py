@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 PIECE = "loc"
 DAY_ZERO = date(1899, 12, 31)
 STATE_BITS = 4
-STATES = tuple(state.value for state in State)
+NO_STATE = ""
+STATES = (*(state.value for state in State), NO_STATE)
 FACETS: dict[str, str] = {
     "loai": "Loại",
     "co-quan": "Cơ quan ban hành",
@@ -47,7 +48,8 @@ class Facts:
 
     Attributes:
         values: For each facet, keys and readers' words of what the page has.
-        turns: From which day on which state holds; None is from the beginning.
+        turns: From which day on which state holds; None is from the beginning. Before
+            the first there was no such page's matter: no act, no commune.
         versions: The first days of the page's texts, where it has more than one.
     """
 
@@ -155,6 +157,11 @@ class Read:
         """Return the state of a page's document on a day; empty for what has none."""
         turns = [one for one in self._turns[page] if one >> STATE_BITS <= _number(day)]
         return STATES[turns[-1] & ((1 << STATE_BITS) - 1)] if turns else ""
+
+    def begun(self, page: int, day: date) -> bool:
+        """Tell whether what a page is about was there on a day, as far as known."""
+        turns = self._turns[page]
+        return not turns or turns[0] >> STATE_BITS <= _number(day)
 
     def stands(self, page: int, day: date) -> bool:
         """Tell whether a page of another day's text stood on a day."""

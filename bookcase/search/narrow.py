@@ -49,6 +49,8 @@ def allows(facts: Read, narrowing: Narrowing, page: int) -> bool:
         return page < facts.undated
     if page >= facts.undated and not facts.stands(page, narrowing.day):
         return False
+    if not facts.begun(page, narrowing.day):
+        return False
     state = facts.state(page, narrowing.day)
     if narrowing.state:
         return state == narrowing.state

@@ -921,6 +921,7 @@
         if (!this.values(key, page).some(function (one) { return one[0] === narrowing.values[key]; })) return false;
       if (!narrowing.day) return page < this.undated;
       if (page >= this.undated && !this.stands(page, narrowing.day)) return false;
+      if (this._turns[page][0] >= (dayNumber(narrowing.day) + 1) * 16) return false; // not made yet
       var state = this.state(page, narrowing.day);
       return narrowing.state ? state === narrowing.state : !state || this._holding.has(state);
     },

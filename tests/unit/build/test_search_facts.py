@@ -52,6 +52,7 @@ def test_an_act_of_several_texts_has_their_first_days() -> None:
     a = work("a", versions=versions, issued=date(2023, 11, 1), subjects=("dat-dai",))
     known = facts(catalog(library(a), DAY))[a.url]
     assert known.versions == days
+    assert known.turns[0] == (date(2023, 11, 1), "chua-co-hieu-luc")
     assert known.values["nam"] == (("2023", "2023"),)
     assert known.values["linh-vuc"] == (("dat-dai", "Đất đai"),)
 
@@ -71,7 +72,7 @@ def test_an_act_without_a_page_is_known_by_its_number() -> None:
     one = entry("1/2020/ND-CP", issued=date(2020, 2, 3))
     found = facts(catalog(library(register=(one,)), DAY))
     assert found["1/2020/ND-CP"].values["nam"] == (("2020", "2020"),)
-    assert found["1/2020/ND-CP"].turns == ()
+    assert found["1/2020/ND-CP"].turns == ((date(2020, 2, 3), ""),)
 
 
 def test_the_chapters_of_a_handbook_are_as_the_whole() -> None:

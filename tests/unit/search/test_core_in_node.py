@@ -68,10 +68,11 @@ def about() -> dict[str, Facts]:
                 ),
             },
             (
-                (None, "chua-co-hieu-luc"),
+                (None if number % 8 < 4 else date(2019, 12, 1), "chua-co-hieu-luc"),
                 (starts[0], "con-hieu-luc"),
                 (starts[1], "het-hieu-luc-toan-bo"),
-            )[: number % 4],
+            )[: number % 4]
+            or (((date(2024, 5, number % 3 + 1), ""),) if number % 8 else ()),
             starts if number % 2 else (),
         )
     return found
