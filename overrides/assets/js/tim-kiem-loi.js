@@ -734,8 +734,9 @@
       return Array.from(new Set(all)).slice(0, limit);
     },
 
-    /** Which pages have anything that was found. @param {Found} found @returns {Uint8Array} */
-    pages: function (found) {
+    /** Which pages have anything that was found, all or those of one group.
+     * @param {Found} found @param {string} [group] @returns {Uint8Array} */
+    pages: function (found, group) {
       var firsts = this.firstRows;
       var have = new Uint8Array(firsts.length - 1);
       for (var page = 0; page < have.length; page++)
@@ -743,6 +744,7 @@
           if (found.scores[row]) have[page] = 1;
       var self = this;
       found.direct.concat(found.left || []).forEach(function (row) { have[self.pageOf(row)] = 1; });
+      if (group) have.forEach(function (has, page) { if (has && self._group(page)[0] !== group) have[page] = 0; });
       return have;
     },
 

@@ -452,7 +452,7 @@
     if (!facts || !/** @type {HTMLDetailsElement} */ (filters).open) return;
     part('tim-kiem-loc.js', 'TimKiemLoc').then(function (it) {
       if (it && found) it.show(filters, { asked: asked, facts: facts, states: index.directory.states,
-        pages: index.pages(found), today: today(), make: make, button: button, changed: function () {
+        pages: index.pages(found, asked.nhom), today: today(), make: make, button: button, changed: function () {
           asked.trang = 1;
           keep(true);
           show(false);

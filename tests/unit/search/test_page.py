@@ -381,6 +381,21 @@ def test_what_is_local_is_shown_nearest_first(browser: Browser, site: Path) -> N
     browser.evaluate("localStorage.removeItem('tu-sach-xa')")
 
 
+def test_filters_count_what_is_in_the_group(browser: Browser, site: Path) -> None:
+    local = [
+        replace(one, group="van-ban-dia-phuong") if "nghi-dinh" in one.url else one
+        for one in records()
+    ]
+    merge([part_of(local)], site / "assets" / "tim-kiem", {}, about())
+    kinds = "[...document.querySelectorAll('#tk-loai option')].map(o => o.value)"
+    for group, told in (("", {"luat", "nghi-dinh"}), ("van-ban", set())):
+        browser.open(f"{site.as_uri()}/tim-kiem.html?q=dat+vuon&nhom={group}")
+        browser.wait_for(".tk-hit")
+        browser.click(".tk-loc summary")
+        browser.wait_for("#tk-ngay")
+        assert {one for one in browser.evaluate(kinds) if one} == told
+
+
 ODD = ("đất " * 2500, "🙂🙂", "<img src=x onerror=alert(1)>", "(.*)+[", "\\", '"', "-")
 
 
