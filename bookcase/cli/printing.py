@@ -89,13 +89,14 @@ def place_of(args: argparse.Namespace, library: Library) -> Place | None:
 
 
 def publication_of(library: Library, name: str) -> Publication | None:
-    """Find a publication by its id, or by its file in the content folder."""
+    """Find a publication by its id, its file, or a file name that no other has."""
     tail = name.replace("\\", "/").removesuffix("/")
     for one in library.publications:
         folder = f"{one.folder}/{one.name}"
         if name == one.id or f"/{tail}".endswith((f"/{one.path}", f"/{folder}")):
             return one
-    return None
+    named = [one for one in library.publications if one.name == name]
+    return named[0] if len(named) == 1 else None
 
 
 def need_publication(library: Library, name: str, content: Path) -> Publication:

@@ -39,6 +39,18 @@ def test_a_leaflet_is_a_poster_unless_told(
     assert "Xã Bảo Lạc, Tỉnh Cao Bằng" in words(out.read_bytes(), tmp_path)
 
 
+def test_a_file_name_that_no_other_has_names_a_publication(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    out = tmp_path / "a.txt"
+    said = ("speak", "nong-do-con-khi-lai-xe", "--out", str(out))
+    assert run(capsys, *said)[0] == 0
+    assert out.stat().st_size > 100
+    code, _, err = run(capsys, "speak", "dang-ky-khai-sinh")
+    assert code == 2  # a leaflet, a message and more bear that name
+    assert "có phải" in err
+
+
 def test_an_act_tells_its_state_and_its_notices(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
