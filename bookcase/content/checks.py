@@ -80,6 +80,12 @@ def _publications(
         if target and target not in known:
             what = f"không có ấn phẩm nào mang mã «{target}»"
             hint = suggest.meant(target, known) or "sửa mã hoặc bỏ đi"
+    named += [(one.translation_of, one.path) for one in library.publications]
+    named += [
+        (target, "_data/situations.yml")
+        for one in library.lists.occasions.values()
+        for target in one.first
+    ]
             yield Diagnostic(spot(path, target), "META511", what, hint=hint)
 
 

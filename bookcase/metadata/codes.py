@@ -39,6 +39,7 @@ CODES: dict[str, str] = {
     "META301": "Bảng CSV thiếu cột, thừa cột hoặc sai thứ tự cột.",
     "META302": "Một dòng của bảng CSV thừa ô hoặc thiếu ô.",
     "META303": "Một khóa có hai lần trong danh sách đóng.",
+    "META304": "Hình một tỉnh trên bản đồ không phải là dãy tọa độ.",
     "META401": "Sổ đăng ký: một dòng đã được sửa khi đọc.",
     "META402": "Sổ đăng ký: hai dòng nói về một văn bản, đã gộp.",
     "META403": "Sổ đăng ký: một dòng không nói về văn bản nào gọi tên được, đã bỏ.",

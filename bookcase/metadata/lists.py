@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bookcase.diagnostics import Diagnostic, Result
 from bookcase.files import read_text
 from bookcase.metadata import yamlfile
 from bookcase.metadata.gazetteer import read_communes, read_former, read_provinces
+from bookcase.metadata.keys import keys as keys_of
 from bookcase.metadata.reader import NO_KEYS, read_rows
 from bookcase.metadata.tables import lists as tables
-from bookcase.model.lists import ActType, Issuer, Lists, Synonym, Term
+from bookcase.model.lists import (
+    ActType,
+    Issuer,
+    Lists,
+    Occasion,
+    Phone,
+    Synonym,
+    Term,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -24,6 +34,7 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 
 _SYNONYMS = "synonyms.yml"
+_OCCASIONS = "situations.yml"
 
 
 def read_lists(data_dir: Path) -> Result[Lists]:
@@ -60,6 +71,9 @@ def read_lists(data_dir: Path) -> Result[Lists]:
         former=keep(read_former(data_dir)),
         synonyms=keep(_synonyms(data_dir)),
     )
+    if (data_dir / _OCCASIONS).exists():
+        rows = keep(read_list(data_dir, _OCCASIONS, tables.OCCASION, keys_of(lists)))
+        lists = replace(lists, occasions=keep(_by_key(rows, _occasion)))
     return Result(lists, tuple(found))
 
 
@@ -116,7 +130,23 @@ def _type(row: Row) -> ActType:
 
 
 def _term(row: Row) -> Term:
-    return Term(row.text("key"), row.text("name"))
+    return Term(row.text("key"), row.text("name"), row.text("own"))
+
+
+def _occasion(row: Row) -> Occasion:
+    return Occasion(
+        key=row.text("key"),
+        name=row.text("name"),
+        icon=row.text("icon"),
+        about=row.text("about"),
+        steps=row.texts("steps"),
+        subjects=row.texts("subjects"),
+        first=row.texts("first"),
+        roles=row.texts("roles"),
+        phones=tuple(
+            Phone(one.text("number"), one.text("name")) for one in row.rows("phones")
+        ),
+    )
 
 
 def _issuer(row: Row) -> Issuer:

@@ -59,6 +59,41 @@ class Synonym:
 class Lists:
     """All closed lists, by key, in the order in which they are shown."""
 
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A number that is called from anywhere in the country."""
+
+    number: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """Something that happens to people, and what helps then.
+
+    Attributes:
+        key: Its name in addresses.
+        name: What readers call it, in few words.
+        icon: Its picture, see ``overrides/bookcase/icons.html``.
+        about: One or two sentences.
+        steps: What to do first, each in a sentence.
+        subjects: Whatever is on these subjects belongs to it.
+        first: Ids of the publications that help most, the best first.
+        roles: Whom of one's commune to turn to.
+        phones: Numbers for an emergency.
+    """
+
+    key: str
+    name: str
+    icon: str
+    about: str
+    steps: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    phones: tuple[Phone, ...] = ()
+
+
     types: Mapping[str, ActType] = field(default_factory=dict)
     issuers: Mapping[str, Issuer] = field(default_factory=dict)
     subjects: Mapping[str, Term] = field(default_factory=dict)
@@ -69,3 +104,4 @@ class Lists:
     communes: Mapping[str, Commune] = field(default_factory=dict)
     former: tuple[FormerCommune, ...] = ()
     synonyms: tuple[Synonym, ...] = ()
+    occasions: Mapping[str, Occasion] = field(default_factory=dict)

@@ -8,17 +8,23 @@ from typing import Literal
 
 Area = Literal["central", "province", "commune"]
 FormerKind = Literal["province", "district", "commune"]
+Ring = tuple[tuple[int, int], ...]
+"""Points around an area, each once, in units of the map (see pages/atlas.py)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Province:
-    """A province or centrally run city; ``code`` has two digits."""
+    """A province or centrally run city; ``code`` has two digits.
+
+    ``shape`` are its outlines, the largest first; empty where nobody drew them.
+    """
 
     code: str
     name: str
     kind: str
     lat: float | None = None
     lon: float | None = None
+    shape: tuple[Ring, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,51 @@ SYNONYM = Record(
 )
 
 STATED = Record(
+ICONS = (
+    ("sinh", "em bé"),
+    ("nhan", "nhẫn cưới"),
+    ("nha", "ngôi nhà"),
+    ("dat", "bản đồ"),
+    ("viec", "cặp sách"),
+    ("tai-nan", "xe máy"),
+    ("bat-tay", "bắt tay"),
+    ("bao-ve", "mái nhà che chở"),
+    ("phat", "biên lai"),
+    ("loa", "loa"),
+    ("cay", "cây gia đình"),
+    ("y-te", "túi thuốc"),
+    ("gay", "người chống gậy"),
+    ("tien", "tiền"),
+    ("can", "cán cân"),
+    ("giay", "tờ giấy"),
+)
+"""The pictures of overrides/bookcase/icons.html."""
+
+OCCASION = Record(
+    (
+        _KEY,
+        Field("name", Text(), "Việc ấy, bằng lời thường, ngắn", required=True),
+        Field("icon", Choice(ICONS), "Hình nhỏ trên trang chủ", required=True),
+        Field("about", Text(), "Một, hai câu nói việc gồm những gì", required=True),
+        Field("steps", ListOf(Text()), "Việc cần làm trước, mỗi việc một câu"),
+        Field("subjects", ListOf(Key("subjects")), "Các lĩnh vực", required=True),
+        Field("first", ListOf(ID_TEXT), "Mã những bài nên đọc trước, hay nhất trước"),
+        Field("roles", ListOf(Key("roles")), "Hỏi ai ở xã, phường, đặc khu"),
+        Field(
+            "phones",
+            ListOf(
+                Record(
+                    (
+                        Field("number", Text(r"[0-9 .]+", "số"), "Số", required=True),
+                        Field("name", Text(), "Gọi ai", required=True),
+                    )
+                )
+            ),
+            "Số gọi khẩn cấp trong cả nước",
+        ),
+    )
+)
+
     (
         Field("from", Ref(), "Văn bản làm ra tác động", required=True),
         Field(
