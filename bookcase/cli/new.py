@@ -24,6 +24,8 @@ _OWN = {
     PublicationKind.LEAFLET: "leaflet.md",
     PublicationKind.QUIZ: "quiz.yml",
     PublicationKind.HANDBOOK: "handbook.yml",
+    PublicationKind.COURSE: "course.yml",
+    PublicationKind.MEDIA: "media.yml",
 }
 
 

@@ -69,23 +69,27 @@ def _publications(
     named = [
         (target, one.path)
         for one in library.publications
-        for target in (one.of, *one.steps)
+        for target in (
+            one.of,
+            *(step.of for step in one.steps),
+            *(lesson.quiz for lesson in one.lessons),
+        )
     ]
     named += [
         (target, one.path)
         for one in library.localities.values()
         for target in one.leaflets
     ]
-    for target, path in named:
-        if target and target not in known:
-            what = f"không có ấn phẩm nào mang mã «{target}»"
-            hint = suggest.meant(target, known) or "sửa mã hoặc bỏ đi"
     named += [(one.translation_of, one.path) for one in library.publications]
     named += [
         (target, "_data/situations.yml")
         for one in library.lists.occasions.values()
         for target in one.first
     ]
+    for target, path in named:
+        if target and target not in known:
+            what = f"không có ấn phẩm nào mang mã «{target}»"
+            hint = suggest.meant(target, known) or "sửa mã hoặc bỏ đi"
             yield Diagnostic(spot(path, target), "META511", what, hint=hint)
 
 

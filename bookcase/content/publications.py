@@ -10,6 +10,7 @@ from bookcase.content.folder import (
     Folder,
     is_picture,
     join,
+    leaves,
     look,
     look_below,
     spot,
@@ -17,6 +18,7 @@ from bookcase.content.folder import (
     unknown,
 )
 from bookcase.diagnostics import Diagnostic, Result, Span
+from bookcase.metadata.captions import read_captions
 from bookcase.metadata.publication import HANDBOOK, read_chapter, read_publication
 from bookcase.model.publication import FOLDERS, KIND_NAMES, PublicationKind
 
@@ -73,7 +75,19 @@ def _read(root: Path, path: str, keys: Keys, found: list[Diagnostic]) -> Publica
     source = text(root, path)
     read = read_publication(source.value, path, keys)
     found += [*source.diagnostics, *read.diagnostics]
-    return read.value
+    return _captioned(root, read.value, found)
+
+
+def _captioned(root: Path, one: Publication, found: list[Diagnostic]) -> Publication:
+    """Read the captions of a recording; that they are missing a rule tells."""
+    name = join(one.folder, one.recording.captions)
+    there = one.recording.captions and (root / name).is_file()
+    if not there or leaves(root, name):
+        return one
+    source = text(root, name)
+    read = read_captions(source.value, name)
+    found += [*source.diagnostics, *read.diagnostics]
+    return replace(one, recording=replace(one.recording, cues=read.value))
 
 
 def _handbook(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from bookcase.diagnostics import Diagnostic, Result
 from bookcase.metadata import frontmatter, yamlfile
+from bookcase.metadata.captions import seconds
 from bookcase.metadata.reader import NO_KEYS, read_row
 from bookcase.metadata.scope import scope
 from bookcase.metadata.tables.publication import BY_KIND, CHAPTER, PUBLICATION
@@ -14,12 +15,17 @@ from bookcase.model.publication import (
     KIND_NAMES,
     Basis,
     Chapter,
+    Doing,
+    Lesson,
+    Moment,
     Option,
     Publication,
     PublicationKind,
     Question,
+    Recording,
     Review,
     ReviewState,
+    Step,
 )
 
 if TYPE_CHECKING:
@@ -46,6 +52,7 @@ def read_publication(text: str, path: str, keys: Keys = NO_KEYS) -> Result[Publi
     Finds:
         META210: the id is not the folder's name, a hyphen and the file's name.
         META211: the kind is not the folder's.
+        META212: a translation does not say into which language.
     """
     source = _source(text, path)
     whole = yamlfile.whole(source.diagnostics)
@@ -103,6 +110,10 @@ def _faults(row: Row, right: str, kind: PublicationKind) -> Iterator[Diagnostic]
         what = f"loại «{row.text('kind')}» không phải loại của thư mục này"
         hint = f"thư mục này chứa loại «{kind}» ({KIND_NAMES[kind]})"
         yield Diagnostic(row.at("kind"), "META211", what, hint=hint)
+    if row.text("translation_of") and row.text("language") in ("", "vi"):
+        what = "bản dịch chưa ghi là tiếng gì"
+        hint = "ghi language, ví dụ language: km; xem content/_data/languages.yml"
+        yield Diagnostic(row.at("translation_of"), "META212", what, hint=hint)
 
 
 def _publication(
@@ -128,6 +139,8 @@ def _publication(
         subjects=row.texts("subjects"),
         scope=place,
         language=row.text("language") or "vi",
+        translation_of=row.text("translation_of"),
+        everywhere=row.flag("everywhere"),
         review=_review(row.row("review")),
         body=source.body,
         body_line=source.body_line,
@@ -136,8 +149,41 @@ def _publication(
         pass_mark=row.number("pass_mark"),
         minutes=row.number("minutes"),
         of=row.text("of"),
-        steps=row.texts("steps"),
-        url_of_media=row.text("media"),
+        steps=tuple(_step(one) for one in row.rows("steps") if one.text("of")),
+        lessons=tuple(_lesson(one) for one in row.rows("lessons")),
+        recording=_recording(row),
+    )
+
+
+def _step(row: Row) -> Step:
+    chapter = row.text("chapter").removesuffix(".md")
+    return Step(row.text("of"), chapter, row.number("minutes"), row.text("note"))
+
+
+def _lesson(row: Row) -> Lesson:
+    return Lesson(
+        title=row.text("title"),
+        minutes=row.number("minutes"),
+        aims=row.texts("aims"),
+        prepare=row.texts("prepare"),
+        doings=tuple(
+            Doing(one.text("text"), one.number("minutes")) for one in row.rows("doings")
+        ),
+        ask=row.texts("ask"),
+        quiz=row.text("quiz"),
+    )
+
+
+def _recording(row: Row) -> Recording:
+    return Recording(
+        file=row.text("media"),
+        poster=row.text("poster"),
+        captions=row.text("captions"),
+        parts=tuple(
+            Moment(int(seconds(one.text("at"))), one.text("title"))
+            for one in row.rows("parts")
+            if one.text("at")
+        ),
         transcript=row.text("transcript"),
     )
 
@@ -183,4 +229,5 @@ def _question(row: Row) -> Question:
         explanation=row.text("explanation"),
         basis=_asked(row.row("basis")),
         questions=_questions(row),
+        line=row.line,
     )

@@ -116,6 +116,78 @@ class Question:
     explanation: str = ""
     basis: Basis | None = None
     questions: tuple[Question, ...] = ()
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of a course: a publication, or one chapter of a handbook.
+
+    ``of`` is the publication's id, ``chapter`` the chapter's name without ``.md``.
+    """
+
+    of: str
+    chapter: str = ""
+    minutes: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """What a teacher does in a lesson, and for how many minutes."""
+
+    text: str
+    minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A teacher's sheet: what one meeting is for, and how it goes.
+
+    ``ask`` are questions to put to those who came; ``quiz`` is the id of the quiz to
+    set at its end, empty where there is none.
+    """
+
+    title: str
+    minutes: int | None = None
+    aims: tuple[str, ...] = ()
+    prepare: tuple[str, ...] = ()
+    doings: tuple[Doing, ...] = ()
+    ask: tuple[str, ...] = ()
+    quiz: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A line of captions; from and to in seconds."""
+
+    start: float
+    end: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Where a part of a recording begins, in seconds."""
+
+    at: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """A video, a lecture, a piece of sound.
+
+    ``file`` is an address or a file in ``attachments/``, as ``captions`` (WebVTT) and
+    ``poster`` are; ``cues`` are what the captions say.
+    """
+
+    file: str = ""
+    poster: str = ""
+    captions: str = ""
+    parts: tuple[Moment, ...] = ()
+    transcript: str = ""
+    cues: tuple[Cue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +207,11 @@ class Publication:
 
     ``folder`` and ``name`` make the address ``<folder>/<name>.html``. ``body`` is
     Markdown without the front matter, ``body_line`` the file's line it starts on.
+    ``translation_of`` is the id of the publication that this one says again in another
+    language. ``everywhere`` tells that every page leads to a notice while it is valid.
     ``of`` is the publication that a script or text message was made from; ``steps``
-    are a course's publications; ``transcript`` belongs to media.
+    are what a course leads through, ``lessons`` its teacher's sheets; ``recording``
+    belongs to media.
     """
 
     id: str
@@ -155,6 +230,8 @@ class Publication:
     subjects: tuple[str, ...] = ()
     scope: Scope = Scope()
     language: str = "vi"
+    translation_of: str = ""
+    everywhere: bool = False
     review: Review = Review()
     body: str = ""
     body_line: int = 1
@@ -163,9 +240,9 @@ class Publication:
     pass_mark: int | None = None
     minutes: int | None = None
     of: str = ""
-    steps: tuple[str, ...] = ()
-    url_of_media: str = ""
-    transcript: str = ""
+    steps: tuple[Step, ...] = ()
+    lessons: tuple[Lesson, ...] = ()
+    recording: Recording = Recording()
 
     @property
     def url(self) -> str:

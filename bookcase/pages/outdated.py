@@ -65,13 +65,17 @@ def warning(publication: Publication, catalog: Catalog) -> str:
 def basis_links(publication: Publication, catalog: Catalog) -> Iterator[Link]:
     """Yield the legal basis of a publication, each leading to its provision."""
     for rest in catalog.rests.get(publication.id, ()):
-        if rest.basis not in publication.legal_basis:
-            continue
-        target = catalog.link(rest.aim.work) if rest.aim.work else Link("")
-        note = "" if target.url else _NO_TEXT
-        if rest.verdict.stale:
-            note = f"{_DONE[rest.verdict.standing]}{_from(rest.verdict.since)}"
-        yield Link(rest.basis.cite, _place(target.url, rest), note, target.away)
+        if rest.basis in publication.legal_basis:
+            yield basis_link(rest, catalog)
+
+
+def basis_link(rest: Rest, catalog: Catalog) -> Link:
+    """Return a basis as its editor wrote it, leading to its provision."""
+    target = catalog.link(rest.aim.work) if rest.aim.work else Link("")
+    note = "" if target.url else _NO_TEXT
+    if rest.verdict.stale:
+        note = f"{_DONE[rest.verdict.standing]}{_from(rest.verdict.since)}"
+    return Link(rest.basis.cite, _place(target.url, rest), note, target.away)
 
 
 def sentence(rest: Rest, standing: Standing, since: date | None) -> str:

@@ -12,11 +12,13 @@ from bookcase.legal.parser import parse
 from bookcase.model.tree import every_block
 from bookcase.rules import (
     amended,
+    asked,
     footnote_pair,
     letters,
     links,
     missing_picture,
     raw_html,
+    recording,
     relations,
     repeated_unit,
     stale,
@@ -37,6 +39,12 @@ if TYPE_CHECKING:
     from bookcase.model.tree import LegalText
 
     Targets = tuple[frozenset[str], frozenset[str]]
+
+
+OF_LEARNING = frozenset(
+    f"{name}.html" for name in ("hoc", "lam-bai", "cham-bai", "hoi-can-bo", "gop-y")
+)
+"""Pages that the library makes and editors may lead to."""
 
 
 def check_text(
@@ -78,6 +86,8 @@ def check_publication(
         found += unfilled.check(body, path, line)
         found += missing_picture.check_markdown(body, path, line, content)
     found += unfilled.check_fields(publication)
+    found += asked.check(publication)
+    found += recording.check(publication, content)
     return tuple(found)
 
 
@@ -135,6 +145,7 @@ def link_targets(content: Path, library: Library) -> Targets:
     for publication in library.publications:
         folder = f"{publication.folder}/{publication.name}"
         pages |= {f"{folder}/{chapter.name}.html" for chapter in publication.chapters}
+    pages |= OF_LEARNING
     communes = library.lists.communes.values()
     pages |= {f"dia-phuong/{one.province}/{one.code}.html" for one in communes}
     pages |= {f"dia-phuong/{code}.html" for code in library.lists.provinces}

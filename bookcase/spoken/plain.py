@@ -52,7 +52,7 @@ def blocks(publication: Publication) -> tuple[Said, ...]:
 def _bodies(publication: Publication) -> Iterator[tuple[str, str]]:
     for chapter in publication.chapters:
         yield chapter.title, chapter.body
-    body = publication.body or publication.transcript
+    body = publication.body or publication.recording.transcript
     if publication.kind is PublicationKind.LEAFLET:
         body = _panels(body)
     if body.strip():

@@ -94,6 +94,51 @@ QUESTION = Record(
     )
 )
 
+CHAPTER_FILE = Text(r"[a-z0-9][a-z0-9-]*\.md", "tên tệp .md không dấu")
+ATTACHED = r"attachments/[A-Za-z0-9._-]+"
+TIME = Text(r"(?:\d{1,2}:)?\d{1,2}:[0-5]\d", "phút:giây như 1:05")
+
+STEP = Record(
+    (
+        Field(
+            "of",
+            ID_TEXT,
+            "Mã của ấn phẩm: bài giải thích, sổ tay, trắc nghiệm, đoạn phim …",
+            required=True,
+            example="so-tay-hoa-giai-vien-co-so",
+        ),
+        Field("chapter", CHAPTER_FILE, "Chỉ một chương của sổ tay: tên tệp chương"),
+        Field("minutes", Number(1, 600), "Số phút cần cho bước này"),
+        Field("note", Text(), "Lời dặn: đọc để làm gì, chú ý điều gì"),
+    )
+)
+
+DOING = Record(
+    (
+        Field("text", Text(), "Việc người hướng dẫn làm", required=True),
+        Field("minutes", Number(1, 600), "Số phút"),
+    )
+)
+
+LESSON = Record(
+    (
+        Field("title", Text(), "Tên buổi học", required=True),
+        Field("minutes", Number(1, 600), "Buổi học dài bao nhiêu phút"),
+        Field("aims", ListOf(Text()), "Học xong, người học làm được những gì"),
+        Field("prepare", ListOf(Text()), "Cần chuẩn bị những gì"),
+        Field("doings", ListOf(Short(DOING)), "Các việc lần lượt làm trong buổi"),
+        Field("ask", ListOf(Text()), "Các câu nên hỏi người học"),
+        Field("quiz", ID_TEXT, "Mã bài trắc nghiệm giao cuối buổi"),
+    )
+)
+
+MOMENT = Record(
+    (
+        Field("at", TIME, "Bắt đầu ở phút:giây nào", required=True, example="1:05"),
+        Field("title", Text(), "Tên đoạn", required=True),
+    )
+)
+
 PUBLICATION = Record(
     (
         Field(
@@ -131,10 +176,22 @@ PUBLICATION = Record(
         Field("subjects", ListOf(Key("subjects")), "Lĩnh vực"),
         Field("scope", SCOPE, "Phạm vi áp dụng; không viết là cả nước"),
         Field("language", Key("languages"), "Ngôn ngữ (BCP 47)", example="vi"),
+        Field(
+            "translation_of",
+            ID_TEXT,
+            "Với bản dịch: mã của bài tiếng Việt được dịch",
+            example="hoi-dap-dang-ky-khai-sinh",
+        ),
+        Field(
+            "everywhere",
+            Flag(),
+            "true: đầu mọi trang dẫn tới thông báo này, từ ngày đăng đến valid_until",
+            only=("notice",),
+        ),
         Field("review", REVIEW, "Tình trạng duyệt; không viết là bản thảo"),
         Field(
             "chapters",
-            ListOf(Text(r"[a-z0-9][a-z0-9-]*\.md", "tên tệp .md không dấu")),
+            ListOf(CHAPTER_FILE),
             "Các tệp chương, theo thứ tự đọc",
             required=True,
             only=("handbook",),
@@ -162,20 +219,40 @@ PUBLICATION = Record(
         ),
         Field(
             "steps",
-            ListOf(ID_TEXT),
-            "Mã các ấn phẩm của khóa học, theo thứ tự học",
+            ListOf(Short(STEP)),
+            "Các bước, theo thứ tự học: mã ấn phẩm, hoặc một chương của sổ tay",
             required=True,
+            only=("course",),
+        ),
+        Field(
+            "lessons",
+            ListOf(LESSON),
+            "Phiếu hướng dẫn: mỗi buổi học một phiếu cho người hướng dẫn",
             only=("course",),
         ),
         Field(
             "media",
             Text(
-                r"https://[^\s<>\"']+|attachments/[A-Za-z0-9._-]+",
+                rf"https://[^\s<>\"']+|{ATTACHED}",
                 "địa chỉ https:// hoặc tệp trong attachments/",
             ),
             "Tệp hoặc địa chỉ của đoạn phim, bài giảng, âm thanh",
             only=("media",),
         ),
+        Field(
+            "captions",
+            Text(rf"{ATTACHED}\.vtt", "tệp .vtt trong attachments/"),
+            "Phụ đề (WebVTT), để người không nghe được cũng theo được",
+            example="attachments/an-toan.vtt",
+            only=("media",),
+        ),
+        Field(
+            "poster",
+            Text(rf"{ATTACHED}\.(?:png|jpe?g|webp)", "hình trong attachments/"),
+            "Hình hiện ra trước khi phát phim",
+            only=("media",),
+        ),
+        Field("parts", ListOf(MOMENT), "Các đoạn của phim, bài nghe", only=("media",)),
         Field(
             "transcript",
             Text(),

@@ -57,6 +57,8 @@ def test_a_new_act_has_its_folder_its_id_and_a_text(content: Path) -> None:
         ("to-gap", "to-gap/vi-du.md"),
         ("trac-nghiem", "trac-nghiem/vi-du.yml"),
         ("so-tay", "so-tay/vi-du/handbook.yml"),
+        ("khoa-hoc", "khoa-hoc/vi-du.yml"),
+        ("da-phuong-tien", "da-phuong-tien/vi-du.yml"),
     ],
 )
 def test_a_new_publication_is_read_as_its_kind(
