@@ -56,7 +56,8 @@ class Context:
     """What a worker needs to render pages; it is given to each worker once.
 
     ``notes`` is told what is looked up in ``linking``; ``elsewhere`` is what is not in
-    the part of the bookcase that is built.
+    the part of the bookcase that is built. ``pictures`` tells whether pages have
+    pictures for those who pass them on; ``cache`` keeps these from build to build.
     """
 
     content: Path
@@ -67,3 +68,5 @@ class Context:
     notes: Notes
     site_url: str = ""
     elsewhere: Elsewhere | None = None
+    cache: Path | None = None
+    pictures: bool = False

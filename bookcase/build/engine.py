@@ -53,6 +53,7 @@ class Hub:
         theme: The folder of our templates and assets (``overrides/``).
         site_url: The address of the site, with a slash at its end; may be empty.
         official: The pattern of an act's official address.
+        pictures: Whether pages have pictures for those who pass their address on.
     """
 
     shells: Shells
@@ -60,6 +61,7 @@ class Hub:
     theme: Path
     site_url: str = ""
     official: str = ""
+    pictures: bool = True
 
 
 def find_engine(name: str = "mkdocs") -> Engine:

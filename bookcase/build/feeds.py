@@ -1,4 +1,4 @@
-"""The calendar for other programs: an Atom feed and an iCalendar file.
+"""What is new and what is to come, for other programs: Atom feeds, iCalendar files.
 
 Forms: RFC 4287 and RFC 5545. Names and dates in them depend on what happens alone, so
 that a reader's program tells what is new from what it has seen in another build.
@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 import uuid
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bookcase.pages.calendar import CALENDAR, FEED, TITLE, URL
 from bookcase.pages.markup import day, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from bookcase.pages.calendar import CalendarPage, Entry
+    from bookcase.pages.news import Feed, News
     from bookcase.pages.view import Link
 
 BOOKCASE = "Tủ sách pháp luật điện tử quốc gia"
@@ -30,8 +31,14 @@ _HAS_MEANING = re.compile(r"[\\;,]")
 _LONG_AGO = date(1970, 1, 1)
 
 
-def write(site: Path, site_url: str, page: CalendarPage, made: Iterable[date]) -> None:
-    """Write the feed and the calendar.
+def write(
+    site: Path,
+    site_url: str,
+    page: CalendarPage,
+    made: Iterable[date],
+    feeds: Iterable[Feed] = (),
+) -> None:
+    """Write all feeds and calendars.
 
     Args:
         site: The folder of the site.
@@ -40,42 +47,81 @@ def write(site: Path, site_url: str, page: CalendarPage, made: Iterable[date]) -
         page: What is to come.
         made: The days on which the acts of the bookcase were issued; the last of them
             is the feed's own where nothing is to come.
+        feeds: What is new.
     """
     entries = tuple(one for of_day in page.days for one in of_day.entries)
-    told = [one.told for one in entries] or list(made)
-    feed = atom(entries, site_url, max(told, default=_LONG_AGO))
-    (site / FEED).write_bytes(feed.encode())
-    (site / CALENDAR).write_bytes(icalendar(entries, site_url).encode())
+    last = max(made, default=_LONG_AGO)
+    items = tuple(ahead_item(one, site_url) for one in entries)
+    _put(site / FEED, atom(Head(FEED, TITLE, URL), items, site_url, last))
+    _put(site / CALENDAR, icalendar(TITLE, entries, site_url))
+    for feed in feeds:
+        told = tuple(_news(one, site_url) for one in feed.news)
+        head = Head(feed.file, feed.title, feed.page)
+        _put(site / feed.file, atom(head, told, site_url, last))
+        if feed.calendar:
+            _put(site / feed.calendar, icalendar(feed.title, feed.ahead, site_url))
 
 
-def atom(entries: Iterable[Entry], site_url: str, updated: date) -> str:
-    """Return the feed: an entry for each act and day."""
+def _put(path: Path, words: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(words.encode())
+
+
+class Head(NamedTuple):
+    """Where a feed lies, what it is called, the page that shows the same."""
+
+    path: str
+    title: str
+    page: str
+
+
+class Item(NamedTuple):
+    """An entry of a feed: its lasting name, its title, page, day and words in HTML."""
+
+    key: str
+    title: str
+    url: str
+    told: date
+    html: str
+
+
+def atom(head: Head, items: Sequence[Item], site_url: str, otherwise: date) -> str:
+    """Return a feed.
+
+    Args:
+        head: What it is.
+        items: Its entries.
+        site_url: The site's address.
+        otherwise: The day of a feed that has no entries.
+    """
     links = ""
     if site_url:
+        own, page = text(site_url + head.path), text(site_url + head.page)
         links = (
-            f'<link rel="self" href="{text(site_url + FEED)}"/>\n'
-            f'<link rel="alternate" type="text/html" href="{text(site_url + URL)}"/>\n'
+            f'<link rel="self" href="{own}"/>\n'
+            f'<link rel="alternate" type="text/html" href="{page}"/>\n'
         )
+    updated = max((one.told for one in items), default=otherwise)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">\n'
-        f"<id>{name_of(FEED).urn}</id>\n<title>{TITLE}</title>\n"
+        f"<id>{name_of(head.path).urn}</id>\n<title>{_xml(head.title)}</title>\n"
         f"<updated>{_moment(updated)}</updated>\n"
         f"<author><name>{BOOKCASE}</name></author>\n{links}"
-        + "".join(_atom_entry(one, site_url) for one in entries)
+        + "".join(_atom_entry(one, site_url) for one in items)
         + "</feed>\n"
     )
 
 
-def icalendar(entries: Iterable[Entry], site_url: str) -> str:
-    """Return the calendar: an event of a whole day for each act and day."""
+def icalendar(title: str, entries: Iterable[Entry], site_url: str) -> str:
+    """Return a calendar: an event of a whole day for each act and day."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//Tu sach phap luat//Lich hieu luc//VI",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
-        f"X-WR-CALNAME:{_escaped(TITLE)}",
+        f"X-WR-CALNAME:{_escaped(title)}",
         *_ZONE,
     ]
     for one in entries:
@@ -113,17 +159,28 @@ def folded(line: str) -> Iterator[str]:
     yield part
 
 
-def _atom_entry(one: Entry, site_url: str) -> str:
-    address = f"{site_url}{URL}#{one.anchor}" if site_url else ""
-    link = f'<link rel="alternate" type="text/html" href="{text(address)}"/>\n'
-    title = f"{day(one.day)}: {_named(one)}"
+def _atom_entry(one: Item, site_url: str) -> str:
+    address = text(site_url + one.url) if site_url else ""
+    link = f'<link rel="alternate" type="text/html" href="{address}"/>\n'
     return (
-        f"<entry>\n<id>{name_of(one.key).urn}</id>\n<title>{_xml(title)}</title>\n"
+        f"<entry>\n<id>{name_of(one.key).urn}</id>\n<title>{_xml(one.title)}</title>\n"
         f"<updated>{_moment(one.told)}</updated>\n"
         f"{link if address else ''}"
-        f'<content type="html">{_xml(_html(one, site_url))}</content>\n'
+        f'<content type="html">{_xml(one.html)}</content>\n'
         "</entry>\n"
     )
+
+
+def ahead_item(one: Entry, site_url: str) -> Item:
+    """Return what a feed tells of something to come."""
+    title, url = f"{day(one.day)}: {_named(one)}", f"{URL}#{one.anchor}"
+    return Item(one.key, title, url, one.told, _html(one, site_url))
+
+
+def _news(one: News, site_url: str) -> Item:
+    lines = "".join(f"<li>{text(line)}</li>" for line in one.lines)
+    html = f"<p>{_linked(one.link, site_url)}</p><ul>{lines}</ul>"
+    return Item(f"tin {one.key}", one.title, one.link.url, one.told, html)
 
 
 def _named(one: Entry) -> str:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
-from bookcase.build import scripts
+from bookcase.build import scripts, wording
 from bookcase.build.engine import NONE, Hub, HubRequest, find_engine
 from bookcase.build.publish import outputs_of
 from bookcase.build.signatures import digest_all
-from bookcase.content.hub import TOP
+from bookcase.content.hub import is_own
 from bookcase.errors import UsageError
 
 if TYPE_CHECKING:
@@ -59,17 +59,13 @@ def hub_key(
         engine: Its name.
         roots: The files of the content, the theme, the programs, the configuration.
     """
-    own = {path: known for path, known in roots["content"].items() if _is_own(path)}
+    own = {path: known for path, known in roots["content"].items() if is_own(path)}
     total = hashlib.blake2b(digest_size=_DIGEST)
     for files in (own, *(roots[name] for name in _MADE_FROM)):
         total.update(digest_all(files))
     told = (engine, sorted(request.held.items()), *map(_version, (engine, "material")))
     total.update(repr(told).encode())
     return total.hexdigest()
-
-
-def _is_own(path: str) -> bool:
-    return path.startswith(f"{TOP}/") or ("/" not in path and path.endswith(".md"))
 
 
 def _version(package: str) -> str:
@@ -118,6 +114,7 @@ def make_hub(cache: Path, key: str, engine: str, request: HubRequest) -> SavedHu
     hub = find_engine(engine)(request)
     for name in _NOT_OURS:
         (request.out / name).unlink(missing_ok=True)
+    wording.write_all(hub.theme, request.out)
     scripts.thin_all(request.out)
     folder = cache / FOLDER / key
     shutil.rmtree(folder, ignore_errors=True)

@@ -35,6 +35,8 @@ def context_of(frame: Frame, known: Linking) -> Context:
         notes=notes,
         site_url=config.site_url,
         elsewhere=frame.elsewhere,
+        cache=config.cache,
+        pictures=known.catalog.pictures,
     )
 
 

@@ -29,7 +29,8 @@ class BuildReport:
     to each page at the most; ``made`` the pages that were rendered, ``why`` says for
     each of them why. ``refused`` tells that the site stays as it was, ``index`` what
     search came to, where all of it was written, ``anew`` whether the catalog was made
-    again. ``quiet`` counts what is only worth knowing of pages.
+    again. ``quiet`` counts what is only worth knowing of pages. ``notices`` are those
+    that every page leads to, as the stamp tells them.
     """
 
     works: int = 0
@@ -44,6 +45,7 @@ class BuildReport:
     refused: bool = False
     anew: bool = False
     index: Written | None = None
+    notices: tuple[dict[str, str], ...] = ()
     found: tuple[Diagnostic, ...] = ()
     quiet: int = 0
     why: Mapping[str, str] = field(default_factory=dict)

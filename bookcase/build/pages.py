@@ -12,7 +12,9 @@ from bookcase.build.beside import told_beside
 from bookcase.build.cited import PublicationLinks, linked
 from bookcase.build.comparisons import comparison, script
 from bookcase.build.dated import DATED, Editions, dated_records
+from bookcase.build.heads import head_of
 from bookcase.build.made import Made, Row, Small
+from bookcase.build.pictures import share_picture
 from bookcase.build.records import document_records, publication_records
 from bookcase.build.watch import DAY, always
 from bookcase.content import version_text
@@ -20,7 +22,7 @@ from bookcase.legal.ids import identified
 from bookcase.legal.parser import parse
 from bookcase.model.act import Version
 from bookcase.pages.backlinks import BacklinksPage
-from bookcase.pages.calendar import CalendarPage, announced
+from bookcase.pages.calendar import CalendarPage
 from bookcase.pages.compared import ChoicePage, ReadyPage, TextScript
 from bookcase.pages.contents import contents_html
 from bookcase.pages.defined import defined
@@ -30,12 +32,14 @@ from bookcase.pages.graph import GraphPage
 from bookcase.pages.lawtext import law_html
 from bookcase.pages.locality import CommunePage, PlacesPage, ProvincePage
 from bookcase.pages.marks import over, term_marks
+from bookcase.pages.news import FollowPage
 from bookcase.pages.papers import BoardPage, PapersPage
 from bookcase.pages.publication import PublicationPage
+from bookcase.pages.share import SharePicture
 from bookcase.pages.shelf import ShelfIndex, ShelfPage
-from bookcase.pages.shell import unlisted
 from bookcase.pages.static import StaticPage
 from bookcase.pages.templates import environment
+from bookcase.pages.translations import LanguagesPage
 from bookcase.rules import letters
 from bookcase.rules.run import attachment_names, check_text
 from bookcase.search.parts import part_of
@@ -56,6 +60,8 @@ if TYPE_CHECKING:
 
 WholePage = (
     DocumentPage
+    | LanguagesPage
+    | FollowPage
     | PublicationPage
     | GraphPage
     | CalendarPage
@@ -73,10 +79,12 @@ WholePage = (
     | PapersPage
     | BoardPage
 )
-Page = WholePage | TextScript | Editions
+Page = WholePage | TextScript | Editions | SharePicture
 
 _TEMPLATES: dict[type, str] = {
     GraphPage: "luoc-do.html",
+    LanguagesPage: "ngon-ngu.html",
+    FollowPage: "theo-doi.html",
     CalendarPage: "lich-hieu-luc.html",
     GlossaryPage: "thuat-ngu.html",
     GlossaryIndex: "thuat-ngu-muc-luc.html",
@@ -118,6 +126,9 @@ def _make(context: Context, page: Page, key: bytes) -> tuple[Row, tuple[Record, 
     """Render and write a page; return what is kept of it, and its records."""
     if isinstance(page, TextScript):
         size = _write(context.site / page.url, script(context, page))
+        return Row(page.url, key, b"", (), Small(size, counted=False, listed=False)), ()
+    if isinstance(page, SharePicture):
+        size = _draw(context, page)
         return Row(page.url, key, b"", (), Small(size, counted=False, listed=False)), ()
     if isinstance(page, Editions):
         row = Row(page.url, key, b"", (), Small(0, counted=False, listed=False))
@@ -172,6 +183,7 @@ class _Rendered(NamedTuple):
     found: tuple[Diagnostic, ...] = ()
     terms: tuple[Defined, ...] = ()
     citing: tuple[Citing, ...] = ()
+    bodies: str = ""
 
 
 def _render(context: Context, page: WholePage) -> _Rendered:
@@ -192,6 +204,7 @@ def _render(context: Context, page: WholePage) -> _Rendered:
             content,
             tuple(records),
             citing=(told.citing(),),
+            bodies="".join(html for _, html in bodies),
         )
     if isinstance(page, (ReadyPage, ChoicePage)):
         content = comparison(context, env, page, root)
@@ -256,16 +269,23 @@ def _filled(context: Context, page: WholePage, made: _Rendered) -> str:
         description=made.description,
         address=address,
         content=made.content,
+        head=head_of(context, page, made.bodies, unlisted=isinstance(page, _AGAIN)),
     )
     if context.elsewhere:
         html = context.elsewhere.led_there(html, page.url)
-    if isinstance(page, CalendarPage):
-        return announced(html)
-    return unlisted(html) if isinstance(page, _AGAIN) else html
+    return html
+
+
+def _draw(context: Context, page: SharePicture) -> int:
+    fonts = context.templates.parent / "assets" / "fonts"
+    return _put(context.site / page.url, share_picture(page, fonts, context.cache))
 
 
 def _write(path: Path, html: str) -> int:
-    data = html.encode()
+    return _put(path, html.encode())
+
+
+def _put(path: Path, data: bytes) -> int:
     try:
         path.write_bytes(data)
     except FileNotFoundError:

@@ -11,10 +11,13 @@ from bookcase.pages.compared import compared_pages
 from bookcase.pages.document import document_pages
 from bookcase.pages.graph import graph_pages
 from bookcase.pages.locality import locality_pages
+from bookcase.pages.news import follow_page
 from bookcase.pages.papers import BOARD_TITLE, BOARD_URL, BoardPage, papers_page
 from bookcase.pages.publication import publication_pages
+from bookcase.pages.share import act_picture, publication_picture
 from bookcase.pages.shelf import shelf_pages
 from bookcase.pages.static import STATIC
+from bookcase.pages.translations import language_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,16 +28,18 @@ if TYPE_CHECKING:
     from bookcase.model.act import Work
     from bookcase.pages.calendar import CalendarPage
     from bookcase.pages.catalog import Catalog
+    from bookcase.pages.news import Feed
 
 CHUNK = 24
 """How many pages a worker takes at a time."""
 
 
 class Extras(NamedTuple):
-    """What was printed, and what is read aloud and sent."""
+    """What was printed, what is read aloud and sent, what is new."""
 
     papers: Papers
     said: Sayings
+    feeds: tuple[Feed, ...] = ()
 
 
 def of_works(
@@ -48,6 +53,7 @@ def of_works(
                 document_pages(work, catalog),
                 compared_pages(work, catalog),
                 editions(work, catalog),
+                (act_picture(work, catalog),) if catalog.pictures else (),
             ),
         )
 
@@ -67,6 +73,8 @@ def others(catalog: Catalog, extras: Extras, ahead: CalendarPage) -> Iterator[Pa
         yield BoardPage(BOARD_URL, BOARD_TITLE, codes)
     yield from STATIC
     yield ahead
+    yield follow_page(extras.feeds)
+    yield from language_pages(catalog)
     yield from az_pages(catalog)
 
 
@@ -76,6 +84,8 @@ def of_publications(catalog: Catalog, extras: Extras) -> Iterator[Page]:
         yield from publication_pages(
             publication, catalog, extras.papers.of_publication, extras.said.of
         )
+        if catalog.pictures:
+            yield publication_picture(publication)
 
 
 def chunks(

@@ -85,7 +85,8 @@ def put_stamp(
 ) -> None:
     """Write the day that the site speaks of, if it is another than before."""
     if ledger.value(DAY) != request.as_of.toordinal():
-        stamp.write(before.site.stage, request.as_of, counts(report))
+        counted = counts(report)
+        stamp.write(before.site.stage, request.as_of, counted, report.notices)
 
 
 def counts(report: BuildReport) -> dict[str, int]:

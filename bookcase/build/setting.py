@@ -108,7 +108,9 @@ def known_for(
     """
     resting = rests(request.content, whole, request.as_of)
     seen = catalog(whole, request.as_of, hub.hub.official, resting)
-    return Linking(acts_of(whole), replace(seen, library=library))
+    pictures = bool(hub.hub.site_url) and hub.hub.pictures
+    part = replace(seen, library=library, pictures=pictures)
+    return Linking(acts_of(whole), part)
 
 
 def forced_by(

@@ -12,12 +12,14 @@ from bookcase.build.execute import workers
 from bookcase.build.following import Workers, follow
 from bookcase.build.making import context_of, in_index, index, smalls_of
 from bookcase.build.outcome import BuildReport, Findings, Frame, Outcome
+from bookcase.build.pictures import trim
 from bookcase.build.plan import Extras, of_works, others
 from bookcase.build.prints import print_titles
 from bookcase.build.records import place_records, register_records
 from bookcase.build.saving import counts
 from bookcase.build.sayings import say_all
 from bookcase.pages.calendar import calendar_page
+from bookcase.pages.news import feeds_of, last_days
 from bookcase.rules import relations, stale
 from bookcase.rules.run import check_publications
 from bookcase.search.parts import part_of
@@ -54,7 +56,8 @@ def make_all(frame: Frame, whole: Library, known: Linking, renewal: Renewal) -> 
         host = config.site_url.partition("//")[2].strip("/")
         papers = print_titles(config, seen, host, pool)
         unsaid = carry(config, library, host, pool)
-        extras = Extras(papers, say_all(library, config.site, host))
+        feeds_ = feeds_of(seen, ahead)
+        extras = Extras(papers, say_all(library, config.site, host), feeds_)
         due = _due(renewal, seen, extras, ahead)
         renewal.make(due, pool, config.jobs, frame.progress)
         order = tuple(renewal.planned)
@@ -72,12 +75,15 @@ def make_all(frame: Frame, whole: Library, known: Linking, renewal: Renewal) -> 
     )
     findings = Findings(beside, followed.found).with_pages(smalls)
     issued = (work.issued for work in library.works if work.issued)
-    feeds.write(config.site, config.site_url, ahead, issued)
+    feeds.write(config.site, config.site_url, ahead, issued, feeds_)
     listed = [url for url, small in smalls.items() if small.listed]
-    sitemap.write(config.site, config.site_url, sorted([*frame.hub.urls, *listed]))
+    urls = sorted([*frame.hub.urls, *listed])
+    sitemap.write(config.site, config.site_url, urls, last_days(seen))
+    if config.cache and seen.pictures:
+        trim(config.cache, len(library.works) + len(library.publications))
     report = _report(frame, library, smalls, len(papers.all))
     report = replace(report, index=indexed.written)
-    stamp.write(config.site, config.as_of, counts(report))
+    stamp.write(config.site, config.as_of, counts(report), report.notices)
     further = followed.urls
     return Outcome(
         report, findings, order, words, dated, indexed, extras, further, followed
@@ -138,4 +144,5 @@ def _report(
         pages=sum(small.counted for small in smalls.values()),
         size=sum(small.size for small in smalls.values()),
         shell=max(shell.weight for shell in frame.hub.shells),
+        notices=tuple(stamp.notices(library.publications)),
     )

@@ -16,34 +16,52 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TOP = "huong-dan"
+ENGLISH = "en"
+FOLDERS = (TOP, ENGLISH)
+"""Below these every page is the site's own."""
 
 
 @dataclass(frozen=True, slots=True)
 class HubPage:
-    """A page of the site's own; ``template`` is empty for the usual one."""
+    """A page of the site's own; ``template`` is empty for the usual one.
+
+    ``language`` is that of its words, BCP 47: its folder's, if that is named so.
+    """
 
     title: str
     description: str
     template: str
     body: str
     body_line: int = 1
+    language: str = "vi"
 
 
 def hub_paths(root: Path) -> Iterator[str]:
     """Yield the files of these pages: those at the top, and all below the guides."""
     found: list[Diagnostic] = []  # told when the content is loaded
-    names = [*folder.look(root, "", found).files, *folder.look_below(root, TOP, found)]
+    names = [*folder.look(root, "", found).files, *_below(root, found)]
     yield from (name for name in names if name.endswith(".md"))
+
+
+def is_own(path: str) -> bool:
+    """Tell whether a file is of the site's own pages, or a picture of one."""
+    top, below, _ = path.partition("/")
+    return top in FOLDERS if below else path.endswith(".md")
 
 
 def strangers(root: Path) -> Iterator[Diagnostic]:
     """Yield what is wrong among the files of the guides: links, unknown kinds."""
     found: list[Diagnostic] = []
     hint = "ở đây chỉ có các trang .md và hình"
-    for path in folder.look_below(root, TOP, found):
+    for path in _below(root, found):
         if not path.endswith(".md") and not folder.is_picture(path):
             yield folder.unknown(path, hint)
     yield from found
+
+
+def _below(root: Path, found: list[Diagnostic]) -> Iterator[str]:
+    for name in FOLDERS:
+        yield from folder.look_below(root, name, found)
 
 
 def read_hub(root: Path, path: str) -> Result[HubPage]:
@@ -67,5 +85,16 @@ def read_hub(root: Path, path: str) -> Result[HubPage]:
         row.text("template"),
         source.value.body,
         source.value.body_line,
+        language_of(path),
     )
     return Result(page, text.diagnostics + source.diagnostics + read.diagnostics)
+
+
+def language_of(path: str) -> str:
+    """Return the language of one of these pages.
+
+    >>> language_of("en/index.md"), language_of("huong-dan/index.md")
+    ('en', 'vi')
+    """
+    top = path.partition("/")[0]
+    return ENGLISH if top == ENGLISH else "vi"

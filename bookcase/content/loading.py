@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bookcase.content import checks
 from bookcase.content.folder import look, spot, text, unknown
-from bookcase.content.hub import TOP as HUB
+from bookcase.content.hub import FOLDERS as HUB
 from bookcase.content.localities import TOP as LOCALITIES
 from bookcase.content.localities import read_localities
 from bookcase.content.publications import read_publications
@@ -57,7 +57,7 @@ DATA_FILES = frozenset(
         STATED,
     }
 )
-OWN_FOLDERS = frozenset({DATA, "_schema", "_templates", WORKS, LOCALITIES, HUB})
+OWN_FOLDERS = frozenset({DATA, "_schema", "_templates", WORKS, LOCALITIES, *HUB})
 
 
 def load(

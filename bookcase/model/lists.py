@@ -41,10 +41,14 @@ class Issuer:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An entry of a plain closed list: a subject, an audience, a role."""
+    """An entry of a plain closed list: a subject, an audience, a role.
+
+    ``own`` is what a language calls itself.
+    """
 
     key: str
     name: str
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ def calendar_page(catalog: Catalog) -> CalendarPage:
     days = []
     for start, of_day in groupby(rows, key=lambda one: one.day):
         entries = (
-            _entry(tuple(of_act), resting.get(work, ()), catalog)
+            entry_of(tuple(of_act), resting.get(work, ()), catalog)
             for work, of_act in groupby(of_day, key=lambda one: one.work)
         )
         days.append(Day(start, _chips(start, catalog.as_of), _sorted(entries)))
@@ -106,14 +106,13 @@ def calendar_page(catalog: Catalog) -> CalendarPage:
     return CalendarPage(tuple(days), len(mend))
 
 
-def announced(html: str) -> str:
-    """Tell programs of the feeds in the head of the page."""
+def announced() -> str:
+    """Return what tells programs of the feeds in the head of the page."""
     kinds = ((FEED, "application/atom+xml"), (CALENDAR, "text/calendar"))
-    links = "".join(
+    return "".join(
         f'<link rel="alternate" type="{kind}" href="{url}" title="{text(TITLE)}">'
         for url, kind in kinds
     )
-    return html.replace("</head>", f"{links}</head>", 1)
 
 
 def _sorted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -139,9 +138,16 @@ def _resting(catalog: Catalog, works: set[str]) -> Mapping[str, Sequence[_Restin
     return found
 
 
-def _entry(
+def entry_of(
     rows: tuple[Coming, ...], resting: Sequence[_Resting], catalog: Catalog
 ) -> Entry:
+    """Return what happens to one act on one day.
+
+    Args:
+        rows: What happens, at least one thing.
+        resting: Which publications rest on which provisions of the act.
+        catalog: Everything else.
+    """
     day, id_ = rows[0].day, rows[0].work
     work = catalog.works.get(id_)
     lines = tuple(line_of(one, work, catalog) for one in rows)

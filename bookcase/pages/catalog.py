@@ -15,7 +15,14 @@ from bookcase.history.status import Incoming, Status, incoming_effects, status
 from bookcase.model.effects import Op
 from bookcase.model.relations import LABELS, Rel
 from bookcase.pages.deeds import dated, turns
-from bookcase.pages.view import Group, Link, entry_label, label_of, work_label
+from bookcase.pages.view import (
+    Group,
+    Link,
+    entry_label,
+    label_of,
+    titled,
+    work_label,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -54,7 +61,9 @@ class Catalog:
     ours or the official one.
     ``issuer_keys`` leads from an issuer's name as sources write it to its key.
     ``turned`` holds the turns of the acts that others act upon.
-    ``rests`` holds what each publication rests on, by its id.
+    ``rests`` holds what each publication rests on, by its id; ``families`` what says
+    the same in other languages, the original first, where there is any.
+    ``pictures`` tells whether pages have pictures for those who pass them on.
     """
 
     library: Library
@@ -72,6 +81,8 @@ class Catalog:
     tails: Mapping[str, str] = field(default_factory=dict)
     issuer_keys: Mapping[str, str] = field(default_factory=dict)
     rests: Mapping[str, tuple[Rest, ...]] = field(default_factory=dict)
+    families: Mapping[str, tuple[Publication, ...]] = field(default_factory=dict)
+    pictures: bool = False
 
     def type_name(self, key: str) -> str:
         """Return the Vietnamese name of a type of act."""
@@ -171,6 +182,7 @@ def catalog(
             for name in (issuer.name, *issuer.names)
         },
         rests=resting,
+        families=_families(library.publications),
     )
 
 
@@ -243,11 +255,19 @@ def _explainers(
     for publication in library.publications:
         rows = rested(publication, rests)
         note = OUT_OF_DATE if any(one.verdict.stale for one in rows) else ""
-        link = Link(publication.title, publication.url, note)
+        link = titled(publication, note)
         for one in rows:
             if one.aim.work:
                 found[one.aim.work][publication.id] = link
     return {id_: tuple(links.values()) for id_, links in found.items()}
+
+
+def _families(all_: Iterable[Publication]) -> Mapping[str, tuple[Publication, ...]]:
+    found: dict[str, list[Publication]] = defaultdict(list)
+    for one in sorted(all_, key=lambda one: (one.translation_of != "", one.language)):
+        found[one.translation_of or one.id].append(one)
+    several = [tuple(held) for held in found.values() if len(held) > 1]
+    return {one.id: held for held in several for one in held}
 
 
 def _tails(library: Library, official: str) -> Mapping[str, str]:

@@ -102,7 +102,8 @@ def _related(one: Act, root: str) -> str:
 
 def _target(one: Link, root: str) -> str:
     if one.url:
-        return f'<a href="{root}{_escaped(one.url)}">{_escaped(one.label)}</a>'
+        lang = f' lang="{one.lang}" hreflang="{one.lang}"' if one.lang else ""
+        return f'<a href="{root}{_escaped(one.url)}"{lang}>{_escaped(one.label)}</a>'
     if one.away:
         return f'<a href="{_escaped(one.away)}" {_AWAY}>{_escaped(one.label)}</a>'
     return _escaped(one.label)

@@ -11,8 +11,14 @@ from bookcase.markdown import to_html
 from bookcase.model.publication import KIND_NAMES, Publication, PublicationKind
 from bookcase.pages.catalog import STALE
 from bookcase.pages.markup import day, relative
+from bookcase.pages.metadata import NOTHING, publication_facts
 from bookcase.pages.outdated import basis_links, outdated
 from bookcase.pages.papers import NOTHING_SAID, Said
+from bookcase.pages.translations import (
+    all_languages,
+    foreign_notices,
+    other_languages,
+)
 from bookcase.pages.view import Link, Notice, Row
 
 if TYPE_CHECKING:
@@ -22,6 +28,7 @@ if TYPE_CHECKING:
     from bookcase.markdown import Cited
     from bookcase.model.publication import Question
     from bookcase.pages.catalog import Catalog
+    from bookcase.pages.metadata import Thing
     from bookcase.pages.papers import Paper
 
 _REVIEW = {
@@ -44,7 +51,9 @@ class PublicationPage:
 
     ``laws`` gives, for each work named in a forced link, its address; ``written`` is
     the last day on which its law was looked at, as far as known; ``status`` is told
-    where the law that it rests on has changed. ``papers`` is what can be printed,
+    where the law that it rests on has changed. ``translations`` lead to the same in
+    other languages, ``languages`` to all of them; ``about`` is what programs are told;
+    ``whole`` is the address of the publication. ``papers`` is what can be printed,
     ``said`` what is read aloud and sent.
     """
 
@@ -62,6 +71,10 @@ class PublicationPage:
     questions: tuple[Question, ...]
     papers: tuple[Paper, ...]
     language: str
+    translations: tuple[Link, ...] = ()
+    languages: tuple[tuple[str, str], ...] = ()
+    about: Thing = NOTHING
+    whole: str = ""
     laws: tuple[tuple[str, str], ...] = ()
     written: date | None = None
     status: str = ""
@@ -135,7 +148,11 @@ def _page(
         kind_key=publication.kind.value,
         summary=publication.summary,
         crumbs=(Link("Tủ sách", "ke/index.html"), shelf),
-        notices=(*_notices(publication), *outdated(publication, catalog)),
+        notices=(
+            *_notices(publication),
+            *foreign_notices(publication, catalog),
+            *outdated(publication, catalog),
+        ),
         card=tuple(_card(publication, catalog)),
         basis=tuple(basis_links(publication, catalog)),
         bodies=bodies,
@@ -143,6 +160,10 @@ def _page(
         questions=publication.questions,
         papers=(),
         language=publication.language,
+        translations=tuple(other_languages(publication, catalog)),
+        languages=all_languages(publication, catalog),
+        about=publication_facts(publication, catalog),
+        whole=publication.url,
         laws=tuple(_laws(bodies, catalog)),
         status=STALE if catalog.is_stale(publication) else "",
         written=_written(publication),

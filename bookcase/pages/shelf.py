@@ -33,6 +33,7 @@ FACETS = {
     "cap": "Cấp ban hành",
     "tinh": "Tỉnh, thành phố",
     "chuyen-muc": "Chuyên mục phổ biến pháp luật",
+    "ngon-ngu": "Ngôn ngữ khác",
     "a-z": "Tên văn bản và bài, từ A đến Z",
 }
 LEVELS = {"central": "Trung ương", "province": "Cấp tỉnh", "commune": "Cấp xã"}
@@ -135,11 +136,12 @@ def _work_keys(work: Work, catalog: Catalog) -> Iterator[tuple[str, str, str]]:
     for key in work.subjects:
         term = lists.subjects.get(key)
         yield "linh-vuc", key, term.name if term else key
-    if province := _province(work, catalog):
+    if province := province_of(work, catalog):
         yield "tinh", *province
 
 
-def _province(work: Work, catalog: Catalog) -> tuple[str, str] | None:
+def province_of(work: Work, catalog: Catalog) -> tuple[str, str] | None:
+    """Return code and name of the province in which a local act holds."""
     lists, code = catalog.library.lists, work.scope.code
     if commune := lists.communes.get(code):
         code = commune.province
@@ -175,7 +177,7 @@ def publication_row(publication: Publication, catalog: Catalog) -> ShelfRow:
     if catalog.is_stale(publication):
         badge = (OUT_OF_DATE.capitalize(), STALE)
     return ShelfRow(
-        link=Link(publication.title, publication.url),
+        link=titled(publication),
         issued=day(publication.published) if publication.published else "",
         issuer=publication.compiled_by,
         badge=badge[0],

@@ -17,9 +17,10 @@ from bookcase.pages.markup import text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-SLOTS = ("title", "description", "address", "content")
+SLOTS = ("title", "description", "address", "content", "head")
 _MARK = "\x01"
 _HEAD = re.compile(r"(<head>\s*)", re.IGNORECASE)
+_END = "</head>"
 
 
 def mark(slot: str) -> str:
@@ -33,13 +34,25 @@ class Shell:
 
     parts: tuple[str, ...]
 
-    def fill(self, *, title: str, description: str, address: str, content: str) -> str:
-        """Return the page. Everything but ``content`` is escaped here."""
+    def fill(
+        self,
+        *,
+        title: str,
+        description: str,
+        address: str,
+        content: str,
+        head: str = "",
+    ) -> str:
+        """Return the page. Everything but ``content`` and ``head`` is escaped here.
+
+        ``head`` is what only this page has at the end of its head.
+        """
         values = {
             "title": text(title),
             "description": text(description),
             "address": text(address),
             "content": content,
+            "head": head,
         }
         parts = list(self.parts)
         parts[1::2] = [values[name] for name in parts[1::2]]
@@ -56,12 +69,13 @@ Shells = tuple[Shell, ...]
 
 
 def cut(html: str) -> Shell:
-    """Cut a rendered page at its marks.
+    """Cut a rendered page at its marks, and at the end of its head.
 
     Raises:
         UsageError: the theme's template dropped the title or the content.
     """
-    parts = tuple(secured(html).split(_MARK))
+    marked = secured(html).replace(_END, mark("head") + _END, 1)
+    parts = tuple(marked.split(_MARK))
     missing = {"title", "content"} - set(parts[1::2])
     if missing or not set(parts[1::2]) <= set(SLOTS):
         msg = f"khuôn trang của giao diện thiếu chỗ cho: {', '.join(sorted(missing))}"
@@ -79,10 +93,8 @@ def secured(html: str) -> str:
     return _HEAD.sub(lambda found: found[1] + meta, html, count=1)
 
 
-def unlisted(html: str) -> str:
-    """Ask search engines to leave a page out: what it says stands on another."""
-    meta = '<meta name="robots" content="noindex">'
-    return html.replace("</head>", f"{meta}</head>", 1)
+UNLISTED = '<meta name="robots" content="noindex">'
+"""Asks search engines to leave a page out: what it says stands on another."""
 
 
 def policy() -> str:

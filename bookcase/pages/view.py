@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from bookcase.model.act import Work
+    from bookcase.model.publication import Publication
     from bookcase.model.register import RegisterEntry
     from bookcase.pages.cited import CitedAct
 
@@ -47,7 +48,8 @@ class Link(NamedTuple):
     """A label and the page it leads to; ``url`` is relative to the site's root.
 
     ``url`` is empty where there is nothing to lead to; ``away`` leads off the site.
-    ``days`` are given where it is not for ever.
+    ``days`` are given where it is not for ever, ``lang`` where the label is not in
+    Vietnamese (BCP 47).
     """
 
     label: str
@@ -55,6 +57,7 @@ class Link(NamedTuple):
     note: str = ""
     away: str = ""
     days: When | None = None
+    lang: str = ""
 
 
 class Row(NamedTuple):
@@ -151,6 +154,12 @@ class DocumentView:
     made: str = ""
     graph: str = ""
     cited: tuple[CitedAct, ...] = ()
+
+
+def titled(publication: Publication, note: str = "") -> Link:
+    """Return a link to a publication, which says what language its title is in."""
+    lang = publication.language if publication.language != "vi" else ""
+    return Link(publication.title, publication.url, note, lang=lang)
 
 
 def work_label(work: Work, type_name: str) -> str:

@@ -37,6 +37,8 @@ _SAFE = ("http:", "https:", "mailto:", "tel:", "luat:")
 _MADE = (
     "ke/",
     "thuat-ngu.html",
+    "theo-doi.html",
+    "ngon-ngu.html",
     "tim-kiem.html",
     "ban-dung.html",
     "dia-phuong/index.html",

@@ -47,6 +47,7 @@ def run(request: HubRequest) -> Hub:
         theme=Path(config.theme.custom_dir or "overrides"),
         site_url=config.site_url or "",
         official=plugin.config.official,
+        pictures=plugin.config.share_pictures,
     )
 
 

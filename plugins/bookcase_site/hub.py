@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import Files
 
-from bookcase.content.hub import TOP, hub_paths
+from bookcase.content.hub import is_own, hub_paths
 from bookcase.files import inside
 
 if TYPE_CHECKING:
@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from bookcase.content.hub import HubPage
 
 _UNUSED = re.compile(
-    r"assets/javascripts/|leaflets/|assets/fonts/.*\.(?:ttf|conf|md)$|.*\.map$"
+    r"assets/javascripts/|leaflets/|ngon-ngu/|assets/fonts/.*\.(?:ttf|conf|md)$|.*\.map$"
 )
 """Files of the theme that no page asks for: its scripts, and what only print needs."""
 
+_HTML = re.compile(r'(<html\b[^>]*\blang=)"[^"]*"')
+_AROUND = re.compile(r'<(a|header|footer)( class="bk-(?:bo-qua|dau|cuoi)")')
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp"})
 
 
@@ -39,7 +41,7 @@ def _kept(file: File, content: Path, pages: frozenset[str]) -> bool:
         return not _UNUSED.match(file.src_uri)
     if file.src_uri in pages:
         return True
-    picture = file.src_uri.startswith(f"{TOP}/") and (
+    picture = "/" in file.src_uri and is_own(file.src_uri) and (
         Path(file.src_uri).suffix.lower() in _PICTURES
     )
     return (
@@ -57,7 +59,15 @@ def meta(page: HubPage) -> dict[str, object]:
         "template": page.template,
     }
     kept = {name: value for name, value in told.items() if value}
-    return {**kept, "hide": ["navigation", "toc"]}
+    return {**kept, "language": page.language, "hide": ["navigation", "toc"]}
+
+
+def spoken(output: str, language: str) -> str:
+    """Say in which language a page is; what stands around its words is Vietnamese."""
+    if language == "vi":
+        return output
+    said = _HTML.sub(rf'\g<1>"{language}"', output, count=1)
+    return _AROUND.sub(r'<\1 lang="vi"\2', said)
 
 
 def with_counts(context: TemplateContext, held: Mapping[str, Any]) -> TemplateContext:

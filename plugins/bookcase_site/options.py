@@ -11,6 +11,9 @@ class SiteConfig(Config):
 
     Attributes:
         official: The pattern of official addresses, with ``{id}`` and ``{item_id}``.
+        share_pictures: Whether each act and publication has a picture for those who
+            pass its address on; there are none where the site has no address.
     """
 
     official = Type(str, default="")
+    share_pictures = Type(bool, default=True)

@@ -108,9 +108,9 @@ class SitePlugin(BasePlugin[SiteConfig]):
         return hub.with_counts(context, self.held or {})
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-        """Add the content security policy."""
-        del page, config
-        return secured(output)
+        """Add the content security policy, and say in which language the page is."""
+        del config
+        return hub.spoken(secured(output), str(page.meta.get("language", "vi")))
 
     def on_post_template(
         self, output: str, /, *, template_name: str, config: MkDocsConfig

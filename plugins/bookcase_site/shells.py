@@ -30,7 +30,11 @@ def _shell(
 ) -> Shell:
     file = File("x/" * depth + "x.md", None, config.site_dir, use_directory_urls=False)
     page = Page(mark("title"), file, config)
-    page.meta = {"hide": ["navigation", "toc"], "description": mark("description")}
+    page.meta = {
+        "hide": ["navigation", "toc"],
+        "description": mark("description"),
+        "shell": True,
+    }
     page.markdown, page.content = "", mark("content")
     page.toc = TableOfContents([])
     page.canonical_url = mark("address") if config.site_url else None

@@ -52,6 +52,7 @@ LANGUAGE = Record(
     (
         Field("key", Text(r"[a-z]{2,3}", "mã BCP 47"), "Mã BCP 47", required=True),
         _NAME,
+        Field("own", Text(), "Tên bằng chính tiếng ấy"),
     )
 )
 

@@ -82,17 +82,45 @@ const tuSach = (() => {
   /** Contents longer than this show one chapter at a time. */
   const MANY = 60;
 
+  /** @typedef {{ngay: string, "thong-bao"?: {ten: string, url: string, tu: string, den: string}[]}} Stamp */
+
+  /**
+   * Say above the page what one must know of this copy: notices to all, that it is old, that a newer one was here.
+   * @param {Stamp} stamp @param {number} age in days
+   */
+  function warn(stamp, age) {
+    const about = document.querySelector(".bk-ban-dung a");
+    const place = document.querySelector("#noi-dung > *");
+    if (!(about instanceof HTMLAnchorElement) || !place) return;
+    const root = new URL(".", about.href).href;
+    /** @param {string} look @param {string} words @param {string} label @param {string} url */
+    const say = (look, words, label, url) => {
+      place.prepend(tuSach.tao("p", { className: `bk-bao bk-bao--${look} bk-nhac` }, words, " ", tuSach.tao("a", { href: root + url }, label)));
+    };
+    const newest = tuSach.nho("tu-sach-ban-moi", "");
+    if (newest > stamp.ngay) {
+      say("note", `Máy này từng mở bản tủ sách mới hơn, của ngày ${newest.split("-").reverse().join("/")}.`, "Cách lấy bản mới hơn", "ban-dung.html#ban-moi");
+    } else {
+      if (newest !== stamp.ngay) tuSach.luu("tu-sach-ban-moi", stamp.ngay);
+      if (age > 30) say("note", `Bản tủ sách này đã ${age} ngày tuổi, luật có thể đã thay đổi.`, "Cách lấy bản mới hơn", "ban-dung.html#ban-moi");
+    }
+    const day = tuSach.homNay();
+    for (const one of stamp["thong-bao"] ?? []) {
+      if (one.tu <= day && day < one.den) say("warning", one.ten, "Xem thông báo", one.url);
+    }
+  }
+
   /** Say as of which day the bookcase speaks; a copy older than 30 days says so. */
   function showStamp() {
-    /** @type {{ngay: string} | undefined} */
+    /** @type {Stamp | undefined} */
     const stamp = /** @type {any} */ (window).banDung;
     if (!stamp) return;
     const day = stamp.ngay.split("-").reverse().join("/");
     const age = Math.floor((Date.now() - Date.parse(stamp.ngay)) / 86400000);
-    const old = age > 30 ? ` Bản này đã ${age} ngày tuổi, hãy tìm bản mới hơn.` : "";
     for (const place of document.querySelectorAll(".bk-ban-dung a, #ban-dung")) {
-      place.textContent = `Tình trạng hiệu lực tính đến ngày ${day}.${old}`;
+      place.textContent = `Tình trạng hiệu lực tính đến ngày ${day}.`;
     }
+    warn(stamp, age);
   }
 
   /** Return the day by the reader's clock, never before that of the build: 2026-07-01. */

@@ -195,9 +195,11 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=120)
 @given(title=TEXT, said=TEXT)
 def test_any_words_give_a_feed_and_a_calendar(title: str, said: str) -> None:
     entry = replace(LAW, act=Link(title), specimen=True, lines=(Line(said),))
-    root = ET.fromstring(feeds.atom([entry], BASE, TOLD))  # noqa: S314 - our own text
+    head = feeds.Head("a.xml", title, "a.html")
+    told = feeds.atom(head, [feeds.ahead_item(entry, BASE)], BASE, TOLD)
+    root = ET.fromstring(told)  # noqa: S314 - our own text
     assert len(root.findall(f"{ATOM}entry")) == 1
-    (event,) = events(feeds.icalendar([entry], BASE))
+    (event,) = events(feeds.icalendar(title, [entry], BASE))
     plain = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
     bare = plain.sub("", meant(event["SUMMARY"]))
     assert bare == plain.sub("", title) + " (văn bản minh họa)"

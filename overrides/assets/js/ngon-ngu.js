@@ -1,0 +1,117 @@
+// @ts-check
+/* The bookcase's own words (menus, labels, notices) in English, for those who ask; never the words of law. */
+"use strict";
+
+(() => {
+  /**
+   * @typedef {Object<string, string>} Words  each word or sentence; `{}` stands for what differs
+   * @typedef {{head: string, form: RegExp, said: string}} Form
+   */
+  const KEPT = "tu-sach-tieng";
+  const FILE = new URL("../ngon-ngu/en.js", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
+  /** What is content, and what no one reads. */
+  const LEFT = ".bk-luat, .bk-bai, .bk-tom-tat, .bk-ke__ten, [translate=no], script, style, textarea, svg";
+  const SAID = ["aria-label", "placeholder", "title", "alt"];
+  /** @type {WeakSet<Element>} */
+  const ours = new WeakSet();
+  /** @type {WeakMap<Node, string>} */
+  const done = new WeakMap();
+  /** @type {Words} */
+  let words = {};
+  /** @type {Form[]} */
+  let forms = [];
+
+  /** The English of a text, null where it has none. @param {string} text @returns {string|null} */
+  function english(text) {
+    if (Object.prototype.hasOwnProperty.call(words, text)) return words[text];
+    for (const { head, form, said } of forms) {
+      const found = text.startsWith(head) && form.exec(text);
+      if (!found) continue;
+      let at = 0;
+      return said.replace(/\{\}/g, () => {
+        const part = found[++at];
+        return english(part) ?? part;
+      });
+    }
+    return null;
+  }
+
+  /** @param {Element} one */
+  const isLeft = (one) => one.matches(LEFT) || Boolean(one.getAttribute("lang") && one.getAttribute("lang") !== "vi" && !ours.has(one));
+
+  /** Say that an element's words are English. @param {Element} one */
+  const mark = (one) => void (ours.add(one), one.setAttribute("lang", "en"));
+
+  /** @param {Text} node */
+  function turn(node) {
+    const parent = node.parentElement;
+    const text = node.data.replace(/\s+/g, " ").trim();
+    if (!parent || !text || done.get(node) === node.data) return;
+    const said = english(text);
+    if (said === null) {
+      if (ours.has(parent)) parent.removeAttribute("lang");
+      return;
+    }
+    node.data = node.data.replace(/\S[\s\S]*\S|\S/, () => said);
+    done.set(node, node.data);
+    if (parent.children.length === 0) return mark(parent);
+    const own = document.createElement("span");
+    node.replaceWith(own);
+    own.append(node);
+    mark(own);
+  }
+
+  /** @param {Element} one */
+  function turnNames(one) {
+    for (const name of SAID) {
+      const said = english(one.getAttribute(name) ?? "");
+      if (said === null) continue;
+      one.setAttribute(name, said);
+      if (!one.textContent?.trim()) mark(one);
+    }
+  }
+
+  /** @param {Node} root */
+  function turnAll(root) {
+    const above = root instanceof Element ? root : root.parentElement;
+    if (!above || above.closest(LEFT)) return;
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
+      node instanceof Element && isLeft(node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+    /** @type {Node[]} */
+    const held = [root];
+    while (walker.nextNode()) held.push(walker.currentNode);
+    for (const node of held) {
+      if (node instanceof Text) turn(node);
+      else if (node instanceof Element && !isLeft(node)) turnNames(node);
+    }
+  }
+
+  /** @param {Words} all */
+  function begin(all) {
+    words = all;
+    forms = Object.keys(all).filter((key) => key.includes("{}")).map((key) => ({
+      head: key.slice(0, key.indexOf("{}")),
+      form: new RegExp(`^${key.split("{}").map((part) => part.replace(/[.*+?^$()|[\]\\{}]/g, "\\$&")).join("(.+?)")}$`),
+      said: all[key],
+    }));
+    turnAll(document.body);
+    new MutationObserver((changes) => {
+      for (const { type, target, addedNodes } of changes) {
+        if (type === "childList") addedNodes.forEach(turnAll);
+        else if (target.isConnected) turnAll(target);
+      }
+    }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: SAID });
+  }
+
+  const on = tuSach.nho(KEPT, document.documentElement.lang) === "en";
+  for (const link of document.querySelectorAll("a.bk-tieng")) {
+    const button = tuSach.nut(on ? "Tiếng Việt" : "English", () => {
+      if (tuSach.luu(KEPT, on ? "vi" : "en")) location.reload();
+    });
+    button.className = link.className;
+    button.lang = on ? "vi" : "en";
+    button.setAttribute("translate", "no");
+    link.replaceWith(button);
+  }
+  if (on) tuSach.nap(FILE).then(() => begin(/** @type {any} */ (window).tiengAnh));
+})();
