@@ -209,8 +209,6 @@ class Publication:
     Markdown without the front matter, ``body_line`` the file's line it starts on.
     ``translation_of`` is the id of the publication that this one says again in another
     language. ``everywhere`` tells that every page leads to a notice while it is valid.
-    ``translation_of`` is the id of the publication that this one says again in another
-    language. ``everywhere`` tells that every page leads to a notice while it is valid.
     ``of`` is the publication that a script or text message was made from; ``steps``
     are what a course leads through, ``lessons`` its teacher's sheets; ``recording``
     belongs to media.

@@ -16,6 +16,8 @@ from bookcase.pages.comparison import comparison_url, neighbours, on_demand_url
 from bookcase.pages.graph import graph_url, has_graph
 from bookcase.pages.lacking import chain
 from bookcase.pages.markup import day
+from bookcase.pages.metadata import NOTHING as NOTHING_TOLD
+from bookcase.pages.metadata import languages_of, legislation
 from bookcase.pages.notes import notes
 from bookcase.pages.pointers import pointers
 from bookcase.pages.timeline import timeline
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from bookcase.model.act import Version, Work
     from bookcase.pages.catalog import Catalog
     from bookcase.pages.lacking import Chain
+    from bookcase.pages.metadata import Thing
 
 
 MANY = 6
@@ -55,6 +58,8 @@ class DocumentPage:
     ``work`` is the act's id; ``beside`` is what is told beside the units, ``chain``
     what it takes to hold a machine's text against its effects. ``canonical`` is the
     address of the page that says the same, if this is not the one to be found.
+    ``about`` is what programs are told, ``languages`` the address in each language
+    where there are several.
     """
 
     url: str
@@ -71,6 +76,8 @@ class DocumentPage:
     beside: Beside = NOTHING
     chain: Chain | None = None
     canonical: str = ""
+    about: Thing = NOTHING_TOLD
+    languages: tuple[tuple[str, str], ...] = ()
 
 
 def document_pages(work: Work, catalog: Catalog) -> Iterator[DocumentPage]:
@@ -115,6 +122,8 @@ def _page(  # noqa: PLR0913 - a page is all of these
         beside=NOTHING if path else _beside(work, version, catalog),
         chain=None if path else chain(work, version, catalog),
         canonical=work.url if today and not path and not indexed else "",
+        about=legislation(work, version, catalog, language),
+        languages=languages_of(work, version, catalog.as_of),
     )
 
 
