@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib.metadata import entry_points
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bookcase.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from pathlib import Path
 
-    from bookcase.model.library import Library
     from bookcase.pages.shell import Shells
 
     Engine = Callable[["HubRequest"], "Hub"]
@@ -34,13 +33,11 @@ class HubRequest:
         config: The configuration of the site.
         content: The content folder.
         out: The folder that hub pages and the theme's files go into.
-        held: What the home page tells of the library, see :func:`held`.
     """
 
     config: Path
     content: Path
     out: Path
-    held: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +72,3 @@ def find_engine(name: str = "mkdocs") -> Engine:
         return engine
     msg = f"chưa cài bộ dựng trang «{name}»; chạy scripts/build để cài"
     raise UsageError(msg)
-
-
-def held(library: Library) -> dict[str, Any]:
-    """Return what the home page prints of the library."""
-    subjects = {key for one in library.works for key in one.subjects}
-    subjects |= {key for one in library.publications for key in one.subjects}
-    return {
-        "works": len(library.works),
-        "publications": len(library.publications),
-        "register": len(library.register),
-        "communes": len(library.lists.communes),
-        "provinces": len(library.lists.provinces),
-        "subjects": tuple(sorted(subjects)),
-        "folders": tuple(sorted({one.folder for one in library.publications})),
-    }

@@ -49,13 +49,10 @@ class SavedHub:
         shutil.copytree(self.folder, stage, dirs_exist_ok=True)
 
 
-def hub_key(
-    request: HubRequest, engine: str, roots: Mapping[str, Mapping[str, Known]]
-) -> str:
+def hub_key(engine: str, roots: Mapping[str, Mapping[str, Known]]) -> str:
     """Return the digest of all that an engine makes the hub from.
 
     Args:
-        request: What it is asked for.
         engine: Its name.
         roots: The files of the content, the theme, the programs, the configuration.
     """
@@ -63,7 +60,7 @@ def hub_key(
     total = hashlib.blake2b(digest_size=_DIGEST)
     for files in (own, *(roots[name] for name in _MADE_FROM)):
         total.update(digest_all(files))
-    told = (engine, sorted(request.held.items()), *map(_version, (engine, "material")))
+    told = (engine, *map(_version, (engine, "material")))
     total.update(repr(told).encode())
     return total.hexdigest()
 

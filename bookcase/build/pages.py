@@ -29,15 +29,18 @@ from bookcase.pages.defined import defined
 from bookcase.pages.document import DocumentPage
 from bookcase.pages.glossary import GlossaryIndex, GlossaryPage
 from bookcase.pages.graph import GraphPage
+from bookcase.pages.home import HomePage
 from bookcase.pages.lawtext import law_html
 from bookcase.pages.locality import CommunePage, PlacesPage, ProvincePage
 from bookcase.pages.marks import over, term_marks
 from bookcase.pages.news import FollowPage
 from bookcase.pages.papers import BoardPage, PapersPage
+from bookcase.pages.occasion import OccasionPage, OccasionsPage
 from bookcase.pages.publication import PublicationPage
 from bookcase.pages.share import SharePicture
 from bookcase.pages.shelf import ShelfIndex, ShelfPage
 from bookcase.pages.static import StaticPage
+from bookcase.pages.sidefile import SideFile
 from bookcase.pages.templates import environment
 from bookcase.pages.translations import LanguagesPage
 from bookcase.rules import letters
@@ -79,7 +82,12 @@ WholePage = (
     | PapersPage
     | BoardPage
 )
-Page = WholePage | TextScript | Editions | SharePicture
+    | HomePage
+    | OccasionPage
+    | OccasionsPage
+    | LearningPage
+    | TeacherPage
+Page = WholePage | TextScript | SideFile | Editions | SharePicture
 
 _TEMPLATES: dict[type, str] = {
     GraphPage: "luoc-do.html",
@@ -95,6 +103,9 @@ _TEMPLATES: dict[type, str] = {
     PlacesPage: "places.html",
     BacklinksPage: "dan-chieu.html",
     PapersPage: "ban-in.html",
+    HomePage: "home.html",
+    OccasionPage: "occasion.html",
+    OccasionsPage: "occasions.html",
     BoardPage: "bang-tin.html",
 }
 _AGAIN = (ReadyPage, ChoicePage, BacklinksPage)
@@ -124,8 +135,9 @@ def make_pages(context: Context, asked: tuple[tuple[Page, bytes], ...]) -> Made:
 
 def _make(context: Context, page: Page, key: bytes) -> tuple[Row, tuple[Record, ...]]:
     """Render and write a page; return what is kept of it, and its records."""
-    if isinstance(page, TextScript):
-        size = _write(context.site / page.url, script(context, page))
+    if isinstance(page, (TextScript, SideFile)):
+        told = page.text if isinstance(page, SideFile) else script(context, page)
+        size = _write(context.site / page.url, told)
         return Row(page.url, key, b"", (), Small(size, counted=False, listed=False)), ()
     if isinstance(page, SharePicture):
         size = _draw(context, page)
@@ -213,11 +225,9 @@ def _render(context: Context, page: WholePage) -> _Rendered:
         content = env.get_template(page.template).render(root=root)
         return _Rendered(page.title, "", content)
     template = env.get_template(_TEMPLATES[type(page)])
-    if isinstance(page, PlacesPage):
-        content = template.render(provinces=page.provinces, total=page.total, root=root)
-    else:
-        content = template.render(page=page, root=root)
-    return _Rendered(page.title, "", content)
+    content = template.render(page=page, root=root)
+    about = page.about if isinstance(page, (HomePage, OccasionPage)) else ""
+    return _Rendered(page.title, about, content)
 
 
 def _document(

@@ -56,7 +56,7 @@ def everything(request: BuildRequest, before: Before, ledger: Ledger) -> BuildRe
     if has_errors(tuple(found)) and not request.keep_going:
         found.update(check_texts(content, whole))
         return BuildReport(found=tuple(sorted(found)), refused=True)
-    hub = hub_for(request, before, library)
+    hub = hub_for(request, before)
     known = known_for(request, hub, whole, library)
     missing = elsewhere(whole, library, hub.hub.site_url)
     ground = ground_of(before, hub, missing)

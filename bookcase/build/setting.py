@@ -10,7 +10,6 @@ from bookcase.build import roots
 from bookcase.build.cited import Linking
 from bookcase.build.context import BuildConfig
 from bookcase.build.engine import HubRequest
-from bookcase.build.engine import held as held_by
 from bookcase.build.hub import hub_key, hub_of
 from bookcase.build.keys import digest, sources
 from bookcase.build.outcome import Frame
@@ -87,11 +86,11 @@ def ground_of(
     return Ground(base, sources(before.roots[CONTENT]), differ.all)
 
 
-def hub_for(request: BuildRequest, before: Before, library: Library) -> SavedHub:
+def hub_for(request: BuildRequest, before: Before) -> SavedHub:
     """Return the hub, as kept or as the engine makes it."""
     out = before.site.stage / "khung"
-    asked = HubRequest(request.config, request.content, out, held_by(library))
-    key = hub_key(asked, request.engine, before.roots)
+    asked = HubRequest(request.config, request.content, out)
+    key = hub_key(request.engine, before.roots)
     return hub_of(request.kept, request.engine, key, asked)
 
 

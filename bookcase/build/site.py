@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from bookcase.build import attachments, feeds, sitemap, stamp
@@ -18,7 +19,9 @@ from bookcase.build.prints import print_titles
 from bookcase.build.records import place_records, register_records
 from bookcase.build.saving import counts
 from bookcase.build.sayings import say_all
+from bookcase.content.hub import read_home
 from bookcase.pages.calendar import calendar_page
+from bookcase.pages.home import home_page
 from bookcase.pages.news import feeds_of, last_days
 from bookcase.rules import relations, stale
 from bookcase.rules.run import check_publications
@@ -58,7 +61,9 @@ def make_all(frame: Frame, whole: Library, known: Linking, renewal: Renewal) -> 
         unsaid = carry(config, library, host, pool)
         feeds_ = feeds_of(seen, ahead)
         extras = Extras(papers, say_all(library, config.site, host), feeds_)
-        due = _due(renewal, seen, extras, ahead)
+        source = read_home(config.content)
+        home = (home_page(seen, ahead, source),) if source else ()
+        due = chain(_due(renewal, seen, extras, ahead), renewal.due(home))
         renewal.make(due, pool, config.jobs, frame.progress)
         order = tuple(renewal.planned)
         smalls = smalls_of(renewal, order)

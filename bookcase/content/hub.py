@@ -19,6 +19,9 @@ TOP = "huong-dan"
 ENGLISH = "en"
 FOLDERS = (TOP, ENGLISH)
 """Below these every page is the site's own."""
+HOME = "index.md"
+HOME_TEMPLATE = "home.html"
+"""The page of this template the library makes: it tells what is new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,20 @@ def is_own(path: str) -> bool:
     """Tell whether a file is of the site's own pages, or a picture of one."""
     top, below, _ = path.partition("/")
     return top in FOLDERS if below else path.endswith(".md")
+
+
+def read_home(root: Path) -> HubPage | None:
+    """Return what editors say of the first page; None where it is like any other."""
+    if not (root / HOME).is_file():
+        return None
+    page = read_hub(root, HOME).value
+    return page if page.template == HOME_TEMPLATE else None
+
+
+def engine_paths(root: Path) -> Iterator[str]:
+    """Yield the files of those pages that an engine makes."""
+    ours = read_home(root) is not None
+    yield from (one for one in hub_paths(root) if not (ours and one == HOME))
 
 
 def strangers(root: Path) -> Iterator[Diagnostic]:

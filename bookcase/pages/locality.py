@@ -4,24 +4,35 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from bookcase.pages.atlas import country, province_map
+from bookcase.pages.localacts import local_acts
 from bookcase.pages.papers import shelves
-from bookcase.pages.view import Link
+from bookcase.pages.shelf import shelf_url
+from bookcase.pages.view import Link, When, when
+from bookcase.terms.order import sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
     from bookcase.model.lists import Lists
     from bookcase.model.places import Broadcast, Commune, Locality, Notice, Province
+    from bookcase.pages.atlas import Map
     from bookcase.pages.catalog import Catalog
+    from bookcase.pages.localacts import LocalAct, LocalActs
     from bookcase.pages.papers import Paper, Shelf
+
+TITLE = "Địa phương"
+URL = "dia-phuong/index.html"
+MOST = 12
+"""How many acts of its province a page names; the shelf has all."""
 
 
 @dataclass(frozen=True, slots=True)
 class ContactView:
-    """A contact with the name of its role written out."""
+    """A contact with the name of its role written out; ``key`` is the role's key."""
 
     role: str
     name: str
@@ -29,11 +40,23 @@ class ContactView:
     email: str
     address: str
     hours: str
+    key: str = ""
+
+
+class DatedNotice(NamedTuple):
+    """A commune's notice, with the days on which it is seen."""
+
+    notice: Notice
+    days: When | None
 
 
 @dataclass(frozen=True, slots=True)
 class CommunePage:
-    """The page of a commune."""
+    """The page of a commune.
+
+    ``acts`` are its own and its former units', ``of_province`` the newest of those
+    that hold all over its province; ``more`` leads to all of these.
+    """
 
     url: str
     title: str
@@ -41,9 +64,11 @@ class CommunePage:
     crumbs: tuple[Link, ...]
     former: tuple[str, ...]
     contacts: tuple[ContactView, ...]
-    notices: tuple[Notice, ...]
+    notices: tuple[DatedNotice, ...]
     broadcasts: tuple[Broadcast, ...]
-    acts: tuple[Link, ...]
+    acts: tuple[LocalAct, ...]
+    of_province: tuple[LocalAct, ...]
+    more: Link | None
     specimen: bool
     shelves: tuple[Shelf, ...] = ()
     printed: bool = False
@@ -52,24 +77,27 @@ class CommunePage:
 
 @dataclass(frozen=True, slots=True)
 class ProvincePage:
-    """The page of a province: its communes and its acts."""
+    """The page of a province: its communes, on a map and in a list, and its acts."""
 
     url: str
     title: str
     code: str
     crumbs: tuple[Link, ...]
     communes: tuple[Link, ...]
-    acts: tuple[Link, ...]
+    acts: tuple[LocalAct, ...]
+    more: Link | None
+    map: Map | None
 
 
 @dataclass(frozen=True, slots=True)
 class PlacesPage:
-    """The page that lists the provinces."""
+    """The page that lists the provinces, beside a map of the country."""
 
     url: str
     title: str
     total: int
     provinces: tuple[Link, ...]
+    map: Map | None
 
 
 def locality_pages(
@@ -89,45 +117,30 @@ def locality_pages(
         board: Whether there is a sheet of QR codes for its notice board.
     """
     lists = catalog.library.lists
-    acts = _local_acts(catalog)
-    former = _former(lists)
+    acts, former = local_acts(catalog), _former(lists)
     by_province = _by_province(lists)
     yield _places(lists, by_province)
     for province in lists.provinces.values():
         yield _province(province, by_province[province.code], acts)
     for commune in lists.communes.values():
         locality = catalog.library.localities.get(commune.code)
-        if locality:
-            locality = _on_day(locality, catalog.as_of)
-        made = _commune(commune, lists, locality, names=(former, acts))
+        made = _commune(commune, catalog, locality, former.get(commune.code, ()), acts)
         mine = shelves(papers(commune.code))
         yield replace(made, shelves=mine, printed=printed, board=board)
 
 
-def _on_day(locality: Locality, day: date) -> Locality:
-    """Leave out the notices that are not yet, or no longer, shown on a day."""
-    shown = tuple(
-        notice
-        for notice in locality.notices
-        if (notice.start is None or notice.start <= day)
-        and (notice.until is None or day < notice.until)
+def notices_from(notices: Iterable[Notice], day: date) -> tuple[DatedNotice, ...]:
+    """Return the notices that are or will be shown, each with its days."""
+    return tuple(
+        DatedNotice(one, when(one.start, one.until, day))
+        for one in notices
+        if one.until is None or day < one.until
     )
-    return replace(locality, notices=shown)
 
 
 def commune_url(commune: Commune) -> str:
     """Return the address of a commune's page."""
     return f"dia-phuong/{commune.province}/{commune.code}.html"
-
-
-def _local_acts(catalog: Catalog) -> Mapping[str, tuple[Link, ...]]:
-    found: dict[str, list[Link]] = defaultdict(list)
-    for work in catalog.library.works:
-        if work.scope.code:
-            state = catalog.states[work.id]
-            link = catalog.link(work.id)
-            found[work.scope.code].append(Link(link.label, link.url, state.name))
-    return {code: tuple(links) for code, links in found.items()}
 
 
 def _former(lists: Lists) -> Mapping[str, tuple[str, ...]]:
@@ -139,17 +152,17 @@ def _former(lists: Lists) -> Mapping[str, tuple[str, ...]]:
     return {code: tuple(names) for code, names in found.items()}
 
 
-def _by_province(lists: Lists) -> Mapping[str, tuple[Link, ...]]:
-    found: dict[str, list[Link]] = defaultdict(list)
+def _by_province(lists: Lists) -> Mapping[str, list[Commune]]:
+    found: dict[str, list[Commune]] = defaultdict(list)
     for commune in lists.communes.values():
-        found[commune.province].append(Link(commune.name, commune_url(commune)))
-    return defaultdict(tuple, {code: tuple(links) for code, links in found.items()})
+        found[commune.province].append(commune)
+    return found
 
 
-def _places(lists: Lists, communes: Mapping[str, tuple[Link, ...]]) -> PlacesPage:
+def _places(lists: Lists, communes: Mapping[str, list[Commune]]) -> PlacesPage:
     return PlacesPage(
-        url="dia-phuong/index.html",
-        title="Địa phương",
+        url=URL,
+        title=TITLE,
         total=len(lists.communes),
         provinces=tuple(
             Link(
@@ -159,52 +172,69 @@ def _places(lists: Lists, communes: Mapping[str, tuple[Link, ...]]) -> PlacesPag
             )
             for province in lists.provinces.values()
         ),
+        map=country(lists),
     )
 
 
 def _province(
-    province: Province,
-    communes: tuple[Link, ...],
-    acts: Mapping[str, tuple[Link, ...]],
+    province: Province, communes: list[Commune], acts: LocalActs
 ) -> ProvincePage:
+    held = acts.of_province(province.code)
+    ordered = sorted(communes, key=lambda one: sort_key(_bare(one)))
     return ProvincePage(
         url=f"dia-phuong/{province.code}.html",
         title=province.name,
         code=province.code,
-        crumbs=(Link("Địa phương", "dia-phuong/index.html"),),
-        communes=communes,
-        acts=acts.get(province.code, ()),
+        crumbs=(Link(TITLE, URL),),
+        communes=tuple(Link(one.name, commune_url(one)) for one in ordered),
+        acts=held[:MOST],
+        more=_all_of(province, held),
+        map=province_map(province, communes),
     )
+
+
+def _bare(commune: Commune) -> str:
+    """Return the name without what the place is, which says nothing in a list."""
+    return commune.name[len(commune.kind) :]
+
+
+def _all_of(province: Province, held: tuple[LocalAct, ...]) -> Link | None:
+    """Lead to the shelf of a province where a page does not name all its acts."""
+    if len(held) <= MOST:
+        return None
+    label = f"Tất cả {len(held)} văn bản của {province.name}"
+    return Link(label, shelf_url("tinh", province.code, 1))
 
 
 def _commune(
     commune: Commune,
-    lists: Lists,
+    catalog: Catalog,
     locality: Locality | None,
-    *,
-    names: tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[Link, ...]]],
+    former: tuple[str, ...],
+    acts: LocalActs,
 ) -> CommunePage:
-    former, acts = names
+    lists = catalog.library.lists
     province = lists.provinces.get(commune.province)
     name = province.name if province else commune.province
+    wide = acts.whole.get(commune.province, ())
     return CommunePage(
         url=commune_url(commune),
         title=f"{commune.name}, {name}",
         code=commune.code,
-        crumbs=(
-            Link("Địa phương", "dia-phuong/index.html"),
-            Link(name, f"dia-phuong/{commune.province}.html"),
-        ),
-        former=former.get(commune.code, ()),
-        contacts=tuple(_contacts(locality, lists)) if locality else (),
-        notices=locality.notices if locality else (),
+        crumbs=(Link(TITLE, URL), Link(name, f"dia-phuong/{commune.province}.html")),
+        former=former,
+        contacts=tuple(contacts(locality, lists)) if locality else (),
+        notices=notices_from(locality.notices, catalog.as_of) if locality else (),
         broadcasts=locality.broadcasts if locality else (),
-        acts=acts.get(commune.code, ()) + acts.get(commune.province, ()),
+        acts=acts.of_commune(commune.code),
+        of_province=wide[:MOST],
+        more=_all_of(province, wide) if province else None,
         specimen=bool(locality and locality.specimen),
     )
 
 
-def _contacts(locality: Locality, lists: Lists) -> Iterator[ContactView]:
+def contacts(locality: Locality, lists: Lists) -> Iterator[ContactView]:
+    """Yield whom a commune names, in the order of its file."""
     for contact in locality.contacts:
         role = lists.roles.get(contact.role)
         yield ContactView(
@@ -214,4 +244,5 @@ def _contacts(locality: Locality, lists: Lists) -> Iterator[ContactView]:
             email=contact.email,
             address=contact.address,
             hours=contact.hours,
+            key=contact.role,
         )

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from bookcase.history.status import STATE_NAMES, State
 from bookcase.model.publication import FOLDERS, KIND_NAMES
 from bookcase.pages.catalog import OUT_OF_DATE, STALE
+from bookcase.pages.document import state_badges
 from bookcase.pages.markup import day
-from bookcase.pages.view import Link
+from bookcase.pages.view import Badge, Link, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -33,21 +34,24 @@ FACETS = {
     "cap": "Cấp ban hành",
     "tinh": "Tỉnh, thành phố",
     "chuyen-muc": "Chuyên mục phổ biến pháp luật",
+    "doi-tuong": "Bài dành cho ai",
     "ngon-ngu": "Ngôn ngữ khác",
     "a-z": "Tên văn bản và bài, từ A đến Z",
 }
+DRAFT = Badge("Chưa thẩm định", "nhap")
+NO_TEXT = Badge("Chưa có toàn văn", "chua-co-toan-van")
+SPECIMEN = " · minh họa"
 LEVELS = {"central": "Trung ương", "province": "Cấp tỉnh", "commune": "Cấp xã"}
 
 
 @dataclass(frozen=True, slots=True)
 class ShelfRow:
-    """A line of a shelf; ``badge_class`` is empty where there is no state to tell."""
+    """A line of a shelf; ``badges`` are the states of an act, each with its days."""
 
     link: Link
     issued: str = ""
     issuer: str = ""
-    badge: str = ""
-    badge_class: str = ""
+    badges: tuple[Badge, ...] = ()
     summary: str = ""
     sort: tuple[str, str] = ("", "")
 
@@ -57,7 +61,8 @@ class ShelfPage:
     """One page of a shelf; ``number`` of ``pages`` counts from 1.
 
     ``pager`` names the first, the last and the near pages; the note of one of them says
-    that it is this page, and a gap has no address.
+    that it is this page, and a gap has no address. ``narrows`` is the choice that the
+    shelf is, as ``facet=key``, where a script can narrow it further.
     """
 
     url: str
@@ -68,6 +73,7 @@ class ShelfPage:
     number: int
     pages: int
     pager: tuple[Link, ...]
+    narrows: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ def shelf_pages(catalog: Catalog) -> Iterator[ShelfPage | ShelfIndex]:
     """Yield every shelf's pages, then a page for each facet, then the one above all."""
     shelves: dict[tuple[str, str], list[ShelfRow]] = defaultdict(list)
     names: dict[tuple[str, str], str] = {}
-    for row, keys in _rows(catalog):
+    for row, keys in all_rows(catalog):
         for facet, key, name in keys:
             shelves[facet, key].append(row)
             names[facet, key] = name
@@ -95,9 +101,10 @@ def shelf_pages(catalog: Catalog) -> Iterator[ShelfPage | ShelfIndex]:
     yield from _indexes(catalog, shelves, names)
 
 
-def _rows(
+def all_rows(
     catalog: Catalog,
 ) -> Iterator[tuple[ShelfRow, Iterable[tuple[str, str, str]]]]:
+    """Yield every row, and what it has of each facet: facet, key, readers' words."""
     for work in catalog.library.works:
         yield work_row(work, catalog), _work_keys(work, catalog)
     for entry in catalog.library.register:
@@ -114,8 +121,10 @@ def work_row(work: Work, catalog: Catalog) -> ShelfRow:
         link=catalog.link(work.id),
         issued=day(work.issued) if work.issued else "",
         issuer=", ".join(map(catalog.issuer_name, work.issuers)),
-        badge=state.name + (" · minh họa" if work.specimen else ""),
-        badge_class=state.state.value,
+        badges=tuple(
+            one._replace(name=one.name + SPECIMEN) if work.specimen else one
+            for one in state_badges(work, catalog, state)
+        ),
         sort=_sort(work.issued, work.id),
     )
 
@@ -154,8 +163,7 @@ def _entry_row(entry: RegisterEntry, catalog: Catalog) -> ShelfRow:
         link=catalog.links[entry.id],
         issued=day(entry.issued) if entry.issued else "",
         issuer=entry.issuer,
-        badge="Chưa có toàn văn",
-        badge_class="chua-co-toan-van",
+        badges=(NO_TEXT,),
         sort=_sort(entry.issued, entry.id),
     )
 
@@ -173,22 +181,17 @@ def _entry_keys(
 
 def publication_row(publication: Publication, catalog: Catalog) -> ShelfRow:
     """Return the line of a publication."""
-    badge = ("Chưa thẩm định", "nhap") if _is_draft(publication) else ("", "")
+    badges = (DRAFT,) if publication.review.state == "draft" else ()
     if catalog.is_stale(publication):
-        badge = (OUT_OF_DATE.capitalize(), STALE)
+        badges = (Badge(OUT_OF_DATE.capitalize(), STALE),)
     return ShelfRow(
         link=titled(publication),
         issued=day(publication.published) if publication.published else "",
         issuer=publication.compiled_by,
-        badge=badge[0],
-        badge_class=badge[1],
+        badges=badges,
         summary=publication.summary,
         sort=_sort(publication.published, publication.id),
     )
-
-
-def _is_draft(publication: Publication) -> bool:
-    return publication.review.state == "draft"
 
 
 def _publication_keys(
@@ -198,6 +201,9 @@ def _publication_keys(
     for key in publication.subjects:
         term = catalog.library.lists.subjects.get(key)
         yield "linh-vuc", key, term.name if term else key
+    for key in publication.audience:
+        term = catalog.library.lists.audiences.get(key)
+        yield "doi-tuong", key, term.name if term else key
 
 
 def paged(facet: str, key: str, name: str, rows: list[ShelfRow]) -> Iterator[ShelfPage]:
@@ -216,6 +222,7 @@ def paged(facet: str, key: str, name: str, rows: list[ShelfRow]) -> Iterator[She
             number=number,
             pages=pages,
             pager=tuple(_pager(facet, key, number, pages)) if pages > 1 else (),
+            narrows=f"{facet}={key}" if facet != "a-z" else "",
         )
 
 
@@ -241,7 +248,7 @@ def _indexes(
     shelves: Mapping[tuple[str, str], list[ShelfRow]],
     names: Mapping[tuple[str, str], str],
 ) -> Iterator[ShelfIndex]:
-    order = _order(catalog)
+    order = value_order(catalog)
     groups = []
     for facet, title in FACETS.items():
         keys = sorted(
@@ -264,11 +271,13 @@ def _indexes(
     yield ShelfIndex("ke/index.html", "Các kệ sách", (), tuple(groups))
 
 
-def _order(catalog: Catalog) -> Mapping[tuple[str, str], int]:
+def value_order(catalog: Catalog) -> Mapping[tuple[str, str], int]:
+    """Return the places of values that do not stand by their names in a facet."""
     lists = catalog.library.lists
     keys = [("loai", key) for key in lists.types]
     keys += [("linh-vuc", key) for key in lists.subjects]
     keys += [("cap", key) for key in LEVELS]
     keys += [("tinh-trang", state.value) for state in State if state in STATE_NAMES]
     keys += [("chuyen-muc", folder) for folder in FOLDERS]
+    keys += [("doi-tuong", key) for key in lists.audiences]
     return {pair: number for number, pair in enumerate(keys)}

@@ -33,7 +33,7 @@ def run(request: HubRequest) -> Hub:
             site_dir=str(request.out.resolve()),
         )
         plugin = cast("SitePlugin", config.plugins["bookcase-site"])
-        plugin.held = request.held
+        plugin.asked = True
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
     except KeyError as error:

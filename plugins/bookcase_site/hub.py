@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import Files
 
-from bookcase.content.hub import is_own, hub_paths
+from bookcase.content.hub import engine_paths, is_own
 from bookcase.files import inside
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from mkdocs.structure.files import File
-    from mkdocs.utils.templates import TemplateContext
 
     from bookcase.content.hub import HubPage
 
@@ -32,7 +29,7 @@ _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp"})
 
 def only(files: Files, content: Path) -> Files:
     """Return the hub pages, their pictures, and the theme's files."""
-    pages = frozenset(hub_paths(content))
+    pages = frozenset(engine_paths(content))
     return Files([file for file in files if _kept(file, content, pages)])
 
 
@@ -68,9 +65,3 @@ def spoken(output: str, language: str) -> str:
         return output
     said = _HTML.sub(rf'\g<1>"{language}"', output, count=1)
     return _AROUND.sub(r'<\1 lang="vi"\2', said)
-
-
-def with_counts(context: TemplateContext, held: Mapping[str, Any]) -> TemplateContext:
-    """Add what the home page prints of the library."""
-    context["held"] = held  # type: ignore[typeddict-unknown-key]
-    return context

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
@@ -16,14 +16,11 @@ from bookcase_site import hub, shells
 from bookcase_site.options import SiteConfig
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
-    from mkdocs.utils.templates import TemplateContext
 
     from bookcase.pages.shell import Shells
 
@@ -34,12 +31,12 @@ class SitePlugin(BasePlugin[SiteConfig]):
     """Adapter only: what a page holds is the library's business.
 
     Attributes:
-        held: What the home page tells of the library; set by the engine.
+        asked: Whether the engine asked for pages; it alone may.
         shells: The theme's page, one a depth.
         nav: The navigation.
     """
 
-    held: Mapping[str, Any] | None = None
+    asked = False
     shells: Shells
     nav: Navigation
 
@@ -48,7 +45,7 @@ class SitePlugin(BasePlugin[SiteConfig]):
 
         Links are held by the library's own rule, which knows all pages.
         """
-        if self.held is None:
+        if not self.asked:
             raise PluginError(ALONE)
         config.validation.links.not_found = logging.DEBUG
         config.markdown_extensions[:] = extensions()  # type: ignore[assignment]
@@ -93,19 +90,6 @@ class SitePlugin(BasePlugin[SiteConfig]):
         del files
         self.shells = shells.render(env, config, self.nav)
         return env
-
-    def on_page_context(
-        self,
-        context: TemplateContext,
-        /,
-        *,
-        page: Page,
-        config: MkDocsConfig,
-        nav: Navigation,
-    ) -> TemplateContext:
-        """Give the home page what it prints."""
-        del page, config, nav
-        return hub.with_counts(context, self.held or {})
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         """Add the content security policy, and say in which language the page is."""

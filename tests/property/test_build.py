@@ -37,7 +37,7 @@ def engine(_: str) -> Engine:
 
     def run(asked: HubRequest) -> Hub:
         words = asked.config.read_text("utf-8")
-        page = f"<title>{words}</title>{sorted(asked.held.items())}"
+        page = f"<title>{words}</title>"
         (asked.out / "index.html").write_text(page, "utf-8")
         shell = Shell((words, *SHELL.parts[1:]))
         return Hub((shell,) * 6, ("index.html",), asked.config.parent / "theme")
