@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from bookcase.citations.places import place_of
 from bookcase.diagnostics import Diagnostic, Span
 from bookcase.pages.backlinks import Cited, backlinks_pages, notes, order_of, ordered
-from bookcase.pages.cited import head_of, unpacked, way
+from bookcase.pages.cited import unpacked, way
 from bookcase.pages.marks import anchor
-from bookcase.pages.provisions import provision_name
+from bookcase.pages.provisions import head_of, provision_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

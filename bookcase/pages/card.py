@@ -105,8 +105,13 @@ def _official(work: Work, catalog: Catalog) -> Iterator[Link]:
 
 
 def _source(source: Source) -> Link:
-    label = source.note or source.url.split("/")[2] if "//" in source.url else ""
-    return Link(label or source.note or "Bản gốc", away=source.url)
+    """Lead to where a text was taken from; a file with a digital signature says so."""
+    host = source.url.split("/")[2] if "//" in source.url else ""
+    label = source.note or host or "Bản gốc"
+    if source.signed:
+        label = f"Bản có chữ ký số: {label}"
+    note = f"SHA-256: {source.sha256}" if source.sha256 else ""
+    return Link(label, note=note, away=source.url)
 
 
 def _place(work: Work, catalog: Catalog) -> Link | None:

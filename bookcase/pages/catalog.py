@@ -15,6 +15,7 @@ from bookcase.history.status import Incoming, Status, incoming_effects, status
 from bookcase.model.effects import Op
 from bookcase.model.relations import LABELS, Rel
 from bookcase.pages.deeds import dated, turns
+from bookcase.pages.guides import guides, introductions
 from bookcase.pages.view import (
     Group,
     Link,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from bookcase.model.publication import Publication
     from bookcase.model.register import RegisterEntry
     from bookcase.pages.deeds import Turn
+    from bookcase.pages.guides import Guide
 
 SHOWN = 25
 """How many links a group of relations shows before it folds the rest away."""
@@ -60,7 +62,8 @@ class Catalog:
     act's number to its id, ``tails`` from the last part of its folder to its page,
     ours or the official one.
     ``issuer_keys`` leads from an issuer's name as sources write it to its key.
-    ``turned`` holds the turns of the acts that others act upon.
+    ``turned`` holds the turns of the acts that others act upon. ``guides`` explain an
+    act's provisions, ``introductions`` the act, by its id.
     ``rests`` holds what each publication rests on, by its id; ``families`` what says
     the same in other languages, the original first, where there is any.
     ``pictures`` tells whether pages have pictures for those who pass them on.
@@ -77,6 +80,8 @@ class Catalog:
     turned: Mapping[str, tuple[Turn, ...]] = field(default_factory=dict)
     states: Mapping[str, Status] = field(default_factory=dict)
     explainers: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
+    guides: Mapping[str, tuple[Guide, ...]] = field(default_factory=dict)
+    introductions: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
     numbers: Mapping[str, str] = field(default_factory=dict)
     tails: Mapping[str, str] = field(default_factory=dict)
     issuer_keys: Mapping[str, str] = field(default_factory=dict)
@@ -174,6 +179,8 @@ def catalog(
             for work in library.works
         },
         explainers=_explainers(library, resting),
+        guides=guides(library.publications, resting, as_of),
+        introductions=introductions(library.publications, resting),
         numbers=_by_number(library),
         tails=_tails(library, official),
         issuer_keys={

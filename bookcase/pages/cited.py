@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 NOT_ANYWHERE = "chưa rõ: số này không có trong tủ sách hay danh mục văn bản đã biết"
 _TITLE = re.compile("«(.+?)»")
-_HEAD = re.compile(r"(?:(?:kt|pl|mau|tm|[pcmd])\d[^./]*(?:\.|$|(?=/)))+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +107,6 @@ def way(url: str, page: str) -> str:
     while same < min(len(goal) - 1, len(here)) and goal[same] == here[same]:
         same += 1
     return "../" * (len(here) - same) + "/".join(goal[same:])
-
-
-def head_of(unit: str) -> str:
-    """Return the unit with a heading that a unit is or stands in, empty for none.
-
-    >>> head_of("kt1.d4.k2.a"), head_of("d5.k1.d1"), head_of("c1.m2"), head_of("ky")
-    ('kt1.d4', 'd5', 'c1.m2', '')
-    """
-    found = _HEAD.match(unit)
-    return found[0].rstrip(".") if found else ""
 
 
 class CitedActs:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from bookcase.history.status import status, version_on
 from bookcase.pages.banners import banners
+from bookcase.pages.called import called
 from bookcase.pages.card import card
 from bookcase.pages.catalog import SHOWN
 from bookcase.pages.changes import changes
@@ -20,6 +21,7 @@ from bookcase.pages.metadata import NOTHING as NOTHING_TOLD
 from bookcase.pages.metadata import languages_of, legislation
 from bookcase.pages.notes import notes
 from bookcase.pages.pointers import pointers
+from bookcase.pages.roles import roles_for
 from bookcase.pages.timeline import timeline
 from bookcase.pages.unitnotes import NOTHING, Beside
 from bookcase.pages.versions import version_url
@@ -119,7 +121,7 @@ def _page(  # noqa: PLR0913 - a page is all of these
         description=_description(work, catalog, state),
         names=_names(work, catalog),
         work=work.id,
-        beside=NOTHING if path else _beside(work, version, catalog),
+        beside=NOTHING if path else _beside(work, version, catalog, today=today),
         chain=None if path else chain(work, version, catalog),
         canonical=work.url if today and not path and not indexed else "",
         about=legislation(work, version, catalog, language),
@@ -151,15 +153,19 @@ def _view(
         history=timeline(work, version, catalog, state),
         compare=tuple(_comparisons(work, version)),
         made=version.made or "",
+        called=called(work, catalog) if language == "vi" else "",
+        plain=catalog.introductions.get(work.id, ()),
+        roles=roles_for(work.subjects, catalog.library.lists),
     )
 
 
-def _beside(work: Work, version: Version, catalog: Catalog) -> Beside:
+def _beside(work: Work, version: Version, catalog: Catalog, *, today: bool) -> Beside:
     acted = work.id in catalog.effects
     return Beside(
         changes=changes(work, version, catalog) if acted else (),
         notes=notes(work, version, catalog) if acted or work.phases else (),
         pointers=pointers(work, catalog) if work.effects else (),
+        guides=catalog.guides.get(work.id, ()) if today else (),
     )
 
 

@@ -6,6 +6,7 @@ around it, whatever kinds of unit an act uses. A unit's number is the link to it
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from bookcase.model.tree import Block, Cell, LegalText
     from bookcase.pages.marks import Mark
 
-_CLASS = {
+CLASSES = {
     Kind.CAPITAL: "h",
     Kind.ROMAN: "r",
     Kind.CLAUSE: "k",
@@ -43,6 +44,11 @@ _CLASS = {
     Kind.PLUS: "c",
 }
 _DEEPEST_HEADING = 6
+_REGULATION = re.compile(
+    "quy chế|quy định|quy chuẩn|quy tắc|quy trình|điều lệ|nội quy|danh mục|đề án"
+    "|kế hoạch|chương trình|chiến lược|phương án|hướng dẫn|tiêu chuẩn|định mức|thể lệ",
+    re.IGNORECASE,
+)
 _HEADED = frozenset({Kind.ATTACHED, *BY_KIND})
 _FRAME_CLASS = {
     Frame.OPENING: "mo-dau",
@@ -153,11 +159,11 @@ class _Writer:
         self.said.append(plain(f"{mark} {said}"))
         shown = text(mark) if unit.mark else mark
         if self.quoted or kind in BARE:
-            html = f'<p class="{_CLASS[kind]}">{shown} {words}</p>'
+            html = f'<p class="{CLASSES[kind]}">{shown} {words}</p>'
         else:
             name = self.ids[id(unit)]
             link = f'<a href="#{name}">{shown}</a>'
-            html = f'<p class="{_CLASS[kind]}" id="{name}">{link} {words}</p>'
+            html = f'<p class="{CLASSES[kind]}" id="{name}">{link} {words}</p>'
         self.out.append(html)
         if self.beside:
             self.tell(unit)
@@ -177,7 +183,8 @@ class _Writer:
         self.open_passage(unit, name, mark, level)
         tag = f"h{min(level + 1, _DEEPEST_HEADING)}"
         heading = self.heading(unit, mark, name)
-        opening = f'<section class="{css}" id="{name}">'
+        called = f' data-ten="{regulation(unit)}"' if unit.kind is Kind.ATTACHED else ""
+        opening = f'<section class="{css}" id="{name}"{called}>'
         self.out.append(f"{opening}<{tag}>{heading}</{tag}>")
         if self.beside:
             self.tell(unit)
@@ -295,6 +302,16 @@ class _Writer:
     def say(self, words: str) -> None:
         """Give the words to the passage that is open."""
         self.said.append(plain(words))
+
+
+def regulation(unit: Unit) -> str:
+    """Return what one calls a text that is issued with an act, before the act's name.
+
+    *Quy chế ban hành kèm theo*: the kind of text that its heading begins with.
+    """
+    found = _REGULATION.match(plain(unit.text))
+    kind = found[0].capitalize() if found else "Văn bản"
+    return f"{kind} ban hành kèm theo"
 
 
 def _is_ground(words: str) -> bool:

@@ -56,6 +56,7 @@ _CLAUSE = re.compile(r"k\d")
 _NUMBER = re.compile(r"(\d+)(.*)", re.DOTALL)
 _TENS = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _MANY = 40
+_HEAD = re.compile(r"(?:(?:kt|pl|mau|tm|[pcmd])\d[^./]*(?:\.|$|(?=/)))+")
 
 
 @lru_cache(maxsize=4096)
@@ -75,6 +76,16 @@ def provision_name(address: str) -> str:
             names.append(_name(bare, inside=clause))
         clause = clause or bare == "_" or bool(_CLAUSE.match(bare))
     return " ".join(filter(None, reversed(names)))
+
+
+def head_of(unit: str) -> str:
+    """Return the unit with a heading that a unit is or stands in, empty for none.
+
+    >>> head_of("kt1.d4.k2.a"), head_of("d5.k1.d1"), head_of("c1.m2"), head_of("ky")
+    ('kt1.d4', 'd5', 'c1.m2', '')
+    """
+    found = _HEAD.match(unit)
+    return found[0].rstrip(".") if found else ""
 
 
 def _name(token: str, *, inside: bool) -> str:

@@ -8,6 +8,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from markupsafe import Markup
 
 from bookcase.pages import links, markup
+from bookcase.pages.called import words_before
+from bookcase.pages.lawtext import CLASSES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +31,7 @@ def environment(folder: Path) -> Environment:
         auto_reload=False,  # or the disk is asked for each page and each piece of it
     )
     env.globals["links"] = links
+    env.globals["unit_words"] = words_before(CLASSES)
     env.filters["day"] = markup.day
     env.filters["days"] = _days
     return env

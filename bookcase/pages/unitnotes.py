@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from bookcase.pages.changes import Change, Provision
+    from bookcase.pages.guides import Guide
     from bookcase.pages.held import Held
     from bookcase.pages.notes import Note
     from bookcase.pages.pointers import Pointer
@@ -28,6 +29,9 @@ SHORT = 240
 """The same where the unit has changed again since."""
 
 
+FEW = 3
+"""How many guides to a unit are shown before they fold."""
+
 LATE = "Lời văn ở đây chưa cập nhật."
 
 
@@ -38,10 +42,11 @@ class Beside:
     changes: tuple[Change, ...] = ()
     notes: tuple[Note, ...] = ()
     pointers: tuple[Pointer, ...] = ()
+    guides: tuple[Guide, ...] = ()
 
     def __bool__(self) -> bool:
         """Tell whether there is anything."""
-        return bool(self.changes or self.notes or self.pointers)
+        return bool(self.changes or self.notes or self.pointers or self.guides)
 
 
 NOTHING = Beside()
@@ -64,6 +69,8 @@ def beside_units(beside: Beside, own: Held, read: Read, root: str) -> dict[str, 
         found[own.anchor(pointer.unit)].append(writer.pointer(pointer))
     for name, changes in _by_unit(beside.changes, own, read).items():
         found[name].append(writer.changes(name, changes))
+    for name, guides in _guided(beside.guides, own).items():
+        found[name].append(writer.guides(guides))
     found.pop("", None)
     return {name: _box(told) for name, told in found.items()}
 
@@ -93,6 +100,13 @@ def _by_unit(
             name = own.anchor(*one.places)
             if one not in found[name]:
                 found[name].append(one)
+    return found
+
+
+def _guided(guides: Iterable[Guide], own: Held) -> Mapping[str, list[Guide]]:
+    found: defaultdict[str, list[Guide]] = defaultdict(list)
+    for one in guides:
+        found[own.anchor(one.unit)].append(one)
     return found
 
 
@@ -157,6 +171,26 @@ class _Writer:
         label = next((held.names[n] for n in names if n in held.names), "")
         url = f"{pointer.url}#{name}" if name else pointer.url
         return self.link(label or held.name(names[0]), url)
+
+    def guides(self, guides: Sequence[Guide]) -> str:
+        """Lead to what explains a unit; more than a few are folded.
+
+        What is about to be out of date is seen until then.
+        """
+        links = [
+            f"<span{when_attributes(one.link.days)}>"
+            f"{self.link(one.link.label, one.link.url)} ({text(one.link.note)})</span>"
+            for one in guides
+        ]
+        last = max((one.link.days for one in guides if one.link.days), default=None)
+        seen = when_attributes(last) if all(one.link.days for one in guides) else ""
+        if len(links) <= FEW:
+            return f'<p class="bk-them"{seen}>Đọc thêm: {" ".join(links)}</p>'
+        items = "".join(f"<li>{one}</li>" for one in links)
+        return (
+            f'<details class="bk-sua bk-them"{seen}><summary>Bài giải thích, biểu mẫu '
+            f"về quy định này ({len(links)})</summary><ul>{items}</ul></details>"
+        )
 
     def changes(self, name: str, changes: Sequence[Change]) -> str:
         """Write all changes of a unit, the latest first, folded."""

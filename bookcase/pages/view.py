@@ -132,7 +132,10 @@ class DocumentView:
     ``facts`` says in one line who made it, when, and since when it applies. ``badges``
     are its state on the day of the build and its states after, as far as known;
     ``made`` is who consolidated the text, for programs; ``graph`` is the address of the
-    page of its relations, where it has one; ``cited`` are the acts that it names.
+    page of its relations, where it has one; ``cited`` are the acts that it names;
+    ``called`` is how it is cited itself; ``roles`` are whom to ask about it;
+    ``plain`` leads to what says in plain words what it is about, each with these words
+    as its note.
     """
 
     title: str
@@ -154,6 +157,9 @@ class DocumentView:
     made: str = ""
     graph: str = ""
     cited: tuple[CitedAct, ...] = ()
+    called: str = ""
+    roles: tuple[str, ...] = ()
+    plain: tuple[Link, ...] = ()
 
 
 def titled(publication: Publication, note: str = "") -> Link:

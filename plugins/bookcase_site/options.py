@@ -11,9 +11,12 @@ class SiteConfig(Config):
 
     Attributes:
         official: The pattern of official addresses, with ``{id}`` and ``{item_id}``.
+        contact: The e-mail address of those who edit; it stands at the foot of every
+            page, and reports of faults go there.
         share_pictures: Whether each act and publication has a picture for those who
             pass its address on; there are none where the site has no address.
     """
 
     official = Type(str, default="")
+    contact = Type(str, default="")
     share_pictures = Type(bool, default=True)

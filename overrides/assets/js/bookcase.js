@@ -58,6 +58,12 @@ const tuSach = (() => {
     return known;
   }
 
+  /** Hand rows to the reader as a table for spreadsheets; what could be taken for a formula is text. @param {string} name @param {any[][]} rows */
+  function bang(name, rows) {
+    const line = (/** @type {any[]} */ row) => row.map((cell) => `"${String(cell).replace(/^[=+\-@\t\r]/, "'$&").replace(/"/g, '""')}"`).join(",");
+    tai(name, `\ufeff${rows.map(line).join("\r\n")}\r\n`, "text/csv");
+  }
+
   /** Put a text on the clipboard; tell whether that went. @param {string} text @returns {Promise<boolean>} */
   async function chep(text) {
     try {
@@ -65,7 +71,7 @@ const tuSach = (() => {
       return true;
     } catch {
       const field = tao("textarea", { value: text });
-      document.body.append(field);
+      (document.querySelector("dialog[open]") ?? document.body).append(field);
       field.select();
       const went = document.execCommand("copy");
       field.remove();
@@ -73,14 +79,78 @@ const tuSach = (() => {
     }
   }
 
-  return { tao, nho, luu, tai, nap, chep };
+  /** Make a button. @param {string} label @param {() => void} action */
+  function nut(label, action) {
+    return tao("button", { type: "button", onclick: action }, label);
+  }
+
+  /**
+   * Open a box above the page; Escape, its button and a click beside it close it.
+   * @param {string} title @param {...(Node | string | false)} held @returns {HTMLDialogElement}
+   */
+  function hop(title, ...held) {
+    const from = document.activeElement;
+    const box = tao("dialog", { className: "bk-hop", "aria-label": title }, tao("h2", {}, title), ...held);
+    if (!box.showModal) { // browsers before 2022
+      box.showModal = () => box.setAttribute("open", "");
+      box.close = () => box.dispatchEvent(new Event("close"));
+      box.onkeydown = (/** @type {KeyboardEvent} */ event) => { if (event.key === "Escape") box.close(); };
+    }
+    box.append(nut("Đóng", () => box.close()));
+    box.onclick = (/** @type {Event} */ event) => { if (event.target === box) box.close(); };
+    box.onclose = () => {
+      box.remove();
+      if (from instanceof HTMLElement) from.focus({ preventScroll: true });
+    };
+    (document.querySelector(".md-typeset") ?? document.body).append(box);
+    box.showModal();
+    return box;
+  }
+
+  /** Say something in passing, to the eye and to a screen reader. @param {string} words */
+  function noi(words) {
+    const place = tao("p", { className: "bk-noi-qua", role: "status" });
+    (document.querySelector("dialog[open]") ?? document.body).append(place);
+    setTimeout(() => { place.textContent = words; }, 50);
+    setTimeout(() => place.remove(), 4000);
+  }
+
+  /** What keys do on this page, with the words that the list of keys has for it. @type {Map<string, {noi: string, lam: () => void}>} */
+  const phim = new Map();
+
+  /**
+   * Return the address of the page that makes reports of faults, told what this page is.
+   * @param {Record<string, string>} [unit] what else is to be told
+   */
+  function baoLoi(unit) {
+    const link = document.querySelector(".bk-cuoi a[href*='bao-sai-sot.html']");
+    if (!(link instanceof HTMLAnchorElement)) return "";
+    const address = new URL(link.href.replace(/[?#].*/, ""));
+    const told = {
+      trang: decodeURI(location.href.replace(/[?#].*/, "").slice(new URL(".", address).href.length)),
+      ten: document.querySelector("h1")?.textContent ?? "",
+      ban: document.querySelector(".bk-ban [aria-current]")?.textContent ?? "",
+      loi: String(getSelection() ?? "").trim().slice(0, 300),
+      ...unit,
+    };
+    for (const [name, value] of Object.entries(told)) if (value) address.searchParams.set(name, value);
+    return address.href;
+  }
+
+  /** Return the day by the reader's clock, never before that of the build: 2026-07-01. */
+  function homNay() {
+    const now = new Date();
+    const local = new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+    const built = /** @type {any} */ (window).banDung?.ngay ?? "";
+    return local > built ? local : built;
+  }
+
+  return { tao, nho, luu, tai, nap, chep, bang, homNay, nut, hop, noi, phim, baoLoi };
 })();
 
 (() => {
-  /** From this width on, in CSS pixels at normal text size, the contents stand beside the text. */
-  const WIDE = matchMedia("(min-width: 60em)");
-  /** Contents longer than this show one chapter at a time. */
-  const MANY = 60;
+  /** Under this name the device keeps that keys do nothing. */
+  const KEYS_OFF = "tu-sach-tat-phim";
 
   /** @typedef {{ngay: string, "thong-bao"?: {ten: string, url: string, tu: string, den: string}[]}} Stamp */
 
@@ -123,17 +193,9 @@ const tuSach = (() => {
     warn(stamp, age);
   }
 
-  /** Return the day by the reader's clock, never before that of the build: 2026-07-01. */
-  function today() {
-    const now = new Date();
-    const local = new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-    const built = /** @type {any} */ (window).banDung?.ngay ?? "";
-    return local > built ? local : built;
-  }
-
   /** Show what is true today, hide what is not yet or no longer: a copy on a stick grows old. */
   function showByDay() {
-    const day = today();
+    const day = tuSach.homNay();
     for (const one of document.querySelectorAll("[data-tu], [data-den]")) {
       if (!(one instanceof HTMLElement)) continue;
       const { tu = "", den = "9999" } = one.dataset;
@@ -141,134 +203,55 @@ const tuSach = (() => {
     }
   }
 
-  /** Close the menu by Escape, by a click beside it, or when the focus leaves it. */
-  function closeMenu() {
-    const menu = document.querySelector(".bk-danh-muc");
-    if (!(menu instanceof HTMLDetailsElement)) return;
-    addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !menu.open) return;
-      menu.open = false;
-      menu.querySelector("summary")?.focus();
-    });
-    /** @param {Event} event */
-    const leave = (event) => {
-      if (event.target instanceof Node && !menu.contains(event.target)) menu.open = false;
-    };
-    addEventListener("click", leave);
-    addEventListener("focusin", leave);
-  }
-
-  /**
-   * Open the contents where there is room for them beside the text; elsewhere they fold
-   * away once an entry was chosen. Return what marks an entry as the one being read.
-   * @returns {(id: string) => void}
-   */
-  function contents() {
-    const box = document.querySelector(".bk-muc-luc > details");
-    const list = document.querySelector(".bk-muc-luc__trong");
-    if (!(box instanceof HTMLDetailsElement) || !list) return () => {};
-    const fit = () => { box.open = WIDE.matches; };
-    fit();
-    WIDE.addEventListener("change", fit);
-    list.addEventListener("click", (event) => {
-      if (!WIDE.matches && event.target instanceof HTMLAnchorElement) box.open = false;
-    });
-    const folds = [...list.querySelectorAll("details")];
-    const many = list.querySelectorAll("a").length > MANY;
-    return (id) => {
-      const link = list.querySelector(`a[href="#${CSS.escape(id)}"]`);
-      if (!(link instanceof HTMLElement)) return;
-      list.querySelector("[aria-current]")?.removeAttribute("aria-current");
-      link.setAttribute("aria-current", "location");
-      if (many) for (const fold of folds) fold.open = fold.contains(link);
-      const above = link.getBoundingClientRect().top - list.getBoundingClientRect().top;
-      if (above < 0 || above > list.clientHeight - 40) list.scrollTop += above - list.clientHeight / 3;
-    };
-  }
-
-  /**
-   * Show the way to the article before and after the one being read.
-   * @param {(id: string) => void} mark
-   */
-  function followArticles(mark) {
-    const text = document.querySelector(".bk-luat");
-    const articles = [...document.querySelectorAll(".bk-luat section.article")];
-    if (!text || articles.length < 2) return;
-    const bar = document.createElement("nav");
-    bar.className = "bk-dieu-huong";
-    bar.setAttribute("aria-label", "Điều trước và điều sau");
-    const [before, middle, after] = [0, 1, 2].map(() => bar.appendChild(document.createElement("a")));
-    middle.textContent = "Mục lục";
-    middle.href = "#muc-luc";
-    text.append(bar);
-    let current = -2;
-
-    /** @param {HTMLAnchorElement} link @param {Element | undefined} article @param {string} pattern */
-    const point = (link, article, pattern) => {
-      link.style.visibility = article ? "visible" : "hidden";
-      if (!article) return link.removeAttribute("href");
-      link.href = `#${article.id}`;
-      const name = article.querySelector("a")?.textContent?.replace(/[.:]$/, "") ?? "";
-      link.textContent = pattern.replace("%", name);
-    };
-
-    /** Return how many articles begin above the reading line. */
-    const passed = () => {
-      let [low, high] = [0, articles.length];
-      while (low < high) {
-        const half = (low + high) >> 1;
-        if (articles[half].getBoundingClientRect().top < 140) low = half + 1;
-        else high = half;
-      }
-      return low;
-    };
-
-    const update = () => {
-      const now = passed() - 1;
-      if (now === current) return;
-      current = now;
-      point(before, articles[now - 1], "‹ %");
-      point(after, articles[now + 1], "% ›");
-      if (now >= 0) mark(articles[now].id);
-    };
-
-    let waiting = false;
-    addEventListener("scroll", () => {
-      if (waiting) return;
-      waiting = true;
-      requestAnimationFrame(() => {
-        waiting = false;
-        update();
+  /** Close a box of the header by Escape, by a click beside it, or when the focus leaves it. */
+  function closeMenus() {
+    for (const menu of document.querySelectorAll(".bk-dau details")) {
+      if (!(menu instanceof HTMLDetailsElement)) continue;
+      addEventListener("keydown", (event) => {
+        if (event.key !== "Escape" || !menu.open) return;
+        menu.open = false;
+        menu.querySelector("summary")?.focus();
       });
-    }, { passive: true });
-    middle.addEventListener("click", () => {
-      const box = document.querySelector(".bk-muc-luc > details");
-      if (box instanceof HTMLDetailsElement) box.open = true;
-    });
-    onKey("[", () => before.click());
-    onKey("]", () => after.click());
-    update();
+      /** @param {Event} event */
+      const leave = (event) => {
+        if (event.target instanceof Node && !menu.contains(event.target)) menu.open = false;
+      };
+      addEventListener("click", leave);
+      addEventListener("focusin", leave);
+    }
   }
 
-  /**
-   * Do something on a key, unless one is writing.
-   * @param {string} key @param {() => void} action
-   */
-  function onKey(key, action) {
+  /** Listen for keys; `?` and a button at the foot of the page list them. */
+  function listenToKeys() {
     addEventListener("keydown", (event) => {
-      const writing = event.target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
-      if (event.key !== key || writing || event.ctrlKey || event.metaKey || event.altKey) return;
+      const known = tuSach.phim.get(event.key);
+      const writing = event.target instanceof Element && event.target.matches("input, textarea, select, [contenteditable]");
+      if (!known || writing || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (document.querySelector("dialog[open]") || tuSach.nho(KEYS_OFF)) return;
       event.preventDefault();
-      action();
+      known.lam();
     });
+    tuSach.phim.set("?", { noi: "Xem các phím tắt", lam: listKeys });
+    tuSach.phim.set("/", { noi: "Đến ô tìm trong tủ sách", lam: () => {
+      const box = document.querySelector("main input[type=search]:not(.bk-luat *)") ?? document.querySelector("input[type=search]");
+      if (box instanceof HTMLElement) box.focus();
+    } });
+    document.querySelector(".bk-cuoi ul")?.append(tuSach.tao("li", {}, tuSach.nut("Phím tắt", listKeys)));
   }
 
-  /** Let `/` lead to the search box: the page's own one before the header's. */
-  function searchByKey() {
-    onKey("/", () => {
-      const box = document.querySelector("main input[type=search]") ?? document.querySelector("input[type=search]");
-      if (box instanceof HTMLElement) box.focus();
-    });
+  /** Show which keys do something on this page; they can be switched off, for who speaks to the machine. */
+  function listKeys() {
+    const rows = [...tuSach.phim].map(([key, { noi }]) => tuSach.tao("li", {}, tuSach.tao("kbd", {}, key), ` ${noi}`));
+    const off = tuSach.tao("input", { type: "checkbox", checked: Boolean(tuSach.nho(KEYS_OFF)) });
+    off.addEventListener("change", () => tuSach.luu(KEYS_OFF, off.checked || null));
+    tuSach.hop("Phím tắt ở trang này", tuSach.tao("ul", { className: "bk-hop__muc" }, ...rows), tuSach.tao("label", {}, off, " Tắt các phím này"));
+  }
+
+  /** Let the link to the page for reports of faults know where a reader comes from. */
+  function reportFromHere() {
+    const link = document.querySelector(".bk-cuoi a[href*='bao-sai-sot.html']");
+    if (!(link instanceof HTMLAnchorElement) || location.pathname.endsWith("/bao-sai-sot.html")) return;
+    link.addEventListener("click", () => { link.href = tuSach.baoLoi(); });
   }
 
   /** Tell search which document a reader comes from: "điều 5" then leads there. */
@@ -330,10 +313,10 @@ const tuSach = (() => {
   showStamp();
   showByDay();
   openTarget();
-  closeMenu();
-  followArticles(contents());
-  searchByKey();
+  closeMenus();
+  listenToKeys();
   searchFromHere();
+  reportFromHere();
   myCommune();
   printUnfolded();
 })();
