@@ -18,7 +18,7 @@
     list.setAttribute('role', 'listbox');
     list.setAttribute('aria-label', 'Gợi ý');
     list.hidden = true;
-    var told = help.make('span', 'tk-nghe');
+    var told = help.make('span', 'bk-an');
     told.setAttribute('role', 'status');
     input.setAttribute('role', 'combobox');
     input.setAttribute('aria-autocomplete', 'list');

@@ -23,7 +23,7 @@
     fields.append(stateField(help), dayField(help));
     var asked = help.asked;
     var bottom = Object.keys(asked.values).length || asked.tt || asked.ngay
-      ? help.button('tk-bo-loc', 'Bỏ mọi bộ lọc', function () {
+      ? help.button('bk-nut-chu', 'Bỏ mọi bộ lọc', function () {
         asked.values = {};
         asked.tt = asked.ngay = '';
         help.changed();
@@ -75,7 +75,7 @@
   /** A list to choose from. @param {string} key @param {string} name @param {any[][]} values
    * @param {string} chosen @param {Help} help @param {(value: string) => void} choose */
   function field(key, name, values, chosen, help, choose) {
-    var select = /** @type {HTMLSelectElement} */ (help.make('select', 'tk-chon'));
+    var select = /** @type {HTMLSelectElement} */ (help.make('select', ''));
     select.id = 'tk-' + key;
     select.append(new Option('Tất cả', ''));
     values.slice(0, MOST).forEach(function (one) { select.append(new Option(one[1] + ' (' + one[2] + ')', one[0])); });
@@ -91,7 +91,7 @@
 
   /** @param {Help} help */
   function dayField(help) {
-    var input = /** @type {HTMLInputElement} */ (help.make('input', 'tk-chon'));
+    var input = /** @type {HTMLInputElement} */ (help.make('input', ''));
     input.type = 'date';
     input.id = 'tk-ngay';
     input.value = help.asked.ngay;

@@ -100,12 +100,12 @@
   said.setAttribute('aria-live', 'polite');
   var offer = make('p', 'tk-offer');
   offer.hidden = true;
-  var warning = make('p', 'tk-warning');
+  var warning = make('p', 'tk-warning bk-bao bk-bao--warning');
   warning.setAttribute('role', 'alert');
   warning.hidden = true;
   var filters = make('details', 'tk-loc', make('summary', '', 'Lọc kết quả'));
   filters.hidden = true;
-  var tabs = make('div', 'tk-groups');
+  var tabs = make('div', 'tk-groups bk-nhom');
   tabs.setAttribute('role', 'group');
   tabs.setAttribute('aria-label', 'Chọn nhóm');
   var list = make('ol', 'tk-hits');
@@ -207,7 +207,7 @@
     if (hit.url) link.setAttribute('href', address(hit.url));
     if (away) link.setAttribute('rel', 'external noopener');
     var state = hit.status && (index.directory.states[hit.status] || '');
-    var badge = state && make('span', 'tk-state tk-state--' + hit.status.replace(/[^a-z-]/g, ''), state);
+    var badge = state && make('span', 'tk-state bk-hieu ' + hit.status.replace(/[^a-z-]/g, ''), state);
     var about = within ? make('p', '') : make('p', 'tk-about',
       hit.title === hit.parent ? null : make('span', 'tk-parent', hit.parent),
       // Most titles hold the number already.
@@ -225,7 +225,7 @@
     var inner = make('ol', 'tk-within');
     inner.hidden = true;
     var words = 'Thêm ' + others.length + ' điều, mục của ' + (hit.number ? 'văn bản' : 'bài') + ' này';
-    var open = button('tk-others', words, function () {
+    var open = button('tk-others bk-nut-chu', words, function () {
       var wide = open.getAttribute('aria-expanded') !== 'true';
       open.setAttribute('aria-expanded', String(wide));
       inner.hidden = !wide;
@@ -266,7 +266,7 @@
       offer.replaceChildren('Đang hiện kết quả cho: ', make('strong', '', meant));
       return;
     }
-    offer.replaceChildren('Có phải bạn tìm: ', button('tk-meant', meant, function () {
+    offer.replaceChildren('Có phải bạn tìm: ', button('tk-meant bk-nut-chu', meant, function () {
       input.value = meant;
       typed(true);
     }), '?');
@@ -278,7 +278,7 @@
     if (plain === asked.q) return;
     offer.hidden = false;
     offer.replaceChildren('Trong ngoặc kép phải đúng từng chữ, từng dấu. ',
-      button('tk-meant', 'Tìm không có ngoặc kép', function () {
+      button('tk-meant bk-nut-chu', 'Tìm không có ngoặc kép', function () {
         input.value = plain;
         typed(true);
       }));
