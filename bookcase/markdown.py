@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 from html import escape, unescape
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.toc import TocExtension
+from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
@@ -92,6 +94,8 @@ _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _LAW_LINK = re.compile(r'href="luat:([^"#]*)(#[^"]*)?"')
 _OWN = re.compile(r"[\w.-][\w./-]*\Z")
 _BLANK = re.compile(r"\n\n")
+_TONGUE = r"\[([^\[\]\n]+)\]\{lang=([a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3})\}"
+"""Words in another language, and which (BCP 47)."""
 _INDENT, _QUOTES, _WORK = 100, 20, 50_000_000
 _EXTENSIONS = (
     "tables",
@@ -137,7 +141,7 @@ def to_html(
 def extensions() -> list[Extension | str]:
     """Return what our Markdown knows beyond the usual; fresh for each use."""
     toc = TocExtension(slugify=lambda value, _: slug(value), permalink=False)
-    return [*_EXTENSIONS, toc, PlainHtml()]
+    return [*_EXTENSIONS, toc, PlainHtml(), _Tongues()]
 
 
 def sanitised(html: str) -> str:
@@ -226,6 +230,23 @@ class _Cleaner(Postprocessor):
                 if _bare(clean) != _bare(piece):
                     self.refused.append(piece)
         return text
+
+
+class _Tongues(Extension):
+    """Marks words of another language: ``[Pab menyuam]{lang=hmn}``."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the base's name
+        md.inlinePatterns.register(_Tongue(_TONGUE, md), "tongue", 165)
+
+
+class _Tongue(InlineProcessor):
+    def handleMatch(  # noqa: N802 - the base's name
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        del data
+        span = ET.Element("span", {"lang": m[2]})
+        span.text = m[1]
+        return span, m.start(0), m.end(0)
 
 
 class _Links(Extension):

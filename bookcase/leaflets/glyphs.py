@@ -13,7 +13,14 @@ from fontTools.ttLib import TTFont
 if TYPE_CHECKING:
     from pathlib import Path
 
-_FACES = ("BeVietnamPro-Regular.ttf", "SourceSerif4-Regular.ttf")
+_FACES = (
+    "BeVietnamPro-Regular.ttf",
+    "SourceSerif4-Regular.ttf",
+    "NotoSans-Regular.ttf",
+    "NotoSansKhmer-Regular.ttf",
+    "NotoSansCham-Regular.ttf",
+    "NotoSansTaiViet-Regular.ttf",
+)
 
 
 def missing(letters: str, fonts: Path) -> tuple[str, ...]:

@@ -35,6 +35,13 @@ FONTS = frozenset(
         "Source-Serif-4",
         "Source-Serif-4-Italic",
         "Source-Serif-4-Bold",
+        "Noto-Sans",
+        "Noto-Sans-Bold",
+        "Noto-Sans-Khmer",
+        "Noto-Sans-Khmer-Bold",
+        "Noto-Sans-Cham",
+        "Noto-Sans-Cham-Bold",
+        "Noto-Sans-Tai-Viet",
     ]
 )
 """The faces that may be embedded, as Pango names them in a PDF file."""

@@ -10,7 +10,7 @@
   const KEPT = "tu-sach-tieng";
   const FILE = new URL("../ngon-ngu/en.js", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
   /** What is content, and what no one reads. */
-  const LEFT = ".bk-luat, .bk-bai, .bk-tom-tat, .bk-ke__ten, [translate=no], script, style, textarea, svg";
+  const LEFT = ".bk-luat, .bk-bai, .bk-loi-van, .bk-tom-tat, .bk-ke__ten, [translate=no], script, style, textarea, svg";
   const SAID = ["aria-label", "placeholder", "title", "alt"];
   /** @type {WeakSet<Element>} */
   const ours = new WeakSet();
