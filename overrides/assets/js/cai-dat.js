@@ -48,17 +48,11 @@
     } catch { /* then it holds for this page */ }
   }
 
-  /** @template {keyof HTMLElementTagNameMap} T @param {T} name @param {Partial<HTMLElementTagNameMap[T]>} told @param {...(Node | string)} held */
-  function make(name, told, ...held) {
-    const made = Object.assign(document.createElement(name), told);
-    made.append(...held);
-    return made;
-  }
-
   /** Fill the box in the header: without scripts there is none. */
   function show() {
     const box = document.querySelector(".bk-cai-dat");
     if (!(box instanceof HTMLDetailsElement)) return;
+    const make = tuSach.tao;
     const size = make("input", { type: "range", min: "100", max: "200", step: "10", value: chosen.co ?? "100" });
     const said = make("output", {}, `${size.value} %`);
     size.addEventListener("input", () => {

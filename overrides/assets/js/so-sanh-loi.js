@@ -10,7 +10,7 @@
  * @typedef {[old: number, now: number, size: number]} Block
  * @typedef {{did: string, old: string, now: string, pieces: Piece[], depth: number, what: string,
  *   name: string, oldName: string}} Change
- * @typedef {{row: Change, held: Node[], changed: boolean}} Node
+ * @typedef {{row: Change, held: Branch[], changed: boolean}} Branch
  */
 (function (root) {
   "use strict";
@@ -716,10 +716,10 @@
     return out.join("\n");
   }
 
-  /** @param {Change[]} rows @returns {Node[]} */
+  /** @param {Change[]} rows @returns {Branch[]} */
   function tree(rows) {
-    /** @type {Node[]} */ const outer = [];
-    /** @type {Node[]} */ const around = [];
+    /** @type {Branch[]} */ const outer = [];
+    /** @type {Branch[]} */ const around = [];
     for (const row of rows) {
       const changed = row.did !== "same";
       const node = { row, held: [], changed };
@@ -731,11 +731,11 @@
     return outer;
   }
 
-  /** @param {Node[]} nodes @param {string[]} out */
+  /** @param {Branch[]} nodes @param {string[]} out */
   function summary(nodes, out) {
     /** @type {Map<string, Map<string, string>>} */
     const found = new Map(Object.keys(DONE).map((did) => [did, new Map()]));
-    /** @param {Node[]} some @param {Change | null} around */
+    /** @param {Branch[]} some @param {Change | null} around */
     const count = (some, around) => {
       for (const { row, held } of some) {
         const whole = around !== null && around.did === row.did && (row.did === "inserted" || row.did === "deleted");
@@ -763,7 +763,7 @@
   /** @param {Change} row */
   const anchor = (row) => text(row.now ? `ss-${row.now}` : `ss-cu-${row.old}`);
 
-  /** @param {Node[]} nodes @param {Change | null} around @param {string} oldUrl @param {string} nowUrl @param {string[]} out */
+  /** @param {Branch[]} nodes @param {Change | null} around @param {string} oldUrl @param {string} nowUrl @param {string[]} out */
   function writeInside(nodes, around, oldUrl, nowUrl, out) {
     /** @type {Change[]} */
     let same = [];
@@ -784,7 +784,7 @@
     fold();
   }
 
-  /** @param {Node} node @param {Change | null} around @param {string} oldUrl @param {string} nowUrl @param {string[]} out */
+  /** @param {Branch} node @param {Change | null} around @param {string} oldUrl @param {string} nowUrl @param {string[]} out */
   function writeNode(node, around, oldUrl, nowUrl, out) {
     const { row } = node;
     const heading = HEADED.has(row.what);

@@ -7,7 +7,8 @@
 "use strict";
 
 (() => {
-  const [form, said, result, legend] = ["ss-chon", "ss-tin", "ss-ket-qua", "ss-ghi-chu"].map((id) => document.getElementById(id));
+  /** @type {HTMLElement[]} */
+  const [form, said, result, legend] = ["ss-chon", "ss-tin", "ss-ket-qua", "ss-ghi-chu"].map((id) => /** @type {any} */ (document.getElementById(id)));
   const [old, now] = ["ss-cu", "ss-moi"].map((id) => /** @type {HTMLSelectElement} */ (document.getElementById(id)));
   if (!form || !said || !result || !legend || !old || !now) return;
 

@@ -4,14 +4,14 @@
  * Arrow keys choose, Enter takes, Escape closes; the field keeps the focus throughout.
  *
  * @typedef {{make: (tag: string, name: string, ...inside: (string|Node|null)[]) => HTMLElement,
- *   chosen: () => void, offers: (text: string) => Promise<string[]>}} Help
+ *   chosen: () => void, offers: (text: string) => Promise<string[]>}} OfferHelp
  */
 (function () {
   'use strict';
 
   var WAIT = 120;
 
-  /** @param {HTMLInputElement} input @param {Help} help */
+  /** @param {HTMLInputElement} input @param {OfferHelp} help */
   function attach(input, help) {
     var list = help.make('ul', 'tk-goi-y');
     list.id = 'tk-goi-y';

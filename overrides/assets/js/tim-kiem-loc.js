@@ -5,14 +5,14 @@
  *
  * @typedef {{asked: any, facts: any, states: Object<string, string>, pages: Uint8Array, today: string,
  *   make: (tag: string, name: string, ...inside: (string|Node|null)[]) => HTMLElement,
- *   button: (name: string, words: string, press: () => void) => HTMLElement, changed: () => void}} Help
+ *   button: (name: string, words: string, press: () => void) => HTMLElement, changed: () => void}} FilterHelp
  */
 (function () {
   'use strict';
 
   var MOST = 200;
 
-  /** Fill the fields. @param {HTMLElement} place @param {Help} help */
+  /** Fill the fields. @param {HTMLElement} place @param {FilterHelp} help */
   function show(place, help) {
     var focused = document.activeElement && document.activeElement.id;
     var fields = help.make('div', 'tk-loc__o');
@@ -34,7 +34,7 @@
     if (again && place.contains(again)) again.focus();
   }
 
-  /** The documents that all choices but one leave. @param {string} but @param {Help} help @returns {Uint8Array} */
+  /** The documents that all choices but one leave. @param {string} but @param {FilterHelp} help @returns {Uint8Array} */
   function others(but, help) {
     var values = Object.assign({}, help.asked.values);
     delete values[but];
@@ -45,7 +45,7 @@
     return help.facts.kept({ values: values, state: state, day: day }, help.pages);
   }
 
-  /** A field of a facet; null where there is nothing to choose. @param {any} facet @param {Help} help */
+  /** A field of a facet; null where there is nothing to choose. @param {any} facet @param {FilterHelp} help */
   function facetField(facet, help) {
     var chosen = help.asked.values[facet.key] || '';
     if (facet.key === 'xa' && !chosen && !help.asked.values.tinh) return null;
@@ -58,7 +58,7 @@
     });
   }
 
-  /** @param {Help} help */
+  /** @param {FilterHelp} help */
   function stateField(help) {
     var day = help.asked.ngay || help.today;
     /** @type {Map<string, number>} */
@@ -73,7 +73,7 @@
   }
 
   /** A list to choose from. @param {string} key @param {string} name @param {any[][]} values
-   * @param {string} chosen @param {Help} help @param {(value: string) => void} choose */
+   * @param {string} chosen @param {FilterHelp} help @param {(value: string) => void} choose */
   function field(key, name, values, chosen, help, choose) {
     var select = /** @type {HTMLSelectElement} */ (help.make('select', ''));
     select.id = 'tk-' + key;
@@ -89,7 +89,7 @@
     return labelled(name, select, help);
   }
 
-  /** @param {Help} help */
+  /** @param {FilterHelp} help */
   function dayField(help) {
     var input = /** @type {HTMLInputElement} */ (help.make('input', ''));
     input.type = 'date';
@@ -102,7 +102,7 @@
     return labelled('Kết quả tại ngày', input, help);
   }
 
-  /** @param {string} name @param {HTMLElement} control @param {Help} help */
+  /** @param {string} name @param {HTMLElement} control @param {FilterHelp} help */
   function labelled(name, control, help) {
     var label = /** @type {HTMLLabelElement} */ (help.make('label', '', name));
     label.htmlFor = control.id;

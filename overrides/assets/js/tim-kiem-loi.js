@@ -295,7 +295,7 @@
     this.undated = this.firstRows.length - 1 - this._dated.length;
     this._lengths = this._relative(directory.words[0]);
     this._nameLengths = this._relative(directory.words[1]);
-    this._segments = directory.segments.map(function (/** @type {any} */ told) { return new Segment(told, this); }, this);
+    this._segments = directory.segments.map((/** @type {any} */ told) => new Segment(told, this));
   }
 
   Index.prototype = {
@@ -579,9 +579,9 @@
     /** The rows that have an exact phrase; see bookcase/search/phrases.py.
      * @param {string[]} phrase @returns {Promise<Set<number>>} */
     _rowsWith: function (phrase) {
-      return Promise.all(this._segments.map(function (/** @type {any} */ segment) {
-        return this._ownRowsWith(phrase, segment);
-      }, this)).then(function (all) {
+      /** @type {Promise<number[]>[]} */
+      var each = this._segments.map((/** @type {any} */ segment) => this._ownRowsWith(phrase, segment));
+      return Promise.all(each).then(function (all) {
         var rows = new Set();
         all.forEach(function (some) { some.forEach(function (row) { if (row >= 0) rows.add(row); }); });
         return rows;
@@ -603,12 +603,14 @@
         });
       }
       return segment.phrases.then(function (/** @type {any} */ directory) {
+        /** @type {number[]} */
         var offsets = [];
         for (var at = 0; at < phrase.length - 1; at += 2) offsets.push(at);
         if (phrase.length % 2) offsets.push(phrase.length - 2);
         return Promise.all(offsets.map(function (at) {
           return self._places(segment.prefix, directory.shards, phrase[at], phrase[at + 1]);
         })).then(function (lists) {
+          /** @type {any} */
           var begins = null;
           lists.forEach(function (places, n) {
             var found = new Set();
@@ -1176,4 +1178,4 @@
       });
     },
   };
-})(typeof window === 'undefined' ? globalThis : window);
+})(/** @type {any} */ (typeof window === 'undefined' ? globalThis : window));

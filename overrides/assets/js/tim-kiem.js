@@ -60,10 +60,10 @@
 
   /** An element with its class, its text and what is in it.
    * @param {string} tag @param {string} name @param {...(string|Node|null)} inside @returns {HTMLElement} */
-  function make(tag, name) {
+  function make(tag, name, ...inside) {
     var element = document.createElement(tag);
     if (name) element.className = name;
-    for (var i = 2; i < arguments.length; i++) if (arguments[i]) element.append(arguments[i]);
+    inside.forEach(function (one) { if (one) element.append(one); });
     return element;
   }
 
