@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-_THINNED = ("tim-kiem*.js", "trich-dan.js", "to-gap.js", "ke.js", "xa.js")
+_THINNED = (
+    "tim-kiem*.js",
+    "trich-dan.js",
+    "to-gap.js",
+    "ke.js",
+    "xa.js",
+    "trac-nghiem.js",
+    "cham-bai.js",
+    "doc-to.js",
+    "danh-gia.js",
+    "ho*.js",
+)
 _BLOCK = re.compile(r"^[ \t]*/\*\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
 _LINE = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)

@@ -46,18 +46,18 @@
     form.onsubmit = (/** @type {Event} */ event) => {
       event.preventDefault();
       const bai = [...form.querySelectorAll("[data-bo]")].filter((row) => row.querySelector("label > input:checked") && held[row.dataset.bo]).map((row) => {
-        const boxes = [...row.querySelectorAll("fieldset input")];
+        const boxes = [...row.querySelectorAll(":scope > fieldset input")];
         const chon = boxes.filter((one) => one.checked).map((one) => Number(one.value));
         return { ten: row.dataset.bo, ban: held[row.dataset.bo].ban, chon: chon.length === boxes.length ? [] : chon, none: !chon.length };
       }).filter((one) => !one.none);
       const set = { bai, phut: Number(form.phut.value), lop: form.lop.value.trim(), hat: form.xao.checked ? 1 + Math.floor(Math.random() * 9999) : 0, an: form.an.checked };
       const url = new URL(goc + "lam-bai.html", location.href).href + vietDe(set);
-      const copy = tao("button", { type: "button", className: "bk-nut", onclick: async () => {
+      const copy = tao("button", { type: "button", onclick: async () => {
         copy.textContent = (await chep(url)) ? "Đã chép" : "Không chép được, hãy bôi đen đường dẫn";
       } }, "Chép đường dẫn");
       part("duong-dan").replaceChildren(...(bai.length ? [
         tao("p", {}, tao("label", {}, "Đường dẫn gửi cho lớp", tao("input", { readOnly: true, value: url }))),
-        tao("p", { className: "bk-nut-hang" }, copy, tao("a", { href: url, target: "_blank" }, "Mở thử")), qr(url, "Mã QR của đường dẫn"),
+        tao("p", { className: "bk-hang" }, copy, tao("a", { href: url, target: "_blank" }, "Mở thử")), qr(url, "Mã QR của đường dẫn"),
         location.protocol === "file:" ? tao("p", { className: "bk-ke__phu" }, "Bạn đang mở tủ sách từ đĩa: đường dẫn này chỉ chạy trên máy để tủ sách ở đúng chỗ ấy.") : "",
       ] : [tao("p", {}, "Hãy chọn ít nhất một bài, một câu.")]));
     };

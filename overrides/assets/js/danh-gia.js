@@ -11,7 +11,7 @@
   /** @typedef {{ngay: string, ten: string, hoi: string, dap: string, loi: string}} Said */
 
   addEventListener("DOMContentLoaded", () => {
-    const { tao, nho, luu, tai, bang } = tuSach;
+    const { tao, nho, luu, tai, bang, homNay } = tuSach;
     /** @type {Record<string, Said>} */
     let all = nho(NAME, {});
     const page = decodeURI(location.href.replace(/[?#].*/, "").slice(new URL(goc || "./", location.href).href.length));
@@ -22,7 +22,7 @@
       /** @param {string} id @returns {any} */
       const part = (id) => document.getElementById(id);
       part("chua-co").hidden = rows.length > 0;
-      part("khung-bang").hidden = !rows.length;
+      part("khung-bang").hidden = part("viec").hidden = !rows.length;
       part("bang").tBodies[0].replaceChildren(...rows.map(([day, title, url, ...more]) =>
         tao("tr", {}, tao("td", {}, day), tao("td", {}, tao("a", { href: goc + url }, title)), ...more.map((one) => tao("td", {}, one)))));
       part("tai-csv").onclick = () => bang("gop-y.csv", [["Ngày", "Trang", "Địa chỉ", "Câu hỏi", "Trả lời", "Góp ý"], ...rows]);
@@ -42,14 +42,12 @@
       const note = tao("textarea", { rows: 2, maxLength: 1000, onchange: () => keep({ loi: note.value.trim() }) });
       note.value = all[page]?.loi ?? "";
       const keep = (/** @type {Partial<Said>} */ told) => {
-        const now = new Date();
-        const ngay = new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
         all = { ...nho(NAME, {}) };
-        all[page] = { dap: "", loi: "", ...all[page], ...told, ten: title, hoi, ngay };
+        all[page] = { dap: "", loi: "", ...all[page], ...told, ten: title, hoi, ngay: homNay() };
         show(luu(NAME, all));
       };
       const answers = dap.split("|");
-      const buttons = answers.map((one) => tao("button", { type: "button", className: "bk-nut", onclick: () => keep({ dap: one }) }, one));
+      const buttons = answers.map((one) => tao("button", { type: "button", onclick: () => keep({ dap: one }) }, one));
       const more = tao("label", {}, "Bạn muốn nói thêm điều gì?", note);
       const show = (/** @type {boolean} */ kept) => {
         const answer = all[page]?.dap;
@@ -62,7 +60,7 @@
           lost && tao("a", { href: `${goc}hoi-can-bo.html?trang=${encodeURIComponent(page)}&ten=${encodeURIComponent(title)}` }, "Gửi câu hỏi cho cán bộ xã")));
       };
       document.querySelector("article")?.append(tao("section", { className: "bk-danh-gia bk-khong-in", "aria-label": "Đánh giá" },
-        tao("p", {}, tao("strong", {}, hoi)), tao("div", { className: "bk-nut-hang" }, ...buttons), said, more));
+        tao("p", {}, tao("strong", {}, hoi)), tao("div", { className: "bk-hang" }, ...buttons), said, more));
       show(true);
     }
 

@@ -103,14 +103,14 @@
       luu("tu-sach-giong", kept);
       if (current) say();
     };
-    const toggle = tao("button", { type: "button", className: "bk-nut", onclick: () => (current ? pause() : say()) }, "Đọc tiếp");
+    const toggle = tao("button", { type: "button", onclick: () => (current ? pause() : say()) }, "Đọc tiếp");
     const option = (/** @type {any} */ value, /** @type {string} */ label, /** @type {any} */ chosen) => tao("option", { value, selected: value === chosen }, label);
     const speed = tao("select", { "aria-label": "Tốc độ đọc", onchange: keep }, ...[0.75, 1, 1.25, 1.5].map((one) => option(one, `${String(one).replace(".", ",")}×`, kept.nhanh)));
     const voice = tao("select", { "aria-label": "Giọng đọc", onchange: keep });
     const said = tao("p", { role: "status" });
-    const step_ = (/** @type {string} */ label, /** @type {number} */ way) => tao("button", { type: "button", className: "bk-nut", onclick: () => step(way) }, label);
-    const tools = tao("div", { className: "bk-nut-hang" }, toggle, step_("Đoạn trước", -1), step_("Đoạn sau", 1), speed, voice);
-    const bar = tao("section", { className: "bk-doc", "aria-label": "Đọc to" }, tools, said, tao("button", { type: "button", className: "bk-nut", onclick: () => close() }, "Đóng"));
+    const step_ = (/** @type {string} */ label, /** @type {number} */ way) => tao("button", { type: "button", onclick: () => step(way) }, label);
+    const tools = tao("div", { className: "bk-hang" }, toggle, step_("Đoạn trước", -1), step_("Đoạn sau", 1), speed, voice);
+    const bar = tao("section", { className: "bk-doc", "aria-label": "Đọc to" }, tools, said, tao("button", { type: "button", onclick: () => close() }, "Đóng"));
 
     const offer = () => {
       const held = voices();
@@ -127,7 +127,7 @@
       bar.remove();
       speech?.removeEventListener("voiceschanged", offer);
     };
-    document.body.append(bar);
+    (document.querySelector("article") ?? document.body).append(bar);
     speech?.addEventListener("voiceschanged", offer);
     offer();
     toggle.focus();
@@ -136,6 +136,6 @@
   addEventListener("pagehide", () => close());
   addEventListener("DOMContentLoaded", () => {
     const place = button && document.querySelector(".bk-nghe");
-    if (place) place.append(tuSach.tao("button", { type: "button", className: "bk-nut", onclick: () => root.docTo(document.querySelectorAll(button)) }, "Nghe đọc bài này"));
+    if (place) place.append(tuSach.tao("button", { type: "button", onclick: () => root.docTo(document.querySelectorAll(button)) }, "Nghe đọc bài này"));
   });
 })(/** @type {any} */ (window));

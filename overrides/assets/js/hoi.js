@@ -33,6 +33,7 @@
     for (const digits of ["9", "99"]) {
       const room = limit - `(${digits}/${digits}) `.length;
       const pieces = bound.split(" ").map((one) => one.replace(/\0/g, " ")).flatMap((one) => (length(one) <= room ? [one] : one.split(" ")));
+      if (pieces.some((one) => length(one) > room)) return [];
       lines = [];
       for (const piece of pieces) {
         const longer = lines.length ? `${lines[lines.length - 1]} ${piece}` : piece;
@@ -50,7 +51,7 @@
   const { goc = "" } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
 
   addEventListener("DOMContentLoaded", () => {
-    const { tao, chep } = tuSach;
+    const { tao, chep, nap } = tuSach;
     /** @param {string} id @returns {any} */
     const part = (id) => document.getElementById(id);
     const form = part("cau-hoi");
@@ -73,11 +74,27 @@
       part("gui-thu").href = `mailto:${encodeURIComponent(form.thu.value).replace("%40", "@")}?subject=${encodeURIComponent(title ? `Hỏi về: ${title}` : "Câu hỏi về pháp luật")}`
         + `&body=${encodeURIComponent(words.replace(/\n/g, "\r\n"))}`;
       part("gui-tin").href = `sms:${form.so.value.replace(/[^\d+]/g, "")}?&body=${encodeURIComponent(plain ? toneless(words) : words)}`;
-      part("dem").textContent = form.cau.value.trim() ? `Tin nhắn gồm ${parts.length} phần, mỗi phần tính tiền một tin.` : "";
+      part("dem").textContent = !form.cau.value.trim() ? "" : parts.length ? `Tin nhắn gồm ${parts.length} phần, mỗi phần tính tiền một tin.`
+        : "Có từ quá dài để nhắn tin. Bạn rút ngắn, hoặc gửi thư.";
       part("cac-phan").replaceChildren(...parts.map((one) => tao("li", {}, one)));
       form.cau.style.height = "auto";
       form.cau.style.height = `${form.cau.scrollHeight + 4}px`;
     };
+    /** Fill in whom the reader's commune names for such questions. */
+    async function addressee() {
+      const place = localStorage.getItem("tu-sach-xa") ?? "";
+      if (!/^\d\d\/\d{5}$/.test(place)) return;
+      await nap(`${goc}assets/xa/tinh-${place.slice(0, 2)}.js`);
+      const commune = root.diaPhuong?.[`tinh-${place.slice(0, 2)}`]?.xa[place.slice(3)];
+      const [, role = "Công chức tư pháp, hộ tịch", , phone = "", mail = ""] = commune?.goi?.find((/** @type {string[]} */ one) => one[0] === "judicial-officer") ?? [];
+      if (!commune) return;
+      form.noi.value = `${role}, ${commune.ten}`;
+      [form.so.value, form.thu.value] = [phone, mail];
+      part("chon-xa").replaceChildren(phone || mail ? "" : "Nơi này chưa gửi số điện thoại, thư điện tử cho tủ sách: bạn điền nếu biết. ",
+        tao("a", { href: `${goc}dia-phuong/${place}.html` }, `Trang của ${commune.ten}`));
+      show();
+    }
+
     form.addEventListener("input", show);
     form.onsubmit = (/** @type {Event} */ event) => event.preventDefault();
     part("bo-dau").onchange = show;
@@ -87,5 +104,6 @@
     };
     part("cach-gui").hidden = false;
     show();
+    addressee().catch(() => {});
   });
 })(/** @type {any} */ (globalThis));

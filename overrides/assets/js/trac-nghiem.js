@@ -258,7 +258,7 @@
     };
     const asked = layOut(list, bo, { chon: [], hat: 0 }, () => {});
     for (const one of asked) {
-      const button = tao("button", { type: "button", className: "bk-nut", onclick: () => {
+      const button = tao("button", { type: "button", onclick: () => {
         const chosen = one.chosen();
         if (!chosen.length && one.cau.kieu !== "order") return;
         kept.dap[one.at] = letters(chosen.length ? chosen : [...one.box.querySelectorAll("li")].map((row) => Number(row.dataset.o)));
@@ -281,9 +281,9 @@
     };
     show();
     const minutes = bo.phut ? `&phut=${bo.phut}` : "";
-    place.append(tao("div", { className: "bk-diem" }, bar, said), list, tao("p", { className: "bk-nut-hang" },
-      tao("button", { type: "button", className: "bk-nut", onclick: again }, "Làm lại từ đầu"),
-      tao("button", { type: "button", className: "bk-nut", onclick: () => print() }, "In đề và đáp án"),
+    place.append(tao("div", { className: "bk-diem" }, bar, said), list, tao("p", { className: "bk-hang" },
+      tao("button", { type: "button", onclick: again }, "Làm lại từ đầu"),
+      tao("button", { type: "button", onclick: () => print() }, "In đề và đáp án"),
       tao("a", { href: `${goc}lam-bai.html?bai=${bo.ten}${minutes}` }, "Làm như bài kiểm tra")));
     place.hidden = false;
   }
@@ -303,7 +303,7 @@
     const bos = de.bai.map((one) => held[one.ten]).filter(Boolean);
     const [form, doing, result] = [part("vao-bai"), part("dang-lam"), part("ket-qua")];
     if (!bos.length || bos.length < de.bai.length) return void (part("khong-co-bai").hidden = false);
-    part("ten-bai").textContent = bos.map((bo) => bo.nhan).join("; ") + (de.phut ? `. Thời gian: ${de.phut} phút.` : ".");
+    part("ten-bai").textContent = bos.map((bo) => bo.nhan).join("; ") + (de.phut ? ` (${de.phut} phút)` : "");
     part("khac-ban").hidden = de.bai.every((one) => !one.ban || one.ban === held[one.ten].ban);
     const name = `tu-sach-thi:${location.search}`;
     /** @type {{ten: string, lop: string, dau: number, dap: string[][], nop?: number}} */
