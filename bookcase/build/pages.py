@@ -31,16 +31,17 @@ from bookcase.pages.glossary import GlossaryIndex, GlossaryPage
 from bookcase.pages.graph import GraphPage
 from bookcase.pages.home import HomePage
 from bookcase.pages.lawtext import law_html
+from bookcase.pages.learning import LearningPage, TeacherPage
 from bookcase.pages.locality import CommunePage, PlacesPage, ProvincePage
 from bookcase.pages.marks import over, term_marks
 from bookcase.pages.news import FollowPage
-from bookcase.pages.papers import BoardPage, PapersPage
 from bookcase.pages.occasion import OccasionPage, OccasionsPage
+from bookcase.pages.papers import BoardPage, PapersPage
 from bookcase.pages.publication import PublicationPage
 from bookcase.pages.share import SharePicture
 from bookcase.pages.shelf import ShelfIndex, ShelfPage
-from bookcase.pages.static import StaticPage
 from bookcase.pages.sidefile import SideFile
+from bookcase.pages.static import StaticPage
 from bookcase.pages.templates import environment
 from bookcase.pages.translations import LanguagesPage
 from bookcase.rules import letters
@@ -81,12 +82,12 @@ WholePage = (
     | BacklinksPage
     | PapersPage
     | BoardPage
-)
     | HomePage
     | OccasionPage
     | OccasionsPage
     | LearningPage
     | TeacherPage
+)
 Page = WholePage | TextScript | SideFile | Editions | SharePicture
 
 _TEMPLATES: dict[type, str] = {
@@ -102,11 +103,13 @@ _TEMPLATES: dict[type, str] = {
     ProvincePage: "province.html",
     PlacesPage: "places.html",
     BacklinksPage: "dan-chieu.html",
-    PapersPage: "ban-in.html",
     HomePage: "home.html",
     OccasionPage: "occasion.html",
     OccasionsPage: "occasions.html",
+    PapersPage: "ban-in.html",
     BoardPage: "bang-tin.html",
+    LearningPage: "hoc.html",
+    TeacherPage: "cham-bai.html",
 }
 _AGAIN = (ReadyPage, ChoicePage, BacklinksPage)
 """Pages that show what stands on others: search engines need not know them."""

@@ -11,12 +11,13 @@ from bookcase.pages.az import az_pages
 from bookcase.pages.compared import compared_pages
 from bookcase.pages.document import document_pages
 from bookcase.pages.graph import graph_pages
+from bookcase.pages.learning import learning_pages
 from bookcase.pages.locality import locality_pages
 from bookcase.pages.news import follow_page
-from bookcase.pages.papers import BOARD_TITLE, BOARD_URL, BoardPage, papers_page
 from bookcase.pages.occasion import occasion_pages
-from bookcase.pages.publication import publication_pages
+from bookcase.pages.papers import BOARD_TITLE, BOARD_URL, BoardPage, papers_page
 from bookcase.pages.placefiles import place_scripts
+from bookcase.pages.publication import publication_pages
 from bookcase.pages.share import act_picture, publication_picture
 from bookcase.pages.shelf import shelf_pages
 from bookcase.pages.static import STATIC
@@ -65,16 +66,17 @@ def others(catalog: Catalog, extras: Extras, ahead: CalendarPage) -> Iterator[Pa
     """Yield all further pages but those that need all texts."""
     yield from graph_pages(catalog)
     yield from of_publications(catalog, extras)
+    yield from learning_pages(catalog)
     yield from shelf_pages(catalog)
-    papers, codes = extras.papers, extras.papers.codes
-    yield from locality_pages(
     yield from shelf_files(catalog)
     yield from occasion_pages(catalog)
+    papers, codes = extras.papers, extras.papers.codes
+    yield from locality_pages(
         catalog, papers.of_commune, printed=bool(papers.all), board=bool(codes)
     )
+    yield from place_scripts(catalog)
     if papers.all:
         yield papers_page(papers.all)
-    yield from place_scripts(catalog)
     if codes:
         yield BoardPage(BOARD_URL, BOARD_TITLE, codes)
     yield from STATIC

@@ -10,10 +10,14 @@ from markupsafe import Markup
 from bookcase.markdown import to_html
 from bookcase.model.publication import KIND_NAMES, Publication, PublicationKind
 from bookcase.pages.catalog import STALE
+from bookcase.pages.learning import course_of
 from bookcase.pages.markup import day, relative
+from bookcase.pages.media import player_of
 from bookcase.pages.metadata import NOTHING, publication_facts
 from bookcase.pages.outdated import basis_links, outdated
 from bookcase.pages.papers import NOTHING_SAID, Said
+from bookcase.pages.quiz import quiz_of
+from bookcase.pages.roles import roles_for
 from bookcase.pages.translations import (
     all_languages,
     foreign_notices,
@@ -26,10 +30,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bookcase.markdown import Cited
-    from bookcase.model.publication import Question
     from bookcase.pages.catalog import Catalog
+    from bookcase.pages.learning import Course
+    from bookcase.pages.media import Player
     from bookcase.pages.metadata import Thing
     from bookcase.pages.papers import Paper
+    from bookcase.pages.quiz import Asked, Quiz
 
 _REVIEW = {
     "draft": "Bài này chưa được thẩm định; nội dung có thể thay đổi.",
@@ -53,8 +59,9 @@ class PublicationPage:
     the last day on which its law was looked at, as far as known; ``status`` is told
     where the law that it rests on has changed. ``translations`` lead to the same in
     other languages, ``languages`` to all of them; ``about`` is what programs are told;
-    ``whole`` is the address of the publication. ``papers`` is what can be printed,
-    ``said`` what is read aloud and sent.
+    ``whole`` is the address of the publication, ``roles`` are whom to ask about it.
+    ``papers`` is what can be printed, ``said`` what is read aloud and sent; ``quiz``,
+    ``course`` and ``player`` are there for publications of these kinds.
     """
 
     url: str
@@ -68,17 +75,25 @@ class PublicationPage:
     basis: tuple[Link, ...]
     bodies: tuple[Body, ...]
     chapters: tuple[Link, ...]
-    questions: tuple[Question, ...]
     papers: tuple[Paper, ...]
     language: str
     translations: tuple[Link, ...] = ()
     languages: tuple[tuple[str, str], ...] = ()
     about: Thing = NOTHING
     whole: str = ""
+    roles: tuple[str, ...] = ()
     laws: tuple[tuple[str, str], ...] = ()
     written: date | None = None
     status: str = ""
     said: Said = NOTHING_SAID
+    quiz: Quiz | None = None
+    course: Course | None = None
+    player: Player | None = None
+
+    @property
+    def questions(self) -> tuple[Asked, ...]:
+        """Return the questions of a quiz."""
+        return self.quiz.questions if self.quiz else ()
 
     def law_url(self, tail: str) -> str | None:
         """Return the address of a work from this page, None when it is not held."""
@@ -157,16 +172,19 @@ def _page(
         basis=tuple(basis_links(publication, catalog)),
         bodies=bodies,
         chapters=chapters,
-        questions=publication.questions,
         papers=(),
         language=publication.language,
         translations=tuple(other_languages(publication, catalog)),
         languages=all_languages(publication, catalog),
         about=publication_facts(publication, catalog),
         whole=publication.url,
+        roles=roles_for(publication.subjects, catalog.library.lists),
         laws=tuple(_laws(bodies, catalog)),
         status=STALE if catalog.is_stale(publication) else "",
         written=_written(publication),
+        quiz=quiz_of(publication, catalog),
+        course=course_of(publication, catalog),
+        player=player_of(publication),
     )
 
 
@@ -180,8 +198,8 @@ def _bodies(publication: Publication) -> Iterator[Body]:
         yield from _panels(publication.body)
     elif publication.body:
         yield Body("", publication.body)
-    if publication.transcript:
-        yield Body("Lời thoại", publication.transcript)
+    if publication.recording.transcript:
+        yield Body("Lời thoại", publication.recording.transcript)
 
 
 def _panels(body: str) -> Iterator[Body]:
