@@ -65,7 +65,7 @@ def page(request: pytest.FixtureRequest, reader: Browser, address: str) -> Brows
 def test_the_number_of_a_unit_opens_its_menu(page: Browser) -> None:
     page.evaluate(COPY)
     page.click(CLAUSE)
-    assert page.text(f"{MENU} .bk-hop__phu") == CITED
+    assert page.text(f"{MENU} .bk-phu") == CITED
     choose(page, "Chép trích dẫn")
     page.wait_until(f"window.copied === {json.dumps(CITED)}")
     assert not seen(page, MENU)
@@ -105,6 +105,26 @@ def test_a_provision_has_a_square_for_telephones(page: Browser) -> None:
     page.wait_for(".lv-qr")
     page.wait_until("document.querySelector('.lv-qr').naturalWidth > 100")
     assert page.evaluate("document.querySelector('.lv-qr').alt").endswith("#d5")
+    assert page.errors == []
+
+
+def test_a_provision_is_read_aloud_without_what_is_told_beside_it(
+    page: Browser,
+) -> None:
+    page.evaluate(
+        "window.spoken = [];"
+        "window.SpeechSynthesisUtterance = function (words) { this.text = words; };"
+        "Object.defineProperty(window, 'speechSynthesis', {value: {"
+        " getVoices: () => [{name: 'Vi', lang: 'vi-VN', localService: true}],"
+        " addEventListener() {}, removeEventListener() {}, cancel() {},"
+        " speak(one) { window.spoken.push(one.text); setTimeout(one.onend, 5); }}}); 0"
+    )
+    page.click("#d15 a")
+    choose(page, "Đọc to")
+    page.wait_until("window.spoken.some(one => one.includes('danh sách chờ'))")
+    spoken = " ".join(page.evaluate("window.spoken"))
+    assert "Trả lại, thu hồi ô vườn" in spoken
+    assert "Đọc thêm" not in spoken
     assert page.errors == []
 
 

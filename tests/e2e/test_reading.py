@@ -83,7 +83,7 @@ def test_the_bar_leads_to_the_next_article_and_back(
     reader: Browser, address: str
 ) -> None:
     reader.open(f"{address}{LAW}#d5")
-    after, before = ".bk-dieu-huong a:last-child", ".bk-dieu-huong a:first-child"
+    after, before = ".bk-dieu-huong a:last-child", ".bk-dieu-huong > a"
     reader.wait_until(f"document.querySelector('{after}')?.hash === '#d5a'")
     assert reader.text(after) == "Điều 5a ›"
     press(reader, after)

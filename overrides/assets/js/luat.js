@@ -9,7 +9,9 @@ addEventListener("DOMContentLoaded", () => {
   const text = /** @type {HTMLElement} */ (document.querySelector(".bk-luat"));
   if (!text || window.parent !== window) return;
   const { tao, nut, hop, noi, phim, chep, nap, tai, baoLoi } = tuSach;
-  const WIDE = matchMedia("(min-width: 60em)"); // the contents stand beside the text
+  const WIDE = matchMedia("(min-width: 60em)");
+  /** Tell whether the contents stand beside the text; large letters leave no room. */
+  const isWide = () => WIDE.matches && !document.documentElement.hasAttribute("data-hep");
   const MANY = 60; // contents longer than this show one chapter at a time
   const MARKED = 3000; // so many places are marked at once; all are counted
   const ALONE = "chi-xem";
@@ -31,11 +33,11 @@ addEventListener("DOMContentLoaded", () => {
     const fold = document.querySelector(".bk-muc-luc > details");
     const list = document.querySelector(".bk-muc-luc__trong");
     if (!(fold instanceof HTMLDetailsElement) || !list) return () => {};
-    const fit = () => { fold.open = WIDE.matches; };
+    const fit = () => { fold.open = isWide(); };
     fit();
     WIDE.addEventListener("change", fit);
     list.addEventListener("click", (event) => {
-      if (!WIDE.matches && event.target instanceof HTMLAnchorElement) fold.open = false;
+      if (!isWide() && event.target instanceof HTMLAnchorElement) fold.open = false;
     });
     const chapters = [...list.querySelectorAll("details")];
     const many = list.querySelectorAll("a").length > MANY;
@@ -88,7 +90,7 @@ addEventListener("DOMContentLoaded", () => {
 
   /** Put the bar at the foot of the text: the articles around, the contents, words to find, an article to go to. */
   function makeBar() {
-    const toContents = byId("muc-luc") && tao("a", { href: "#muc-luc", onclick: () => {
+    const toContents = byId("muc-luc") && tao("a", { className: "lv-ve-muc-luc", href: "#muc-luc", onclick: () => {
       const fold = document.querySelector(".bk-muc-luc > details");
       if (fold instanceof HTMLDetailsElement) fold.open = true;
     } }, "Mục lục");
@@ -165,21 +167,20 @@ addEventListener("DOMContentLoaded", () => {
     const citation = text.dataset.goi ? `${name} ${text.dataset.goi}` : "";
     const section = unit.closest("section[id]");
     const whole = section ? nameOf(section) : "";
-    const read = /** @type {any} */ (window).docTo;
     const quoted = String(getSelection() ?? "").trim() || (linesOf(unit)[0].textContent ?? "");
     const report = baoLoi({ "don-vi": unit.id, dan: citation || name, loi: quoted.slice(0, 300) });
     const act = (/** @type {string} */ label, /** @type {() => void} */ does) => nut(label, () => {
       menu.close();
       does();
     });
-    const menu = hop(name || "Văn bản này", citation && tao("p", { className: "bk-hop__phu" }, citation), tao("ul", { className: "bk-hop__muc" }, ...[
+    const menu = hop(name || "Văn bản này", citation && tao("p", { className: "bk-phu" }, citation), tao("ul", { className: "bk-hop__muc" }, ...[
       citation && act("Chép trích dẫn", () => tell(citation)),
       act("Chép liên kết", () => tell(addressOf(unit))),
       act("Mã QR", () => showCode(unit, citation)),
       section && alone !== section && act(`Chỉ xem ${whole}`, () => readAlone(section)),
       alone && act("Xem cả văn bản", () => readAlone(null)),
       section && act(`In ${whole}`, () => printAlone(section)),
-      read && act("Đọc to", () => read(linesOf(unit))),
+      act("Đọc to", () => readAloud(unit)),
       report && tao("a", { href: report }, "Báo sai sót"),
     ].filter(Boolean).map((one) => tao("li", {}, one))));
     menu.classList.add("lv-menu");
@@ -187,6 +188,14 @@ addEventListener("DOMContentLoaded", () => {
     const line = (section === unit ? unit.children[0] : unit).getBoundingClientRect();
     const top = Math.max(8, Math.min(line.top + 30, innerHeight - menu.offsetHeight - 8));
     Object.assign(menu.style, { margin: "0", left: `${Math.max(8, line.left)}px`, top: `${top}px` });
+  }
+
+  /** Read a unit aloud, not what is told beside it. @param {Element} unit */
+  async function readAloud(unit) {
+    const lines = linesOf(unit).flatMap((one) => (one.matches("p") ? [one] : [...one.querySelectorAll(LINES)]));
+    document.head.append(tao("link", { rel: "stylesheet", href: new URL("../css/hoc.css", SCRIPTS).href }));
+    await nap(new URL("doc-to.js", SCRIPTS).href);
+    /** @type {any} */ (window).docTo(lines.filter((one) => !one.closest(".bk-ghi")));
   }
 
   /** Copy words, and say so. @param {string} words */
@@ -203,7 +212,7 @@ addEventListener("DOMContentLoaded", () => {
     code.addData(address);
     code.make();
     const picture = tao("img", { className: "lv-qr", src: code.createDataURL(6, 24), alt: `Mã QR dẫn tới ${address}` });
-    hop("Mã QR", picture, tao("p", {}, citation), tao("p", { className: "bk-hop__phu" }, address));
+    hop("Mã QR", picture, tao("p", {}, citation), tao("p", { className: "bk-phu" }, address));
   }
 
   /** Offer the text, and what programs are told of the act, as files made from this page. */
@@ -321,7 +330,7 @@ addEventListener("DOMContentLoaded", () => {
   /** Ask for an article, and go there. */
   function askWhere() {
     const field = tao("input", { autocomplete: "off", placeholder: "5 · k2 d5 · điểm a khoản 2 điều 5", "aria-label": "Điều, khoản, điểm" });
-    const note = tao("p", { className: "bk-hop__phu", role: "status" });
+    const note = tao("p", { className: "bk-phu", role: "status" });
     const box = hop("Đến điều nào?", tao("form", { className: "bk-hang", onsubmit: (/** @type {Event} */ event) => {
       event.preventDefault();
       const to = named(field.value);
