@@ -41,7 +41,7 @@ def main() -> None:
     place = place_of(library)
     FOLDER.mkdir(parents=True, exist_ok=True)
     for one in library.publications:
-        if one.kind is PublicationKind.LEAFLET:
+        if one.kind is PublicationKind.LEAFLET and one.language == "vi":
             image = contact_sheet(one, place)
             image.save(FOLDER / f"{one.name}.webp", "WEBP", quality=_QUALITY, method=6)
 

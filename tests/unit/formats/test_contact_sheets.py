@@ -15,7 +15,7 @@ def test_every_starter_leaflet_has_its_contact_sheet() -> None:
     titles = {
         one.name: one.title
         for one in load(CONTENT).value.publications
-        if one.kind is PublicationKind.LEAFLET
+        if one.kind is PublicationKind.LEAFLET and one.language == "vi"
     }
     page = (ROOT / "docs" / "to-gap.md").read_text("utf-8")
     shown = re.findall(

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CONTENT = ROOT / "content"
-LEAFLETS = sorted(CONTENT.glob("to-gap/*.md"))
+ALL = sorted(CONTENT.glob("to-gap/*.md"))
+LEAFLETS = [one for one in ALL if "language: vi" in one.read_text(encoding="utf-8")]
+FOREIGN = [one for one in ALL if one not in LEAFLETS]
 LOCALITIES = sorted(CONTENT.glob("dia-phuong/*/*.yml"))
 
 
@@ -62,6 +64,18 @@ def frames() -> tuple[Framed, ...]:
     made = tails([local(one, HOST) for one in places], ASSETS)
     assert [one.diagnostics for one in made] == [()] * len(LOCALITIES)
     return tuple(one.value for one in made if one.value)
+
+
+@pytest.mark.parametrize("path", FOREIGN, ids=lambda path: path.stem)
+def test_a_leaflet_in_another_language_is_printed_as_a_whole(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    publication = read_publication(text, f"to-gap/{path.name}").value
+    assert body(Title(publication, HOST), ASSETS).value is None
+    place = frames()[0].local.place
+    assert place
+    made = make(publication, place.commune, place.province, None, ASSETS)
+    assert made.value.startswith(b"%PDF-")
+    assert made.diagnostics == ()
 
 
 @pytest.mark.parametrize("path", LEAFLETS, ids=lambda path: path.stem)

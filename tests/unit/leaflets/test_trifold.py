@@ -213,9 +213,9 @@ def test_a_fault_of_the_commune_points_at_its_file() -> None:
 
 
 def test_a_letter_that_no_typeface_has_is_refused() -> None:
-    (found,) = findings(with_panel("Trong 3", "Xin chào: សួស្តី"))
+    (found,) = findings(with_panel("Trong 3", "Xin chào: ວຽ"))
     assert "LEAF021" in found
-    assert "khung «Trong 3»: bộ chữ in không có: ត (U+178F) ស (U+179F)" in found
+    assert "khung «Trong 3»: bộ chữ in không có: ວ (U+0EA7) ຽ (U+0EBD)" in found
 
 
 def test_only_a_leaflet_is_printed() -> None:
