@@ -1,4 +1,4 @@
-"""What quizzes' results are, said a second time in Python: the page's script must agree.
+"""What quizzes' results are, said again in Python: the page's script must agree.
 
 Nothing here is taken from the script; the form of a code is what its docstring says.
 """
@@ -8,10 +8,12 @@ from __future__ import annotations
 import json
 import subprocess
 import unicodedata
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tests.shared import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SCRIPT = ROOT / "overrides" / "assets" / "js" / "trac-nghiem.js"
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -77,7 +79,7 @@ def _check(told: str) -> str:
 
 
 def in_node(script: Path, calls: list[tuple[str, list[Any]]], name: str) -> list[Any]:
-    """Call functions that a script puts into the global ``name``; return the answers."""
+    """Call functions of what a script puts into the global ``name``."""
     program = (
         "const vm = require('vm'), fs = require('fs');"
         "const told = JSON.parse(fs.readFileSync(0, 'utf8'));"

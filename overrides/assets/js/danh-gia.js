@@ -43,7 +43,7 @@
       note.value = all[page]?.loi ?? "";
       const keep = (/** @type {Partial<Said>} */ told) => {
         all = { ...nho(NAME, {}) };
-        all[page] = { dap: "", loi: "", ...all[page], ...told, ten: title, hoi, ngay: homNay() };
+        all[page] = { ...(all[page] ?? { dap: "", loi: "" }), ...told, ten: title, hoi, ngay: homNay() };
         show(luu(NAME, all));
       };
       const answers = dap.split("|");

@@ -34,7 +34,7 @@ MANY = Question(
     (Option("a", correct=True), Option("b"), Option("c", correct=True)),
 )
 JUDGE = Question("c3", "true-false", "Đúng hay sai?", answer=False)
-STEPS = tuple(Option(f"việc {name}") for name in "hai ba bốn một".split())
+STEPS = tuple(Option(f"việc {name}") for name in ("hai", "ba", "bốn", "một"))
 ORDER = Question("c4", "order", "Xếp", STEPS)
 CASE = Question("c5", "case", "Chuyện kể", questions=(JUDGE, MANY))
 QUIZ = Publication(
