@@ -84,6 +84,7 @@ def _publications(
     named += [
         (target, "_data/situations.yml")
         for one in library.lists.occasions.values()
+        if not known.keys().isdisjoint(one.first)  # else nobody wrote for it yet
         for target in one.first
     ]
     for target, path in named:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 FOLDER = "assets/xa"
 TABLE = "diaPhuong"
 """The table of the page that the files fill."""
-SIZE = 6000
+SIZE = 5000
 """Letters in a file of names: few, for a phone asks for two or three of them."""
 KINDS = {
     "Xã ": "x",

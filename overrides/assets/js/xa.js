@@ -16,8 +16,12 @@
   /** What was typed, folded, without the word for what a place is. @param {string} typed */
   const asked = (typed) => folded(typed).replace(/^(xa|phuong|thi tran|dac khu|p|x|tt|tx) (?=.)/, "");
 
+  /** Whether too little was typed to look for: a letter, or what a place is. @param {string} query */
+  const short = (query) => query.length < 2 && !/^\d/.test(query) || ["xa", "phuong", "thi tran", "dac khu"].some((kind) => kind.startsWith(query));
+
   /** Which files may hold names that begin as asked. @param {string[]} firsts @param {string} query @returns {number[]} */
   function files(firsts, query) {
+    if (short(query)) return [];
     const words = query.split(" ");
     const start = words.length > 1 && /^\d+$/.test(words[0]) ? `${words[0]} ` : words.slice(0, 2).join(" ");
     let first = firsts.findIndex((one) => one >= start) - 1;
@@ -116,8 +120,8 @@
     async function look() {
       const [now, query] = [++turn, asked(input.value)];
       list.replaceChildren();
-      said.textContent = "";
-      if (query.length < 2 && !/^\d/.test(query)) return;
+      said.textContent = query.length > 2 && short(query) ? "Bạn gõ thêm vài chữ nữa." : "";
+      if (short(query)) return;
       const [codes, names, firsts] = await data("muc-luc");
       const wanted = files(firsts.split("|"), query);
       if (wanted.length > FILES) {

@@ -9,9 +9,9 @@ import pytest
 from bookcase.model.lists import Lists
 from bookcase.model.places import Commune, Locality, Notice, Province
 from bookcase.pages.catalog import catalog
-from bookcase.pages.locality import CommunePage, locality_pages
+from bookcase.pages.locality import CommunePage, DatedNotice, locality_pages
 from bookcase.pages.papers import Paper, Picture, Shelf
-from bookcase.pages.view import Link
+from bookcase.pages.view import Link, When
 from tests.unit.pages.samples import library
 
 LISTS = Lists(
@@ -22,16 +22,16 @@ NOTICE = Notice("Lịch", "Chữ", date(2026, 5, 1), date(2026, 6, 1))
 
 
 @pytest.mark.parametrize(
-    ("day", "shown"),
+    ("day", "days"),
     [
-        (date(2026, 4, 30), False),
-        (date(2026, 5, 1), True),
-        (date(2026, 5, 31), True),
-        (date(2026, 6, 1), False),
+        (date(2026, 4, 30), When(NOTICE.start, NOTICE.until, hidden=True)),
+        (date(2026, 5, 1), When(None, NOTICE.until)),
+        (date(2026, 5, 31), When(None, NOTICE.until)),
+        (date(2026, 6, 1), None),
     ],
 )
-def test_a_notice_is_shown_from_its_first_day_to_the_day_before_its_end(
-    day: date, shown: object
+def test_a_notice_is_seen_from_its_first_day_to_the_day_before_its_end(
+    day: date, days: When | None
 ) -> None:
     held = library(
         lists=LISTS, localities={"00008": Locality("00008", notices=(NOTICE,))}
@@ -41,7 +41,7 @@ def test_a_notice_is_shown_from_its_first_day_to_the_day_before_its_end(
         for page in locality_pages(catalog(held, day), lambda _: ())
         if isinstance(page, CommunePage)
     )
-    assert page.notices == ((NOTICE,) if shown else ())
+    assert page.notices == ((DatedNotice(NOTICE, days),) if days else ())
 
 
 def test_a_commune_that_sent_nothing_has_a_page_all_the_same() -> None:
