@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 SLOTS = ("title", "description", "address", "content", "head")
 _MARK = "\x01"
+_IDLE = re.compile(
+    r'\s*<(?:input class="md-toggle"[^>]*>|label class="md-overlay"[^>]*></label>'
+    r'|div class="md-dialog"[^>]*>\s*<div[^>]*></div>\s*</div>'
+    r'|div data-md-component="(?:skip|announce)">\s*(?:<a [^>]*>[^<]*</a>\s*)?</div>)'
+)
+"""What the theme's page holds for nothing but its own scripts."""
 _HEAD = re.compile(r"(<head>\s*)", re.IGNORECASE)
 _END = "</head>"
 
@@ -87,10 +93,11 @@ def secured(html: str) -> str:
     """Add a content security policy that lets in only the site's own files.
 
     No page holds a script or style of its own, so none is let in, whoever wrote it.
-    Holds from ``file://`` too (a ``meta`` element).
+    Holds from ``file://`` too (a ``meta`` element). What the theme has in a page for its
+    own scripts alone, which are not sent, is left out.
     """
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy()}">'
-    return _HEAD.sub(lambda found: found[1] + meta, html, count=1)
+    return _HEAD.sub(lambda found: found[1] + meta, _IDLE.sub("", html), count=1)
 
 
 UNLISTED = '<meta name="robots" content="noindex">'

@@ -32,6 +32,23 @@ def test_no_inline_script_may_run() -> None:
     assert "unsafe-inline" not in html
 
 
+def test_what_the_theme_keeps_for_its_scripts_is_left_out() -> None:
+    idle = """
+    <input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer">
+    <label class="md-overlay" for="__drawer"></label>
+    <div data-md-component="skip">
+      <a href="#x" class="md-skip">
+        Tới</a>
+    </div>
+    <div data-md-component="announce">
+    </div>
+    <div class="md-dialog" data-md-component="dialog">
+      <div class="md-dialog__inner md-typeset"></div>
+    </div>"""
+    html = secured(f"<head></head><body>{idle}<main><p>x</p></main></body>")
+    assert html.endswith("<body><main><p>x</p></main></body>")
+
+
 def test_the_policy_lets_in_nothing_by_default() -> None:
     assert policy().startswith("default-src 'none'; script-src 'self'; ")
 
