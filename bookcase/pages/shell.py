@@ -93,8 +93,8 @@ def secured(html: str) -> str:
     """Add a content security policy that lets in only the site's own files.
 
     No page holds a script or style of its own, so none is let in, whoever wrote it.
-    Holds from ``file://`` too (a ``meta`` element). What the theme has in a page for its
-    own scripts alone, which are not sent, is left out.
+    Holds from ``file://`` too (a ``meta`` element). What the theme has in a page for
+    its own scripts alone, which are not sent, is left out.
     """
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy()}">'
     return _HEAD.sub(lambda found: found[1] + meta, _IDLE.sub("", html), count=1)
