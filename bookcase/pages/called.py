@@ -66,7 +66,7 @@ def _title(work: Work, type_name: str) -> str:
     title = work.title
     if title.lower().startswith(f"{type_name.lower()} "):
         title = title[len(type_name) + 1 :]
-    if title.startswith(_NAMES):
+    if title.startswith(_NAMES) or title.isupper():
         return title
     return title[:1].lower() + title[1:]
 

@@ -120,9 +120,10 @@ addEventListener("DOMContentLoaded", () => {
   /** What stands before the mark of a unit, by the class of its element: khoản. @type {Record<string, string>} */
   const words = JSON.parse(text.dataset.chu ?? "{}");
 
-  /** Return a unit's own mark: 2, a, Điều 5, Chương II. @param {Element} unit */
+  /** Return a unit's own mark: 2, a, Điều 5, Chương II (also where capitals are printed). @param {Element} unit */
   function markOf(unit) {
-    return (unit.querySelector("a")?.textContent ?? "").trim().replace(/^[“"]+|[.:)]+$/g, "");
+    const said = (unit.querySelector("a")?.textContent ?? "").trim().replace(/^[“"]+|[.:)]+$/g, "");
+    return unit.matches("p") ? said : said.replace(/\p{Lu}{2,}/gu, (word, at) => (/^[IVXLC]+$/.test(word) ? word : word.slice(0, at ? 0 : 1) + word.slice(at ? 0 : 1).toLowerCase()));
   }
 
   /** Name a unit, from the inside out: điểm a khoản 2 Điều 5. @param {Element} unit */
