@@ -36,6 +36,7 @@ CODES: dict[str, str] = {
     "META210": "Mã ấn phẩm không khớp tên thư mục và tên tệp.",
     "META211": "Loại ấn phẩm không phải loại của thư mục.",
     "META212": "Mã xã không khớp tên tệp, hoặc không có xã nào mang mã đó.",
+    "META213": "Bản dịch không ghi là tiếng gì.",
     "META301": "Bảng CSV thiếu cột, thừa cột hoặc sai thứ tự cột.",
     "META302": "Một dòng của bảng CSV thừa ô hoặc thiếu ô.",
     "META303": "Một khóa có hai lần trong danh sách đóng.",

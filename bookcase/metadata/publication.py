@@ -52,7 +52,7 @@ def read_publication(text: str, path: str, keys: Keys = NO_KEYS) -> Result[Publi
     Finds:
         META210: the id is not the folder's name, a hyphen and the file's name.
         META211: the kind is not the folder's.
-        META212: a translation does not say into which language.
+        META213: a translation does not say into which language.
     """
     source = _source(text, path)
     whole = yamlfile.whole(source.diagnostics)
@@ -113,7 +113,7 @@ def _faults(row: Row, right: str, kind: PublicationKind) -> Iterator[Diagnostic]
     if row.text("translation_of") and row.text("language") in ("", "vi"):
         what = "bản dịch chưa ghi là tiếng gì"
         hint = "ghi language, ví dụ language: km; xem content/_data/languages.yml"
-        yield Diagnostic(row.at("translation_of"), "META212", what, hint=hint)
+        yield Diagnostic(row.at("translation_of"), "META213", what, hint=hint)
 
 
 def _publication(
