@@ -99,7 +99,7 @@ def test_a_provision_has_a_square_for_telephones(page: Browser) -> None:
     page.click("#d5 a")
     choose(page, "Mã QR")
     if page.evaluate("location.protocol") == "file:":
-        page.wait_until("!!document.querySelector('[role=status]')?.textContent")
+        page.wait_until("!!document.querySelector('.bk-noi-qua')?.textContent")
         assert "không có mã QR" in page.text(".bk-noi-qua")
         return
     page.wait_for(".lv-qr")

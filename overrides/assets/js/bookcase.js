@@ -85,25 +85,30 @@ const tuSach = (() => {
   }
 
   /**
-   * Open a box above the page; Escape, its button and a click beside it close it.
+   * Open a box above the page; Escape, its button and whatever is done beside it close it. It is no
+   * modal one: to make the rest of a long law inert takes a telephone a second.
    * @param {string} title @param {...(Node | string | false)} held @returns {HTMLDialogElement}
    */
   function hop(title, ...held) {
     const from = document.activeElement;
-    const box = tao("dialog", { className: "bk-hop", "aria-label": title }, tao("h2", {}, title), ...held);
-    if (!box.showModal) { // browsers before 2022
-      box.showModal = () => box.setAttribute("open", "");
-      box.close = () => box.dispatchEvent(new Event("close"));
-      box.onkeydown = (/** @type {KeyboardEvent} */ event) => { if (event.key === "Escape") box.close(); };
-    }
-    box.append(nut("Đóng", () => box.close()));
-    box.onclick = (/** @type {Event} */ event) => { if (event.target === box) box.close(); };
-    box.onclose = () => {
+    const box = tao("dialog", { className: "bk-hop", "aria-label": title, tabIndex: -1 }, tao("h2", {}, title), ...held);
+    const leave = (/** @type {Event} */ event) => { if (event.target instanceof Node && !box.contains(event.target)) box.close(); };
+    box.close = () => {
+      const back = box.contains(document.activeElement) || document.activeElement === document.body;
+      for (const name of ["pointerdown", "focusin"]) removeEventListener(name, leave);
       box.remove();
-      if (from instanceof HTMLElement) from.focus({ preventScroll: true });
+      if (back && from instanceof HTMLElement) from.focus({ preventScroll: true });
     };
+    box.onkeydown = (/** @type {KeyboardEvent} */ event) => {
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      box.close();
+    };
+    box.append(nut("Đóng", () => box.close()));
+    box.setAttribute("open", "");
     (document.querySelector(".md-typeset") ?? document.body).append(box);
-    box.showModal();
+    box.querySelector("input, button, a").focus();
+    for (const name of ["pointerdown", "focusin"]) addEventListener(name, leave);
     return box;
   }
 

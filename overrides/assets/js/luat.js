@@ -188,7 +188,7 @@ addEventListener("DOMContentLoaded", () => {
     if (!matchMedia("(min-width: 40em)").matches) return;
     const line = (section === unit ? unit.children[0] : unit).getBoundingClientRect();
     const top = Math.max(8, Math.min(line.top + 30, innerHeight - menu.offsetHeight - 8));
-    Object.assign(menu.style, { margin: "0", left: `${Math.max(8, line.left)}px`, top: `${top}px` });
+    Object.assign(menu.style, { margin: "0", inset: `${top}px auto auto ${Math.max(8, line.left)}px` });
   }
 
   /** Read a unit aloud, not what is told beside it. @param {Element} unit */
