@@ -1,4 +1,4 @@
-"""What the site says by itself: the Vietnamese words of templates, pages and scripts."""
+"""What the site says by itself: Vietnamese words of templates, pages and scripts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-VIETNAMESE = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u00c0-\u00c3\u00c8-\u00ca\u00cc\u00cd\u00d2-\u00d5\u00d9\u00da\u00dd\u00e0-\u00e3\u00e8-\u00ea\u00ec\u00ed\u00f2-\u00f5\u00f9\u00fa\u00fd\u0128\u0129\u0168\u0169\u1ea0-\u1ef9]")
+VIETNAMESE = re.compile(
+    "[ăâđêôơưĂÂĐÊÔƠƯ\u00c0-\u00c3\u00c8-\u00ca\u00cc\u00cd\u00d2-\u00d5\u00d9\u00da\u00dd\u00e0-\u00e3\u00e8-\u00ea\u00ec\u00ed\u00f2-\u00f5\u00f9\u00fa\u00fd\u0128\u0129\u0168\u0169\u1ea0-\u1ef9]"
+)
 SAID = frozenset({"aria-label", "placeholder", "title", "alt"})
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _STATEMENT = re.compile(r"\{%.*?%\}", re.DOTALL)
@@ -22,7 +24,9 @@ _PRINTED = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _STRING = re.compile(r'"([^"\n]*)"|\'([^\'\n]*)\'')
 _SPACE = re.compile(r"\s+")
 _JS_COMMENT = re.compile(r"/\*(?:(?!\*/)[\s\S])*\*/|(?m:^\s*//.*$)")
-_JS_STRING = re.compile(r"\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`")
+_JS_STRING = re.compile(
+    r"\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`"
+)
 
 
 class _Texts(HTMLParser):
@@ -79,9 +83,10 @@ def of_python(source: str) -> Iterator[str]:
             )
             yield folded("".join(parts))
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and id(node) not in left | inner:
-            if isinstance(node.value, str):
-                yield folded(node.value)
+        if not isinstance(node, ast.Constant) or id(node) in left | inner:
+            continue
+        if isinstance(node.value, str):
+            yield folded(node.value)
 
 
 def of_script(source: str) -> Iterator[str]:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _SECTION = re.compile(r"<h2[^>]*>(.*?)</h2>(.*?)(?=<h2|</div>|\Z)", re.DOTALL)
 _STEPS = re.compile(r"<ol[^>]*>(.*?)</ol>", re.DOTALL)
 _STEP = re.compile(r"<li[^>]*>(.*?)</li>", re.DOTALL)
+_WITHIN = re.compile(
+    r"</?(?:a|abbr|b|code|em|i|kbd|mark|q|s|small|span|strong)\b[^>]*>"
+)
+"""Tags that stand within words; others part them."""
 _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
 
@@ -51,4 +55,5 @@ def _steps(html: str) -> Iterator[Thing]:
 
 
 def _plain(html: str) -> str:
-    return _SPACE.sub(" ", unescape(_TAG.sub(" ", html))).replace(" .", ".").strip()
+    words = unescape(_TAG.sub(" ", _WITHIN.sub("", html)))
+    return _SPACE.sub(" ", words).strip()

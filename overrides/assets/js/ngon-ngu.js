@@ -5,7 +5,7 @@
 (() => {
   /**
    * @typedef {Object<string, string>} Words  each word or sentence; `{}` stands for what differs
-   * @typedef {{head: string, form: RegExp, said: string}} Form
+   * @typedef {{head: string, tail: string, form: RegExp, said: string}} Form
    */
   const KEPT = "tu-sach-tieng";
   const FILE = new URL("../ngon-ngu/en.js", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
@@ -24,8 +24,8 @@
   /** The English of a text, null where it has none. @param {string} text @returns {string|null} */
   function english(text) {
     if (Object.prototype.hasOwnProperty.call(words, text)) return words[text];
-    for (const { head, form, said } of forms) {
-      const found = text.startsWith(head) && form.exec(text);
+    for (const { head, tail, form, said } of forms) {
+      const found = text.startsWith(head) && text.endsWith(tail) && form.exec(text);
       if (!found) continue;
       let at = 0;
       return said.replace(/\{\}/g, () => {
@@ -91,6 +91,7 @@
     words = all;
     forms = Object.keys(all).filter((key) => key.includes("{}")).map((key) => ({
       head: key.slice(0, key.indexOf("{}")),
+      tail: key.slice(key.lastIndexOf("{}") + 2),
       form: new RegExp(`^${key.split("{}").map((part) => part.replace(/[.*+?^$()|[\]\\{}]/g, "\\$&")).join("(.+?)")}$`),
       said: all[key],
     }));
