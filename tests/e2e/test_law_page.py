@@ -8,6 +8,9 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
+from tests.hostile.tiny import LAW as TINY
+from tests.hostile.tiny import make
+
 from .site import CIRCULAR, LAW
 from .test_every_page import CHECKS
 
@@ -300,6 +303,33 @@ def test_a_report_says_page_unit_version_and_words(page: Browser) -> None:
     assert seen(page, ".bao-ky")
     assert not seen(page, ".bao-nut")
     assert page.errors == []
+
+
+def test_a_report_goes_to_the_officer_of_the_readers_commune(
+    reader: Browser, address: str
+) -> None:
+    reader.open(f"{address}bao-sai-sot.html")
+    assert "chưa khai địa chỉ" in reader.text("#bao-noi")
+    reader.evaluate("localStorage.setItem('tu-sach-xa', '04/01321')")
+    reader.open(f"{address}bao-sai-sot.html")
+    where = "document.querySelector('#bao-noi').textContent"
+    reader.wait_until(f"{where} === 'Gửi tới: tuphap.01321@mau.example'")
+    reader.evaluate("localStorage.removeItem('tu-sach-xa')")
+
+
+def test_a_report_goes_to_the_editors_that_the_configuration_names(
+    reader: Browser, tmp_path: Path
+) -> None:
+    tiny = make(tmp_path)
+    config = tiny.place / "mkdocs.yml"
+    text = config.read_text("utf-8")
+    named = "  - bookcase-site:\n      contact: sua@tu-sach.example\n"
+    config.write_text(text.replace("  - bookcase-site\n", named), "utf-8")
+    built = tiny.build()
+    assert 'href="mailto:sua@tu-sach.example"' in built.page(f"{TINY}.html")
+    reader.open((built.site / "bao-sai-sot.html").as_uri())
+    reader.wait_for("#bao-noi")
+    assert reader.text("#bao-noi") == "Gửi tới: sua@tu-sach.example"
 
 
 def test_every_page_leads_to_the_report_and_says_which_it_is(

@@ -15,11 +15,19 @@ addEventListener("DOMContentLoaded", () => {
   for (const name of ["dan", "ban", "loi"]) field(name).value = asked.get(name) ?? "";
   form.hidden = false;
 
-  /** Say to whom it goes: the editors, and the commune's officer where the reader has told the commune. */
-  const commune = tuSach.nho("tu-sach-xa-thu", "");
-  const to = [editors, commune].filter(Boolean).join(",");
-  const where = /** @type {HTMLElement} */ (form.querySelector("#bao-noi"));
-  where.textContent = to ? `Gửi tới: ${to.replace(",", ", ")}` : "Tủ sách này chưa khai địa chỉ nhận thư: bạn điền địa chỉ của xã, phường mình, hoặc in phiếu.";
+  /** Letters go to the officer of the reader's commune, where it is known and has an address, else to the editors. */
+  let [to, copies] = [editors, ""];
+  function sayWhere() {
+    const where = /** @type {HTMLElement} */ (form?.querySelector("#bao-noi"));
+    const all = [to, copies].filter(Boolean).join(", ");
+    where.textContent = all ? `Gửi tới: ${all}` : "Tủ sách này chưa khai địa chỉ nhận thư: bạn điền địa chỉ của xã, phường mình, hoặc in phiếu.";
+  }
+  /** @type {any} */ (tuSach).xa?.().then((/** @type {any} */ commune) => {
+    const officer = commune?.goi.find((/** @type {string[]} */ one) => one[0] === "judicial-officer" && one[4]);
+    if (officer) [to, copies] = [officer[4], editors];
+    sayWhere();
+  });
+  sayWhere();
 
   /** Return the report, a line for each thing that is known. */
   function report() {
@@ -32,7 +40,7 @@ addEventListener("DOMContentLoaded", () => {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const words = report();
-    const address = (/** @type {string} */ body) => `mailto:${to}?subject=${encodeURIComponent("Báo sai sót trên tủ sách pháp luật")}&body=${encodeURIComponent(body)}`;
+    const address = (/** @type {string} */ body) => `mailto:${to}?${copies && `cc=${copies}&`}subject=${encodeURIComponent("Báo sai sót trên tủ sách pháp luật")}&body=${encodeURIComponent(body)}`;
     const long = address(words).length > LONG;
     if (long) tuSach.chep(words);
     status.textContent = long ? "Lời báo dài nên đã được chép: xin dán vào thư vừa mở." : "Chương trình thư của bạn đang mở. Không thấy gì? Hãy bấm “Chép lời báo” rồi dán vào thư.";

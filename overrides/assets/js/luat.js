@@ -194,7 +194,6 @@ addEventListener("DOMContentLoaded", () => {
   /** Read a unit aloud, not what is told beside it. @param {Element} unit */
   async function readAloud(unit) {
     const lines = linesOf(unit).flatMap((one) => (one.matches("p") ? [one] : [...one.querySelectorAll(LINES)]));
-    document.head.append(tao("link", { rel: "stylesheet", href: new URL("../css/hoc.css", SCRIPTS).href }));
     await nap(new URL("doc-to.js", SCRIPTS).href);
     /** @type {any} */ (window).docTo(lines.filter((one) => !one.closest(".bk-ghi")));
   }
