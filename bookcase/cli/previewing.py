@@ -171,8 +171,7 @@ def with_panel(html: str, found: Iterable[Diagnostic]) -> str:
         f'<link rel="stylesheet" href="{OWN}bang.css">'
         f'<script src="{OWN}tai-lai.js" defer></script>'
     )
-    loose = html.replace("default-src 'none'", "default-src 'none'; connect-src 'self'")
-    body, end, rest = loose.rpartition("</body>")
+    body, end, rest = html.rpartition("</body>")
     return f"{body}{panel}{links}{end}{rest}" if end else f"{rest}{panel}{links}"
 
 

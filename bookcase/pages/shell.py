@@ -105,7 +105,11 @@ UNLISTED = '<meta name="robots" content="noindex">'
 
 
 def policy() -> str:
-    """Return the policy."""
+    """Return the policy.
+
+    ``connect-src`` serves no page: the preview asks its server, and programs that judge
+    a site ask for its ``robots.txt``, from within a page.
+    """
     rules: Mapping[str, str] = {
         "default-src": "'none'",
         "script-src": "'self'",
@@ -114,6 +118,7 @@ def policy() -> str:
         "font-src": "'self'",
         "media-src": "'self'",
         "frame-src": "'self'",
+        "connect-src": "'self'",
         "base-uri": "'none'",
         "form-action": "'self'",
     }

@@ -5,6 +5,7 @@
 (() => {
   const KEY = "tu-sach-hien-thi";
   const root = document.documentElement;
+  root.classList.add("co-js"); // what scripts make may have its room from the start
   /** Below this many pixels, at normal text size, there is one column (bookcase.css). */
   const ROOM = 960;
   /** What can be chosen: the words for it, and the values with theirs; the first stands for what is not chosen.
@@ -70,9 +71,9 @@
     }
     form.append(make("small", {}, "Máy này nhớ lựa chọn của bạn, không gửi đi đâu."));
     box.append(form);
-    box.hidden = false;
   }
 
+  root.dataset.caiDat = "";
   take();
   addEventListener("resize", apply);
   addEventListener("storage", take);
