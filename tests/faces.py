@@ -15,13 +15,13 @@ FACES = (
     *("BeVietnamPro-Regular", "BeVietnamPro-Italic", "BeVietnamPro-SemiBold"),
     *("SourceSerif4-Regular", "SourceSerif4-Italic", "SourceSerif4-Bold"),
 )
-LETTERS = (
-    *((0x20, 0x7E), (0xA0, 0xFF), (0x102, 0x103), (0x110, 0x111), (0x128, 0x129)),
-    *((0x168, 0x169), (0x1A0, 0x1A1), (0x1AF, 0x1B0), (0x300, 0x303), (0x309, 0x309)),
-    *((0x323, 0x323), (0x1EA0, 0x1EF9), (0x2010, 0x2026), (0x2030, 0x203A)),
-    *((0x20AB, 0x20AB), (0x2190, 0x2193), (0x2212, 0x2212), (0x2264, 0x2265)),
-)
-FEATURES = ("kern", "liga", "locl", "mark", "mkmk", "ccmp", "tnum", "lnum")
+LETTERS = """
+20-7e a0 a7-a9 ab ae b0-b5 b7 bb-be c0-c3 c8-ca cc-cd d2-d5 d7 d9-da dd
+e0-e3 e8-ea ec-ed f2-f5 f7 f9-fa fd 102-103 110-111 128-129 168-169 1a0-1a1
+1af-1b0 1ea0-1ef9 2010-2026 2030-203a 20ab 2190-2193 2212 2264-2265
+"""
+"""Code points and spans of them, as `fonts.css` names them."""
+FEATURES = ("kern", "locl", "tnum", "lnum")
 
 
 def main() -> None:
@@ -38,12 +38,17 @@ def small(name: str) -> None:
     font = TTFont(HOME / f"{name}.ttf", recalcTimestamp=False)
     cutter = subset.Subsetter(options)
     cutter.populate(
-        unicodes=[one for low, high in LETTERS for one in range(low, high + 1)]
+        unicodes=[letter for span in LETTERS.split() for letter in _all(span)]
     )
     cutter.subset(font)
     for place in (1, 4, 6):
         font["name"].setName(f"TuSach-{name.partition('-')[2]}", place, 3, 1, 0x409)
     subset.save_font(font, str(HOME / f"{name}-vi.woff2"), options)
+
+
+def _all(span: str) -> range:
+    low, _, high = span.partition("-")
+    return range(int(low, 16), int(high or low, 16) + 1)
 
 
 if __name__ == "__main__":
