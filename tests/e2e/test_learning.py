@@ -14,6 +14,9 @@ import pypdfium2
 import pytest
 
 from tests.quizmarks import code, marks
+from tests.server import serve
+
+from .test_every_page import CHECKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -155,7 +158,7 @@ def test_without_scripts_the_answers_lie_folded(reader: Browser, disk: str) -> N
     reader.tab.command("Emulation.setScriptExecutionDisabled", value=True)
     reader.open(disk + QUIZ)
     shown = "document.querySelectorAll('.bk-trac-nghiem details').length"
-    hidden = "document.querySelector('#lam-thu').getClientRects().length"
+    hidden = "document.querySelector('#lam-thu').offsetHeight"
     assert (reader.evaluate(shown), reader.evaluate(hidden)) == (10, 0)
     assert reader.evaluate(
         "document.querySelector('.bk-trac-nghiem').getClientRects().length"
@@ -271,6 +274,15 @@ def test_a_code_of_another_version_or_a_broken_one_is_told(
     assert "Tủ sách ở máy này không có bài này." in notes
     assert "Mã bị thiếu hoặc sai chữ." in reader.text("#loi-ma")
     reader.errors.clear()  # the quiz that is not there
+
+
+def test_nothing_moves_while_learning_comes_up(reader: Browser, site: Path) -> None:
+    reader.resize(390, 844)
+    with serve(site) as base:
+        for page in (QUIZ, COURSE, FILM, QA, "cham-bai.html", "hoi-can-bo.html"):
+            reader.open(base + page)
+            reader.evaluate("document.fonts.ready.then(() => 0)")
+            assert reader.evaluate(f"{CHECKS}; moved()") < 0.02, page
 
 
 def test_an_exam_outlives_a_reload_and_ends_in_time(reader: Browser, disk: str) -> None:

@@ -31,7 +31,6 @@
       const [label, box, title] = [row.querySelector("label"), row.querySelector("input"), row.querySelector("a")];
       if (!label || !box || !title) continue;
       title.replaceWith(title.textContent ?? "");
-      box.hidden = false;
       row.append(tao("a", { href: title.href, target: "_blank" }, "Xem bài"));
       box.onchange = async () => {
         row.querySelector("fieldset")?.remove();
@@ -167,7 +166,6 @@
       part("may-anh").textContent = "Đọc mã bằng máy ảnh";
     }
 
-    part("cach-giao").hidden = part("cham").hidden = false;
     show();
   });
 })();

@@ -10,8 +10,7 @@
   const SILENT = "button, sup, [hidden], [aria-hidden=true], .bk-an, script, style";
   /** Ends of sentences, and of their parts where one can take breath. */
   const SENTENCE = /[^]+?(?:[.!?…]["”’)\]]*(?=\s+["“‘(]?[\p{Lu}\d])|[;:](?=\s)|$)/gu;
-  const NONE = "Máy này chưa có giọng đọc tiếng Việt. Trên điện thoại: mở Cài đặt, tìm «Chuyển văn bản thành giọng nói», tải tiếng Việt. "
-    + "Trên máy tính: thêm giọng nói tiếng Việt trong phần Ngôn ngữ.";
+  const NONE = "Máy này chưa có giọng đọc tiếng Việt. Hãy thêm giọng tiếng Việt trong phần cài đặt «Chuyển văn bản thành giọng nói» của máy.";
   const button = document.currentScript?.dataset.doc ?? "";
   /** @typedef {{node: Text, from: number}} Piece */
 

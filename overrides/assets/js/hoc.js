@@ -29,7 +29,7 @@ addEventListener("DOMContentLoaded", () => {
       } });
       step.append(tao("label", { className: "bk-xong" }, box, " Đã xong bước này"));
     }
-    list.before(tao("div", { className: "bk-diem" }, bar, said));
+    document.getElementById("tien-do")?.append(bar, said);
     show();
   }
 

@@ -102,7 +102,6 @@
     part("chep").onclick = async (/** @type {Event} */ event) => {
       /** @type {HTMLElement} */ (event.target).textContent = (await chep(text())) ? "Đã chép" : "Không chép được";
     };
-    part("cach-gui").hidden = false;
     show();
     addressee().catch(() => {});
   });

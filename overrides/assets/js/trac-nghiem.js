@@ -285,7 +285,6 @@
       tao("button", { type: "button", onclick: again }, "Làm lại từ đầu"),
       tao("button", { type: "button", onclick: () => print() }, "In đề và đáp án"),
       tao("a", { href: `${goc}lam-bai.html?bai=${bo.ten}${minutes}` }, "Làm như bài kiểm tra")));
-    place.hidden = false;
   }
 
   /** Set what the address says: a name first, then the questions and the clock, then the result. */
@@ -399,9 +398,8 @@
 
   addEventListener("DOMContentLoaded", () => {
     const place = document.getElementById("lam-thu");
-    if (place && root.boTracNghiem?.[own]) {
-      document.querySelector(".bk-trac-nghiem")?.classList.add("bk-chi-in");
-      practise(place, root.boTracNghiem[own]);
-    } else if (document.getElementById("vao-bai")) exam();
+    if (place && root.boTracNghiem?.[own]) practise(place, root.boTracNghiem[own]);
+    else if (place) document.documentElement.classList.remove("co-js");
+    else if (document.getElementById("vao-bai")) exam();
   });
 })(/** @type {any} */ (globalThis));
