@@ -80,7 +80,7 @@ def _drawn(words: str, at: int) -> Image.Image:
         else:
             rows[-1] = longer
     pen.multiline_text(
-        (SIZE[0] / 2, SIZE[1] / 2),
+        (SIZE[0] / 2, SIZE[1] / 3),
         "\n".join(rows),
         "#fff",
         font,
