@@ -38,8 +38,10 @@ def _kept(file: File, content: Path, pages: frozenset[str]) -> bool:
         return not _UNUSED.match(file.src_uri)
     if file.src_uri in pages:
         return True
-    picture = "/" in file.src_uri and is_own(file.src_uri) and (
-        Path(file.src_uri).suffix.lower() in _PICTURES
+    picture = (
+        "/" in file.src_uri
+        and is_own(file.src_uri)
+        and (Path(file.src_uri).suffix.lower() in _PICTURES)
     )
     return (
         picture

@@ -2,7 +2,7 @@
 /* Nothing stands at this address: search for its words, and offer what is near to it. */
 "use strict";
 
-(() => {
+addEventListener("DOMContentLoaded", () => {
   const box = document.querySelector("#khong-thay");
   const link = box?.querySelector("p a");
   const list = box?.querySelector("ul");
@@ -36,4 +36,4 @@
       list.append(tuSach.tao("li", {}, tuSach.tao("a", { href: root + page }, hit.parent || hit.title)));
     }
   })().catch(() => {});
-})();
+});

@@ -4,13 +4,14 @@
 
 (() => {
   /**
-   * @typedef {Object<string, string>} Words  each word or sentence; `{}` stands for what differs
+   * @typedef {Object<string, string>} Words  each word or sentence; `{}` stands for what differs, `{#}` for a number
    * @typedef {{head: string, tail: string, form: RegExp, said: string}} Form
    */
   const KEPT = "tu-sach-tieng";
   const FILE = new URL("../ngon-ngu/en.js", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
   /** What is content, and what no one reads. */
   const LEFT = ".bk-luat, .bk-bai, .bk-loi-van, .bk-tom-tat, .bk-ke__ten, [translate=no], script, style, textarea, svg";
+  const GAP = /\{#?\}/;
   const SAID = ["aria-label", "placeholder", "title", "alt"];
   /** @type {WeakSet<Element>} */
   const ours = new WeakSet();
@@ -28,7 +29,7 @@
       const found = text.startsWith(head) && text.endsWith(tail) && form.exec(text);
       if (!found) continue;
       let at = 0;
-      return said.replace(/\{\}/g, () => {
+      return said.replace(/\{#?\}/g, () => {
         const part = found[++at];
         return english(part) ?? part;
       });
@@ -89,12 +90,12 @@
   /** @param {Words} all */
   function begin(all) {
     words = all;
-    forms = Object.keys(all).filter((key) => key.includes("{}")).map((key) => ({
-      head: key.slice(0, key.indexOf("{}")),
-      tail: key.slice(key.lastIndexOf("{}") + 2),
-      form: new RegExp(`^${key.split("{}").map((part) => part.replace(/[.*+?^$()|[\]\\{}]/g, "\\$&")).join("(.+?)")}$`),
+    forms = Object.keys(all).filter((key) => GAP.test(key)).map((key) => ({
+      head: key.slice(0, key.search(GAP)),
+      tail: key.split(GAP).pop() ?? "",
+      form: new RegExp(`^${key.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{\}/g, "(.+?)").replace(/\{#\}/g, "([0-9IVXLC]+\\p{L}?)")}$`, "u"),
       said: all[key],
-    }));
+    })).sort((one, other) => other.head.length - one.head.length);
     turnAll(document.body);
     new MutationObserver((changes) => {
       for (const { type, target, addedNodes } of changes) {

@@ -11,6 +11,7 @@ from bookcase.history.status import STATE_NAMES
 from bookcase.model.publication import KIND_NAMES
 from bookcase.model.relations import LABELS
 from bookcase.pages.shelf import FACETS, LEVELS
+from bookcase.search.index import GROUPS
 from tests.interface import of_template, templates, vietnamese
 from tests.shared import ROOT
 
@@ -21,19 +22,17 @@ THEME = ROOT / "overrides"
 SOURCE = (THEME / "ngon-ngu" / "en.txt").read_text(encoding="utf-8")
 WORDS = read(SOURCE)
 FORMS = [
-    (key.partition("{}")[0], key.rpartition("{}")[2], key)
+    (gaps[0], gaps[-1], "(.+?)".join(map(re.escape, gaps)))
     for key in WORDS
-    if "{}" in key
+    if len(gaps := re.split(r"\{#?\}", key)) > 1
 ]
 
 
 def english(words: str) -> bool:
     """Tell whether a text is turned over: as it stands, or by what it is made of."""
     return words in WORDS or any(
-        words.startswith(head)
-        and words.endswith(tail)
-        and re.fullmatch("(.+?)".join(map(re.escape, key.split("{}"))), words)
-        for head, tail, key in FORMS
+        words.startswith(head) and words.endswith(tail) and re.fullmatch(form, words)
+        for head, tail, form in FORMS
     )
 
 
@@ -71,5 +70,9 @@ def test_every_word_of_the_templates_has_an_english_one() -> None:
 
 def test_every_state_kind_relation_and_shelf_has_an_english_name() -> None:
     names = [*STATE_NAMES.values(), *KIND_NAMES.values(), *FACETS.values()]
-    names += [*LEVELS.values(), *(name for pair in LABELS.values() for name in pair)]
+    names += [
+        *LEVELS.values(),
+        *GROUPS.values(),
+        *(name for pair in LABELS.values() for name in pair),
+    ]
     assert [name for name in names if not english(name)] == []
