@@ -60,10 +60,6 @@ class Synonym:
 
 
 @dataclass(frozen=True, slots=True)
-class Lists:
-    """All closed lists, by key, in the order in which they are shown."""
-
-@dataclass(frozen=True, slots=True)
 class Phone:
     """A number that is called from anywhere in the country."""
 
@@ -97,6 +93,10 @@ class Occasion:
     roles: tuple[str, ...] = ()
     phones: tuple[Phone, ...] = ()
 
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """All closed lists, by key, in the order in which they are shown."""
 
     types: Mapping[str, ActType] = field(default_factory=dict)
     issuers: Mapping[str, Issuer] = field(default_factory=dict)

@@ -81,7 +81,6 @@ SYNONYM = Record(
     )
 )
 
-STATED = Record(
 ICONS = (
     ("sinh", "em bé"),
     ("nhan", "nhẫn cưới"),
@@ -127,6 +126,7 @@ OCCASION = Record(
     )
 )
 
+STATED = Record(
     (
         Field("from", Ref(), "Văn bản làm ra tác động", required=True),
         Field(
