@@ -27,6 +27,7 @@
   function facets(cot, day) {
     const today = (Date.parse(day) - ZERO) / DAY;
     const states = cot.doi.bo.map((/** @type {number[]} */ turns) => {
+      /** @type {number[]} */
       let now = [];
       for (let at = 0; at < turns.length; at += 2) if (turns[at] <= today) now = [turns[at + 1]];
       return now;
@@ -101,7 +102,7 @@
     let cot;
     /** @type {Facet[]} */
     let all = [];
-    /** @type {number[]} */
+    /** @type {number[][]} */
     let [days, ranks] = [[], []];
     /** @type {Map<string, [HTMLElement, HTMLElement, HTMLInputElement][]>} */
     const boxes = new Map();
@@ -179,9 +180,14 @@
       const made = await Promise.all(shown.map(line));
       if (mine !== turn) return;
       list.replaceChildren(...made);
-      pager.replaceChildren(...[["‹ Trang trước", page - 1], ["Trang sau ›", page + 1]].map(([words, to]) => tao("button", {
-        type: "button", className: "bk-cua-toi", hidden: to < 1 || to > last, onclick: async () => { page = Number(to); await show(); said.scrollIntoView(); list.querySelector("a")?.focus(); },
-      }, words)));
+      pager.replaceChildren(...[-1, 1].map((step) => tao("button", {
+        type: "button", className: "bk-cua-toi", hidden: page + step < 1 || page + step > last, onclick: async () => {
+          page += step;
+          await show();
+          said.scrollIntoView();
+          list.querySelector("a")?.focus();
+        },
+      }, step < 0 ? "‹ Trang trước" : "Trang sau ›")));
     }
 
     /** A row with its words. @param {number} row */
