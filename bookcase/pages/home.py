@@ -7,6 +7,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from bookcase.pages.occasion import told
+from bookcase.pages.translations import URL as LANGUAGES
+from bookcase.pages.translations import languages_page
+from bookcase.pages.view import Link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
     from bookcase.pages.calendar import CalendarPage
     from bookcase.pages.catalog import Catalog
     from bookcase.pages.occasion import Told
-    from bookcase.pages.view import Chip, Link
+    from bookcase.pages.view import Chip
 
 URL = "index.html"
 NEWEST, COMING = 4, 4
@@ -46,6 +49,7 @@ class HomePage:
         past: What came into force, the last first.
         coming: What will happen, the next first.
         folders: The kinds of publications that are held.
+        languages: Other languages in their own words, with notes in Vietnamese.
         counts: Acts, register entries, publications, communes.
     """
 
@@ -56,6 +60,7 @@ class HomePage:
     past: tuple[News, ...]
     coming: tuple[News, ...]
     folders: tuple[str, ...]
+    languages: tuple[Link, ...]
     counts: tuple[int, int, int, int]
     url: str = URL
 
@@ -78,6 +83,7 @@ def home_page(catalog: Catalog, ahead: CalendarPage, source: HubPage) -> HomePag
         past=_past(catalog),
         coming=tuple(islice(_coming(ahead), COMING)),
         folders=tuple(sorted({one.folder for one in library.publications})),
+        languages=tuple(_languages(catalog)),
         counts=(
             len(library.works),
             len(library.register),
@@ -85,6 +91,13 @@ def home_page(catalog: Catalog, ahead: CalendarPage, source: HubPage) -> HomePag
             len(library.lists.communes),
         ),
     )
+
+
+def _languages(catalog: Catalog) -> Iterator[Link]:
+    for one in languages_page(catalog).languages:
+        lang = one.key if one.own else ""
+        note = one.name if one.own else ""
+        yield Link(one.own or one.name, f"{LANGUAGES}#{one.key}", note, lang=lang)
 
 
 def _past(catalog: Catalog) -> tuple[News, ...]:

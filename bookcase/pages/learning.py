@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bookcase.model.publication import FOLDERS, KIND_NAMES, PublicationKind
 from bookcase.pages.quiz import Quiz, quiz_of, quiz_script
+from bookcase.pages.translations import VIETNAMESE
 from bookcase.pages.view import Link
 
 if TYPE_CHECKING:
@@ -146,18 +147,20 @@ def _sheet(lesson: Lesson, held: Mapping[str, Publication]) -> Sheet:
 def _shelves(catalog: Catalog) -> Iterator[Shelf]:
     for kind, title, about in _ORDER:
         held = [one for one in catalog.library.publications if one.kind is kind]
-        if not held:
+        own = [one for one in held if one.language == VIETNAMESE][:SHOWN]
+        if not own:
             continue
-        items = tuple(_item(one) for one in held[:SHOWN])
         label = f"Xem tất cả {len(held)} mục"
         all_ = Link(label, f"ke/chuyen-muc/{_FOLDER[kind]}.html")
-        yield Shelf(title, about, items, all_ if len(held) > SHOWN else None)
+        more = all_ if len(held) > len(own) else None
+        yield Shelf(title, about, tuple(map(_item, own)), more)
 
 
 def _item(one: Publication) -> Item:
+    asked = sum(len(question.questions) or 1 for question in one.questions)
     notes = [
         f"{len(one.steps)} bước" if one.steps else "",
-        f"{len(one.questions)} câu" if one.questions else "",
+        f"{asked} câu" if asked else "",
         f"{one.minutes} phút" if one.minutes else "",
     ]
     note = ", ".join(filter(None, notes))

@@ -107,7 +107,7 @@ def test_the_page_of_learning_lists_some_and_leads_to_all() -> None:
         "Hỏi và đáp",
     ]
     assert hub.shelves[0].items[0].link.note == "4 bước"
-    assert hub.shelves[1].items[0].link.note == "5 câu, 10 phút"
+    assert hub.shelves[1].items[0].link.note == "6 câu, 10 phút"
     assert hub.shelves[1].more is None
     more = hub.shelves[2].more
     assert more
@@ -117,7 +117,18 @@ def test_the_page_of_learning_lists_some_and_leads_to_all() -> None:
     )
     assert isinstance(teacher, TeacherPage)
     assert [one.title for one in teacher.given] == ["Bài mẫu"]
+    assert teacher.given[0].quiz.count == 6
     assert isinstance(script, SideFile)
+
+
+def test_the_page_of_learning_lists_what_is_in_vietnamese() -> None:
+    other = replace(question("km"), language="km")
+    held = catalog(library(publications=(question("vi"), other)), DAY)
+    hub = next(iter(learning_pages(held)))
+    assert isinstance(hub, LearningPage)
+    (shelf,) = hub.shelves
+    assert [one.link.url for one in shelf.items] == [question("vi").url]
+    assert shelf.more
 
 
 def test_a_film_is_played_with_its_lines() -> None:
