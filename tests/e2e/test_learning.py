@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import csv
 import json
 import re
 import time
@@ -12,6 +13,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pypdfium2
 import pytest
+from PIL import Image
 
 from tests.quizmarks import code, marks
 from tests.server import serve
@@ -285,6 +287,69 @@ def test_nothing_moves_while_learning_comes_up(reader: Browser, site: Path) -> N
             assert reader.evaluate(f"{CHECKS}; moved()") < 0.02, page
 
 
+SEES = """
+window.BarcodeDetector = function () {
+  this.detect = async ({ width }) => width === 3 ? [{ rawValue: window.seen }] : [];
+};
+"""
+
+
+def saved(folder: Path, name: str) -> str:
+    """Wait for a file that the browser was handed, and return its words."""
+    deadline = time.monotonic() + 10
+    while not (folder / name).is_file():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    return (folder / name).read_text(encoding="utf-8-sig")
+
+
+def test_a_class_is_marked_from_pictures_and_handed_out_as_a_table(
+    reader: Browser, disk: str, tmp_path: Path
+) -> None:
+    for width in (2, 3):
+        Image.new("RGB", (width, 1)).save(tmp_path / f"{width}.png")
+    both = [
+        {"ten": NAME, "ban": "0" * 6, "dap": ["a"] + ["-"] * 9},
+        {"ten": "hoa-giai-vien-co-so", "ban": "0" * 6, "dap": ["b"] + [""] * 9},
+    ]
+    result = {
+        "bai": both,
+        "ten": "=Nông Văn Thử",
+        "lop": "Lớp 9",
+        "giay": 61,
+        "ngay": "2026-11-24",
+    }
+    command = "Page.addScriptToEvaluateOnNewDocument"
+    source = SEES + f"window.seen = {json.dumps(code(result))};"
+    made = reader.tab.command(command, source=source)["identifier"]
+    reader.open(f"{disk}cham-bai.html")
+    reader.tab.command("Page.removeScriptToEvaluateOnNewDocument", identifier=made)
+    reader.wait_for("#tu-anh")
+    root = reader.tab.command("DOM.getDocument")["root"]["nodeId"]
+    field = reader.tab.command("DOM.querySelector", nodeId=root, selector="#anh")
+    files = [str(tmp_path / f"{width}.png") for width in (3, 2)]
+    reader.tab.command("DOM.setFileInputFiles", files=files, nodeId=field["nodeId"])
+    reader.wait_until("document.querySelectorAll('#bang tbody tr').length === 2")
+    reader.wait_until("document.querySelector('#loi-ma').textContent.includes('2.png')")
+    reader.tab.command(
+        "Browser.setDownloadBehavior", behavior="allow", downloadPath=str(tmp_path)
+    )
+    reader.click("#tai-csv")
+    head, *rows = csv.reader(saved(tmp_path, "ket-qua.csv").splitlines())
+    assert head[:4] == ["Họ và tên", "Lớp", "Bài", "Đúng"]
+    assert {(row[0], row[1], row[3], row[4]) for row in rows} == {
+        ("'=Nông Văn Thử", "Lớp 9", "1/10", "10"),
+        ("'=Nông Văn Thử", "Lớp 9", "1/1", "100"),
+    }
+    reader.click("#giu-bang")
+    reader.open(f"{disk}cham-bai.html")
+    reader.wait_until("document.querySelectorAll('#bang tbody tr').length === 2")
+    reader.click("#bang tbody button")
+    reader.wait_until("document.querySelector('#khung-bang').hidden")
+    reader.click("#giu-bang")
+    assert reader.evaluate("localStorage.getItem('tu-sach-bang-diem')") is None
+
+
 def test_an_exam_outlives_a_reload_and_ends_in_time(reader: Browser, disk: str) -> None:
     url = f"{disk}lam-bai.html?bai={NAME}&phut=1"
     begin(reader, url)
@@ -333,6 +398,19 @@ def test_steps_of_a_course_are_ticked_on_the_device(reader: Browser, disk: str) 
     )
     reader.open(disk + COURSE)
     assert "Đã xong 2 trên 7 bước." in reader.text(".bk-diem p")
+
+
+def test_a_sheet_for_the_teacher_is_printed(reader: Browser, disk: str) -> None:
+    reader.open(disk + COURSE)
+    reader.evaluate("dispatchEvent(new Event('beforeprint'))")
+    steps, *others = pages(reader)
+    assert "Các bước học" in steps
+    assert "Đã xong bước này" not in steps
+    at = next(at for at, one in enumerate(others) if "Phiếu hướng dẫn" in one)
+    first, second = others[at : at + 2]
+    assert "Buổi 1: Việc nào hòa giải, việc nào không (90 phút)" in first
+    assert "Câu nên hỏi" in first
+    assert "Buổi 2: Đóng vai một buổi hòa giải" in second
 
 
 def test_a_line_leads_to_its_place_in_the_film(reader: Browser, disk: str) -> None:
@@ -430,15 +508,10 @@ def test_a_rating_stays_on_the_device_and_is_handed_out(
     )
     reader.open(f"{disk}gop-y.html")
     reader.wait_for("#bang td")
-    for button, name in (("#tai-csv", "gop-y.csv"), ("#tai-json", "gop-y.json")):
-        reader.click(button)
-        deadline = time.monotonic() + 10
-        while not (tmp_path / name).is_file():
-            assert time.monotonic() < deadline
-            time.sleep(0.05)
-    told = json.loads((tmp_path / "gop-y.json").read_text(encoding="utf-8"))
-    assert told[QA]["dap"] == "Chưa"
-    table = (tmp_path / "gop-y.csv").read_text(encoding="utf-8-sig")
+    reader.click("#tai-json")
+    assert json.loads(saved(tmp_path, "gop-y.json"))[QA]["dap"] == "Chưa"
+    reader.click("#tai-csv")
+    table = saved(tmp_path, "gop-y.csv")
     assert '"\'=Cần ví dụ, ""rõ"" hơn"' in table
     reader.click("#xoa")
     reader.wait_for("#chua-co")

@@ -27,7 +27,7 @@ addEventListener("DOMContentLoaded", () => {
         luu(name, [...done]);
         show();
       } });
-      step.append(tao("label", { className: "bk-xong" }, box, " Đã xong bước này"));
+      step.append(tao("label", { className: "bk-xong bk-khong-in" }, box, " Đã xong bước này"));
     }
     document.getElementById("tien-do")?.append(bar, said);
     show();
