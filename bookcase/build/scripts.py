@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _THINNED = (
     "tim-kiem*.js",
     "trich-dan.js",
+    "luat.js",
     "to-gap.js",
     "ke.js",
     "xa.js",

@@ -7,7 +7,6 @@ that stand before the numbers of units, to its script, which puts a citation tog
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from bookcase.model.tree import Kind
@@ -25,13 +24,13 @@ _NAMES = ("Bộ luật", "Luật", "Điều lệ", "Quy chế", "Quy chuẩn", "
 _TWO_DIGITS = 3
 
 _BEFORE = {
-    Kind.CAPITAL: "mục ",
-    Kind.ROMAN: "mục ",
-    Kind.CLAUSE: "khoản ",
-    Kind.SUBCLAUSE: "khoản ",
-    Kind.POINT: "điểm ",
-    Kind.SUBPOINT: "tiết ",
-    Kind.ITEM: "mục ",
+    Kind.CAPITAL: "mục",
+    Kind.ROMAN: "mục",
+    Kind.CLAUSE: "khoản",
+    Kind.SUBCLAUSE: "khoản",
+    Kind.POINT: "điểm",
+    Kind.SUBPOINT: "tiết",
+    Kind.ITEM: "mục",
 }
 
 
@@ -52,13 +51,14 @@ def called(work: Work, catalog: Catalog) -> str:
 
 
 def words_before(classes: dict[Kind, str]) -> str:
-    """Return as JSON what stands before a unit's number, by the class of its element.
+    """Return what stands before a unit's number, by the class of its element.
+
+    ``k khoản|d điểm``: what a page tells its script.
 
     Args:
         classes: The class of the element of each kind of unit.
     """
-    words = {classes[kind]: word for kind, word in _BEFORE.items()}
-    return json.dumps(words, ensure_ascii=False, separators=(",", ":"))
+    return "|".join(f"{classes[kind]} {word}" for kind, word in _BEFORE.items())
 
 
 def _title(work: Work, type_name: str) -> str:

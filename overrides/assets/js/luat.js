@@ -118,7 +118,7 @@ addEventListener("DOMContentLoaded", () => {
   /* What a unit is called, where it is */
 
   /** What stands before the mark of a unit, by the class of its element: khoản. @type {Record<string, string>} */
-  const words = JSON.parse(text.dataset.chu ?? "{}");
+  const words = Object.fromEntries((text.dataset.chu ?? "").split("|").map((one) => one.split(" ")));
 
   /** Return a unit's own mark: 2, a, Điều 5, Chương II (also where capitals are printed). @param {Element} unit */
   function markOf(unit) {
@@ -131,7 +131,7 @@ addEventListener("DOMContentLoaded", () => {
     const names = [];
     for (let id = unit.id; id; id = id.slice(0, Math.max(0, id.lastIndexOf(".")))) {
       const part = byId(id);
-      if (part) names.push(part.dataset.ten ?? (words[part.className.split(" ")[0]] ?? "") + markOf(part));
+      if (part) names.push(part.dataset.ten ?? `${words[part.classList[0]] ?? ""} ${markOf(part)}`.trim());
     }
     return names.join(" ");
   }
@@ -168,7 +168,8 @@ addEventListener("DOMContentLoaded", () => {
     const citation = text.dataset.goi ? `${name} ${text.dataset.goi}` : "";
     const section = unit.closest("section[id]");
     const whole = section ? nameOf(section) : "";
-    const quoted = String(getSelection() ?? "").trim() || (linesOf(unit)[0].textContent ?? "");
+    const line = section === unit ? unit.children[0] : unit;
+    const quoted = String(getSelection() ?? "").trim() || (line.textContent ?? "");
     const report = baoLoi({ "don-vi": unit.id, dan: citation || name, loi: quoted.slice(0, 300) });
     const act = (/** @type {string} */ label, /** @type {() => void} */ does) => nut(label, () => {
       menu.close();
@@ -186,9 +187,9 @@ addEventListener("DOMContentLoaded", () => {
     ].filter(Boolean).map((one) => tao("li", {}, one))));
     menu.classList.add("lv-menu");
     if (!matchMedia("(min-width: 40em)").matches) return;
-    const line = (section === unit ? unit.children[0] : unit).getBoundingClientRect();
-    const top = Math.max(8, Math.min(line.top + 30, innerHeight - menu.offsetHeight - 8));
-    Object.assign(menu.style, { margin: "0", inset: `${top}px auto auto ${Math.max(8, line.left)}px` });
+    const at = line.getBoundingClientRect();
+    const top = Math.max(8, Math.min(at.top + 30, innerHeight - menu.offsetHeight - 8));
+    Object.assign(menu.style, { margin: "0", inset: `${top}px auto auto ${Math.max(8, at.left)}px` });
   }
 
   /** Read a unit aloud, not what is told beside it. @param {Element} unit */
@@ -440,8 +441,7 @@ addEventListener("DOMContentLoaded", () => {
       count.textContent = `${shown + 1}/${places.length}`;
       const range = places[shown];
       for (let fold = range.startContainer.parentElement?.closest("details"); fold; fold = fold.parentElement?.closest("details")) fold.open = true;
-      const line = range.getBoundingClientRect();
-      if (line.top < 130 || line.bottom > innerHeight - 130) scrollBy(0, line.top - innerHeight / 2);
+      bringUp(range);
       const Marks = /** @type {any} */ (window).Highlight;
       if (!highlights) { // an old browser selects the one place
         getSelection()?.removeAllRanges();
@@ -449,6 +449,13 @@ addEventListener("DOMContentLoaded", () => {
       }
       if (!highlights.has("tim")) highlights.set("tim", new Marks(...places.slice(0, MARKED)));
       highlights.set("tim-nay", Object.assign(new Marks(range), { priority: 1 }));
+    }
+
+    /** Scroll to a place, again as long as the articles above it are still to be laid out. @param {Range} range */
+    function bringUp(range, again = 4) {
+      const { top, bottom } = range.getBoundingClientRect();
+      if (top < 130 || bottom > innerHeight - 130) scrollBy(0, top - innerHeight / 2);
+      if (again && range === places[shown]) requestAnimationFrame(() => bringUp(range, again - 1));
     }
 
     function unmark() {
