@@ -27,6 +27,7 @@ FACES = sorted(
     for kind in ("ttf", "woff2")
     for path in FONTS.glob(f"{family}-*.{kind}")
 )
+STYLE = "".join(path.read_text("utf-8") for path in FONTS.glob("*.css"))
 SMALL = sorted(FONTS.glob("*-vi.woff2"))
 
 
@@ -42,8 +43,7 @@ def test_there_are_faces_for_print_and_the_same_for_the_screen() -> None:
 
 @pytest.mark.parametrize("face", SMALL, ids=lambda path: path.name)
 def test_a_small_face_is_asked_for_the_letters_that_it_has(face: Path) -> None:
-    style = (FONTS / "fonts.css").read_text(encoding="utf-8")
-    rule = style.partition(f'url("{face.name}")')[2].partition("}")[0]
+    rule = STYLE.partition(f'url("{face.name}")')[2].partition("}")[0]
     spans = re.findall(r"U\+([0-9a-f]+)(?:-([0-9a-f]+))?", rule)
     asked = {
         letter
@@ -66,9 +66,8 @@ def test_a_face_has_every_vietnamese_letter(face: Path) -> None:
     assert sorted(VIETNAMESE - held) == []
 
 
-def test_the_style_sheet_names_the_files_beside_it_and_no_others() -> None:
-    style = (FONTS / "fonts.css").read_text(encoding="utf-8")
-    named = re.findall(r'url\("([^"]*)"\)', style)
+def test_the_style_sheets_name_the_files_beside_them_and_no_others() -> None:
+    named = re.findall(r'url\("([^"]*)"\)', STYLE)
     assert sorted(named) == sorted(path.name for path in FONTS.glob("*.woff2"))
 
 

@@ -115,7 +115,7 @@ def policy() -> str:
         "script-src": "'self'",
         "style-src": "'self'",
         "img-src": "'self' data:",
-        "font-src": "'self'",
+        "font-src": "'self' data:",
         "media-src": "'self'",
         "frame-src": "'self'",
         "connect-src": "'self'",

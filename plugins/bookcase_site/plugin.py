@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import Files
 
 from bookcase.content.hub import read_hub
 from bookcase.markdown import extensions, sanitised, too_much
@@ -19,6 +18,7 @@ from bookcase_site.options import SiteConfig
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
@@ -53,8 +53,7 @@ class SitePlugin(BasePlugin[SiteConfig]):
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Leave MkDocs the hub pages and of the theme's files what pages need."""
-        kept = hub.only(files, Path(config.docs_dir))
-        return Files([styles.leaned(file, config) for file in kept])
+        return styles.ready(hub.only(files, Path(config.docs_dir)), config)
 
     def on_page_read_source(self, /, *, page: Page, config: MkDocsConfig) -> str:
         """Read the page as the library reads; MkDocs sees no front matter."""

@@ -1,11 +1,17 @@
-"""The theme's style sheet without what no page of ours has: a sixth of it is left."""
+"""The style sheets as they are sent: lean, and with the faces that pages need inside.
+
+Of the theme's sheet a fifth is left, the rules that a page of ours can match.
+"""
 
 from __future__ import annotations
 
+import base64
+import posixpath
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,13 +37,40 @@ _USED = re.compile(r"var\((--md-[\w-]+)")
 
 
 _SHEET = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
+_FACES = re.compile(r"assets/fonts/\w+\.css")
+_INSIDE = re.compile(r'(?<=font-display: block;)(\s*src: )url\("([^"]*)"\)')
+"""A face that a page needs at once: the sheet that names it holds it."""
 
 
-def leaned(file: File, config: MkDocsConfig) -> File:
-    """Return a file of the theme; its sheet without what no page needs."""
-    if not _SHEET.fullmatch(file.src_uri):
-        return file
-    return File.generated(config, file.src_uri, content=lean(file.content_string))
+def ready(files: Files, config: MkDocsConfig) -> Files:
+    """Return the theme's files as pages need them: lean, with small faces inside."""
+    sheets = [file for file in files if _FACES.fullmatch(file.src_uri)]
+    inside = {
+        posixpath.join(posixpath.dirname(sheet.src_uri), name)
+        for sheet in sheets
+        for _, name in _INSIDE.findall(sheet.content_string)
+    }
+    kept = (file for file in files if file.src_uri not in inside)
+    return Files([_ready(file, config) for file in kept])
+
+
+def _ready(file: File, config: MkDocsConfig) -> File:
+    if _SHEET.fullmatch(file.src_uri):
+        return File.generated(config, file.src_uri, content=lean(file.content_string))
+    if _FACES.fullmatch(file.src_uri):
+        css = holding(file.content_string, Path(str(file.abs_src_path)).parent)
+        return File.generated(config, file.src_uri, content=css)
+    return file
+
+
+def holding(css: str, faces: Path) -> str:
+    """Return a sheet with the faces inside that come with it: then no text moves."""
+
+    def data(found: re.Match[str]) -> str:
+        held = base64.b64encode((faces / found[2]).read_bytes()).decode()
+        return f'{found[1]}url("data:font/woff2;base64,{held}")'
+
+    return _INSIDE.sub(data, css)
 
 
 def lean(css: str) -> str:

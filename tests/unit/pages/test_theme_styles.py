@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bookcase_site.styles import KEPT, lean
+from bookcase_site.styles import KEPT, holding, lean
 
 THEME = Path(str(files("material"))) / "templates" / "assets" / "stylesheets"
 
@@ -57,3 +57,12 @@ def test_every_variable_that_is_used_is_there(sheet: str) -> None:
     ours = {"--md-text-font", "--md-code-font", "--md-typeset-a-color"}
     known = set(re.findall(r"(--md-[\w-]+):", sheet)) | ours
     assert set(re.findall(r"var\((--md-[\w-]+)\)", sheet)) <= known
+
+
+def test_a_face_that_is_needed_at_once_comes_with_its_sheet(tmp_path: Path) -> None:
+    (tmp_path / "a.woff2").write_bytes(b"abc")
+    face = '@font-face { font-display: %s;\n  src: url("a.woff2") format("woff2"); }'
+    assert holding(face % "block", tmp_path) == (face % "block").replace(
+        "a.woff2", "data:font/woff2;base64,YWJj"
+    )
+    assert holding(face % "swap", tmp_path) == face % "swap"
