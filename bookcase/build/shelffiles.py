@@ -40,6 +40,8 @@ STATES = frozenset(state.value for state in State)
 NARROWED = tuple(key for key in FACETS if key not in {"a-z", STATE})
 LEAST, MOST, SHARE = 40, 200, 50
 """Rows of a piece: at least, at most, and of how many others one may end it."""
+_TELLING = 50
+"""Letters of a name that decide where it stands."""
 _GROUPED = ("tinh", "loai", "co-quan", "chuyen-muc")
 
 Keys = tuple[tuple[str, str, str], ...]
@@ -68,7 +70,7 @@ def shelf_files(catalog: Catalog) -> Iterator[SideFile]:
         names[name] = len(piece)
         yield _file(f"h/{name}", [_words(one.row) for one in piece])
     yield _file("cot", columns(lines, value_order(catalog), names))
-    keys = [sort_key(one.row.link.label) for one in lines]
+    keys = [sort_key(one.row.link.label[:_TELLING]) for one in lines]
     ranks = np.empty(len(lines), dtype=np.int64)
     ranks[sorted(range(len(lines)), key=keys.__getitem__)] = np.arange(len(lines))
     yield _file("ten", encode(ranks))
@@ -90,7 +92,7 @@ def columns(
     names = {state.value: name for state, name in STATE_NAMES.items()}
     turns = [_turns(one, states) for one in lines]
     return {
-        "loc": [_facet(facet, lines, order) for facet in NARROWED],
+        "loc": [*_facets(lines, order)],
         "ngay": _encoded(map(_issued, lines)),
         "trang": [[key, names[key]] for key in states],
         "doi": _sets(turns),
@@ -130,21 +132,38 @@ def _words(row: ShelfRow) -> list[object]:
     return [row.link.label, where, row.issuer, row.summary, badge]
 
 
-def _facet(
-    facet: str, lines: Sequence[Line], order: Mapping[tuple[str, str], int]
-) -> Mapping[str, object]:
-    had = [
-        tuple((key, name) for one, key, name in line.keys if one == facet)
-        for line in lines
-    ]
-    values = sorted(
-        {value for one in had for value in one},
+def _facets(
+    lines: Sequence[Line], order: Mapping[tuple[str, str], int]
+) -> Iterator[Mapping[str, object]]:
+    """Yield each facet: its values in order, and which of them each row has."""
+    had: dict[str, dict[int, tuple[int, ...]]] = {facet: {} for facet in NARROWED}
+    seen: dict[str, dict[tuple[str, str], int]] = {facet: {} for facet in NARROWED}
+    for row, line in enumerate(lines):
+        for facet, key, name in line.keys:
+            if facet in seen:
+                value = seen[facet].setdefault((key, name), len(seen[facet]))
+                had[facet][row] = (*had[facet].get(row, ()), value)
+    for facet in NARROWED:
+        values = _ordered(facet, seen[facet], order)
+        at = [0] * len(values)
+        for place, named in enumerate(values):
+            at[seen[facet][named]] = place
+        held = had[facet]
+        rows = (held.get(row, ()) for row in range(len(lines)))
+        sets = _sets(tuple(at[value] for value in one) for one in rows)
+        yield {"khoa": facet, "ten": FACETS[facet], "gia": values, **sets}
+
+
+def _ordered(
+    facet: str,
+    values: Iterable[tuple[str, str]],
+    order: Mapping[tuple[str, str], int],
+) -> list[tuple[str, str]]:
+    return sorted(
+        values,
         key=lambda one: (order.get((facet, one[0]), len(order)), sort_key(one[1])),
         reverse=facet == "nam",
     )
-    at = {value: number for number, value in enumerate(values)}
-    rows = [[at[value] for value in one] for one in had]
-    return {"khoa": facet, "ten": FACETS[facet], "gia": values, **_sets(rows)}
 
 
 def _sets(rows: Iterable[Iterable[int]]) -> Mapping[str, object]:

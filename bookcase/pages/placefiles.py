@@ -43,7 +43,7 @@ KINDS = {
 }
 _LONG = 24
 """Letters of a first key that tell one file from another: two words have fewer."""
-_MOST = 4
+_MOST = 3
 """How many acts are told of a place."""
 
 
