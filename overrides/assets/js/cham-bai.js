@@ -7,7 +7,7 @@
   const NAME = "tu-sach-bang-diem";
 
   addEventListener("DOMContentLoaded", () => {
-    const { tao, nho, luu, nap, chep, bang } = tuSach;
+    const { tao, nho, luu, nap, chep, bang, nut } = tuSach;
     const { cham, giaiMa, vietDe, qr } = /** @type {any} */ (window).tracNghiem;
     /** @type {Record<string, any>} */
     const held = {};
@@ -51,9 +51,9 @@
       }).filter((one) => !one.none);
       const set = { bai, phut: Number(form.phut.value), lop: form.lop.value.trim(), hat: form.xao.checked ? 1 + Math.floor(Math.random() * 9999) : 0, an: form.an.checked };
       const url = new URL(goc + "lam-bai.html", location.href).href + vietDe(set);
-      const copy = tao("button", { type: "button", onclick: async () => {
+      const copy = nut("Chép đường dẫn", async () => {
         copy.textContent = (await chep(url)) ? "Đã chép" : "Không chép được, hãy bôi đen đường dẫn";
-      } }, "Chép đường dẫn");
+      });
       part("duong-dan").replaceChildren(...(bai.length ? [
         tao("p", {}, tao("label", {}, "Đường dẫn gửi cho lớp", tao("input", { readOnly: true, value: url }))),
         tao("p", { className: "bk-hang" }, copy, tao("a", { href: url, target: "_blank" }, "Mở thử")), qr(url, "Mã QR của đường dẫn"),
@@ -91,11 +91,14 @@
       rows = marked.flatMap((one) => (typeof one === "string" ? [] : one));
       rows.sort((a, b) => `${a[1]} ${a[0]}`.localeCompare(`${b[1]} ${b[0]}`, "vi"));
       part("khung-bang").hidden = !rows.length;
-      part("bang").tBodies[0].replaceChildren(...rows.map((row) => tao("tr", {}, ...row.slice(0, 9).map((cell) => tao("td", {}, String(cell))),
-        tao("td", { className: "bk-khong-in" }, tao("button", { type: "button", "aria-label": `Bỏ dòng của ${row[0]}`, onclick: () => {
+      part("bang").tBodies[0].replaceChildren(...rows.map((row) => {
+        const away = nut("Bỏ", () => {
           codes = codes.filter((one) => one !== row[9]);
           show();
-        } }, "Bỏ")))));
+        });
+        away.setAttribute("aria-label", `Bỏ dòng của ${row[0]}`);
+        return tao("tr", {}, ...row.slice(0, 9).map((cell) => tao("td", {}, String(cell))), tao("td", { className: "bk-khong-in" }, away));
+      }));
       if (part("giu-bang").checked) luu(NAME, codes);
     }
 

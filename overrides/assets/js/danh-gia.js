@@ -11,7 +11,7 @@
   /** @typedef {{ngay: string, ten: string, hoi: string, dap: string, loi: string}} Said */
 
   addEventListener("DOMContentLoaded", () => {
-    const { tao, nho, luu, tai, bang, homNay } = tuSach;
+    const { tao, nho, luu, tai, bang, homNay, nut } = tuSach;
     /** @type {Record<string, Said>} */
     let all = nho(NAME, {});
     const page = decodeURI(location.href.replace(/[?#].*/, "").slice(new URL(goc || "./", location.href).href.length));
@@ -47,7 +47,7 @@
         show(luu(NAME, all));
       };
       const answers = dap.split("|");
-      const buttons = answers.map((one) => tao("button", { type: "button", onclick: () => keep({ dap: one }) }, one));
+      const buttons = answers.map((one) => nut(one, () => keep({ dap: one })));
       const more = tao("label", {}, "Bạn muốn nói thêm điều gì?", note);
       const show = (/** @type {boolean} */ kept) => {
         const answer = all[page]?.dap;

@@ -56,7 +56,7 @@
   /** Read elements aloud; what was being read ends. @param {Iterable<Element>} nodes */
   root.docTo = (nodes) => {
     close();
-    const { tao, nho, luu } = tuSach;
+    const { tao, nho, luu, nut } = tuSach;
     const speech = root.speechSynthesis;
     const blocks = [...nodes].flatMap((one) => (one.matches(BLOCKS) ? [one] : []).concat([...one.querySelectorAll(BLOCKS)]));
     const all = (blocks.length ? blocks : [...nodes]).filter((one) => one.getClientRects().length).map(paragraph).filter((one) => one.sentences.length);
@@ -102,14 +102,13 @@
       luu("tu-sach-giong", kept);
       if (current) say();
     };
-    const toggle = tao("button", { type: "button", onclick: () => (current ? pause() : say()) }, "Đọc tiếp");
+    const toggle = nut("Đọc tiếp", () => (current ? pause() : say()));
     const option = (/** @type {any} */ value, /** @type {string} */ label, /** @type {any} */ chosen) => tao("option", { value, selected: value === chosen }, label);
     const speed = tao("select", { "aria-label": "Tốc độ đọc", onchange: keep }, ...[0.75, 1, 1.25, 1.5].map((one) => option(one, `${String(one).replace(".", ",")}×`, kept.nhanh)));
     const voice = tao("select", { "aria-label": "Giọng đọc", onchange: keep });
     const said = tao("p", { role: "status" });
-    const step_ = (/** @type {string} */ label, /** @type {number} */ way) => tao("button", { type: "button", onclick: () => step(way) }, label);
-    const tools = tao("div", { className: "bk-hang" }, toggle, step_("Đoạn trước", -1), step_("Đoạn sau", 1), speed, voice);
-    const bar = tao("section", { className: "bk-doc", "aria-label": "Đọc to" }, tools, said, tao("button", { type: "button", onclick: () => close() }, "Đóng"));
+    const tools = tao("div", { className: "bk-hang" }, toggle, nut("Đoạn trước", () => step(-1)), nut("Đoạn sau", () => step(1)), speed, voice);
+    const bar = tao("section", { className: "bk-doc", "aria-label": "Đọc to" }, tools, said, nut("Đóng", () => close()));
 
     const offer = () => {
       const held = voices();
@@ -135,6 +134,6 @@
   addEventListener("pagehide", () => close());
   addEventListener("DOMContentLoaded", () => {
     const place = button && document.querySelector(".bk-nghe");
-    if (place) place.append(tuSach.tao("button", { type: "button", onclick: () => root.docTo(document.querySelectorAll(button)) }, "Nghe đọc bài này"));
+    if (place) place.append(tuSach.nut("Nghe đọc bài này", () => root.docTo(document.querySelectorAll(button))));
   });
 })(/** @type {any} */ (window));

@@ -118,28 +118,21 @@
 
   /** What an order may be put into by buttons and by dragging. @param {Cau} cau @param {number[]} order @param {() => void} changed */
   function ordered(cau, order, changed) {
-    const { tao } = tuSach;
+    const { tao, nut } = tuSach;
     const said = tao("p", { className: "bk-an", role: "status" });
+    const rows = /** @type {() => HTMLElement[]} */ (() => [...list.children]);
     /** @param {HTMLElement} row */
     const tell = (row) => {
-      said.textContent = `${row.dataset.loi}: thứ ${[...list.children].indexOf(row) + 1} trên ${order.length}`;
+      said.textContent = `${row.dataset.loi}: thứ ${rows().indexOf(row) + 1} trên ${order.length}`;
       changed();
     };
-    /** @param {HTMLElement} row @param {number} way */
-    const move = (row, way) => {
-      const other = way < 0 ? row.previousElementSibling : row.nextElementSibling;
-      if (way < 0) other?.before(row);
-      else other?.after(row);
-      tell(row);
-    };
-    /** @param {PointerEvent} event */
-    const drag = (event) => {
-      const row = /** @type {HTMLElement} */ (event.target).closest("li");
-      if (!row || list.hasAttribute("aria-disabled")) return;
+    /** @param {PointerEvent} event @param {HTMLElement} row */
+    const drag = (event, row) => {
+      if (list.dataset.xong) return;
       list.setPointerCapture(event.pointerId);
       row.classList.add("bk-keo");
       list.onpointermove = (/** @type {PointerEvent} */ { clientY }) => {
-        for (const other of [...list.children]) {
+        for (const other of rows()) {
           const { top, height } = other.getBoundingClientRect();
           if (other !== row && clientY > top && clientY < top + height) (clientY > top + height / 2 ? other.after(row) : other.before(row));
         }
@@ -152,16 +145,22 @@
     };
     const list = tao("ol", { className: "bk-xep" }, ...order.map((at) => {
       const loi = cau.chon[at];
-      /** @param {string} sign @param {string} label @param {number} way */
-      const button = (sign, label, way) => tao("button", { type: "button", "aria-label": `${label}: ${loi}`, onclick: (/** @type {Event} */ event) => {
-        const pressed = /** @type {HTMLElement} */ (event.currentTarget);
-        move(/** @type {HTMLElement} */ (pressed.closest("li")), way);
+      const [up, down] = [nut("↑", () => move(row.previousElementSibling, up)), nut("↓", () => move(row.nextElementSibling, down))];
+      up.setAttribute("aria-label", `Đưa lên: ${loi}`);
+      down.setAttribute("aria-label", `Đưa xuống: ${loi}`);
+      /** @param {Element | null} other @param {HTMLElement} pressed */
+      const move = (other, pressed) => {
+        if (pressed === up) other?.before(row);
+        else other?.after(row);
+        tell(row);
         pressed.focus();
-      } }, sign);
-      return tao("li", { "data-o": at, "data-loi": loi }, tao("span", { className: "bk-xep__tay", "aria-hidden": "true", onpointerdown: drag }, "⠿"),
-        tao("span", {}, loi), button("↑", "Đưa lên", -1), button("↓", "Đưa xuống", 1));
+      };
+      const row = tao("li", { "data-o": at, "data-loi": loi },
+        tao("span", { className: "bk-xep__tay", "aria-hidden": "true", onpointerdown: (/** @type {PointerEvent} */ event) => drag(event, row) }, "⠿"),
+        tao("span", {}, loi), up, down);
+      return row;
     }));
-    return { list: tao("div", {}, list, said), rows: /** @type {() => HTMLElement[]} */ (() => [...list.children]), close: () => list.setAttribute("aria-disabled", "true") };
+    return { list: tao("div", {}, list, said), rows, close: () => { list.dataset.xong = "1"; } };
   }
 
   /** Ask a question. @param {Cau} cau @param {string} number @param {number} seed @param {() => void} changed */
@@ -221,19 +220,15 @@
    * @param {HTMLElement} place @param {Bo} bo @param {{chon: number[], hat: number, from?: number}} set @param {() => void} changed
    */
   function layOut(place, bo, { chon, hat, from = 0 }, changed) {
-    const { tao } = tuSach;
-    let count = 0;
-    const tops = bo.cau.map((cau, at) => ({ cau, at, first: (count += cau.kieu === "case" ? cau.cau.length : 1) }))
-      .map((one) => ({ ...one, first: one.first - (one.cau.kieu === "case" ? one.cau.cau.length : 1) }))
-      .filter((one) => !chon.length || chon.includes(one.at + 1));
-    const order = hat ? xao(tops.length, hat) : tops.map((_, at) => at);
-    return order.flatMap((which, at) => {
-      const { cau, first } = tops[which];
-      const number = String(from + at + 1);
-      const inner = cau.kieu === "case" ? cau.cau.map((one, nth) => ({ at: first + nth, cau: one, ...ask(one, `${number}.${nth + 1}`, hat, changed) }))
-        : [{ at: first, cau, ...ask(cau, number, hat, changed) }];
+    const [{ tao }, all] = [tuSach, single(bo)];
+    const tops = bo.cau.filter((_, at) => !chon.length || chon.includes(at + 1));
+    return (hat ? xao(tops.length, hat) : tops.map((_, at) => at)).flatMap((which, at) => {
+      const [cau, number] = [tops[which], String(from + at + 1)];
+      const isCase = cau.kieu === "case";
+      const inner = (isCase ? cau.cau : [cau]).map((one, nth) => (
+        { at: all.indexOf(one), cau: one, ...ask(one, isCase ? `${number}.${nth + 1}` : number, hat, changed) }));
       const boxes = inner.map((one) => one.box);
-      place.append(cau.kieu === "case" ? tao("section", { className: "bk-chuyen", "aria-label": `Câu ${number}, tình huống` },
+      place.append(isCase ? tao("section", { className: "bk-chuyen", "aria-label": `Câu ${number}, tình huống` },
         tao("p", {}, tao("strong", {}, `Câu ${number}. `), cau.loi), ...boxes) : boxes[0]);
       return inner;
     });
@@ -241,7 +236,7 @@
 
   /** Ask one by one, tell at once, and keep on the device how far one came. @param {HTMLElement} place @param {Bo} bo */
   function practise(place, bo) {
-    const { tao, nho, luu } = tuSach;
+    const { tao, nho, luu, nut } = tuSach;
     const name = `tu-sach-bai:${bo.ten}`;
     const before = nho(name, {});
     /** @type {{ban: string, dap: Record<string, string>, dat?: boolean}} */
@@ -258,7 +253,7 @@
     };
     const asked = layOut(list, bo, { chon: [], hat: 0 }, () => {});
     for (const one of asked) {
-      const button = tao("button", { type: "button", onclick: () => {
+      const button = nut("Trả lời", () => {
         const chosen = one.chosen();
         if (!chosen.length && one.cau.kieu !== "order") return;
         kept.dap[one.at] = letters(chosen.length ? chosen : [...one.box.querySelectorAll("li")].map((row) => Number(row.dataset.o)));
@@ -266,7 +261,7 @@
         one.judge().focus();
         show();
         luu(name, kept);
-      } }, "Trả lời");
+      });
       one.box.append(button);
       if (kept.dap[one.at]) {
         one.choose(numbers(kept.dap[one.at]));
@@ -282,8 +277,7 @@
     show();
     const minutes = bo.phut ? `&phut=${bo.phut}` : "";
     place.append(tao("div", { className: "bk-diem" }, bar, said), list, tao("p", { className: "bk-hang" },
-      tao("button", { type: "button", onclick: again }, "Làm lại từ đầu"),
-      tao("button", { type: "button", onclick: () => print() }, "In đề và đáp án"),
+      nut("Làm lại từ đầu", again), nut("In đề và đáp án", () => print()),
       tao("a", { href: `${goc}lam-bai.html?bai=${bo.ten}${minutes}` }, "Làm như bài kiểm tra")));
   }
 
