@@ -7,7 +7,7 @@ a degree of longitude is as much shorter as in the middle of the country.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import count, pairwise
 from math import cos, pi, radians, sqrt
 from typing import TYPE_CHECKING
 
@@ -52,18 +52,22 @@ FAR: dict[str, tuple[tuple[float, float], ...]] = {
 }
 """Islands far out at sea, by the commune that they are: they stand in a frame."""
 
-_FRAMES = {"20333": (676, 640, 150, 104), "22736": (676, 1322, 150, 150)}
+_FRAMES = {"20333": (660, 600, 170, 170), "22736": (660, 1322, 170, 180)}
 _ARTICLES = ("Thành phố ", "Tỉnh ", "Đặc khu ")
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A province on a map; ``x`` and ``y`` are where its name stands."""
+    """A province on a map; ``x`` and ``y`` are where its name stands.
+
+    ``tint`` counts from 0 and is another than its neighbours'.
+    """
 
     link: Link
     path: str
     x: int = 0
     y: int = 0
+    tint: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,17 @@ class Frame:
     @property
     def letter(self) -> float:
         """Return how large the name is written."""
-        return round(self.width / 9, 1)
+        return round(self.width / 7.5, 1)
+
+    @property
+    def lines(self) -> tuple[tuple[str, float], ...]:
+        """Return the name in lines, each with where it stands."""
+        said = self.link.label.split("|")
+        low = self.y + self.height - self.letter * 0.4
+        return tuple(
+            (words, round(low - (len(said) - 1 - at) * self.letter * 1.15, 1))
+            for at, words in enumerate(said)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +133,19 @@ def country(lists: Lists) -> Map | None:
         if (one := lists.communes.get(code))
     )
     box = f"0 0 {SIZE[0]} {SIZE[1]}"
-    return Map(box, tuple(map(_area, shown)), frames=tuple(frames))
+    areas = map(_area, shown, _tints(shown))
+    return Map(box, tuple(areas), frames=tuple(frames))
+
+
+def _tints(provinces: list[Province]) -> Iterator[int]:
+    """Yield a tint for each province: the first that no neighbour before it has."""
+    seen: list[tuple[set[tuple[int, int]], int]] = []
+    for one in provinces:
+        points = {point for ring in one.shape for point in ring}
+        taken = {tint for other, tint in seen if not points.isdisjoint(other)}
+        free = next(tint for tint in count() if tint not in taken)
+        seen.append((points, free))
+        yield free
 
 
 def province_map(province: Province, communes: Iterable[Commune]) -> Map | None:
@@ -176,10 +202,10 @@ def short_name(name: str) -> str:
     return name
 
 
-def _area(province: Province) -> Area:
+def _area(province: Province, tint: int) -> Area:
     x, y = _middle(province.shape[0])
     link = Link(short_name(province.name), f"dia-phuong/{province.code}.html")
-    return Area(link, path_of(province.shape), round(x), round(y))
+    return Area(link, path_of(province.shape), round(x), round(y), tint)
 
 
 def _middle(ring: Ring) -> tuple[float, float]:
@@ -206,7 +232,7 @@ def _to(commune: Commune, name: str = "") -> Link:
 def _of_province(commune: Commune, lists: Lists) -> str:
     known = lists.provinces.get(commune.province)
     name = short_name(commune.name)
-    return f"{name} ({short_name(known.name)})" if known else name
+    return f"{name}|({short_name(known.name)})" if known else name
 
 
 def _frame(commune: Commune, place: tuple[int, int, int, int], name: str) -> Frame:
@@ -223,7 +249,7 @@ def _islands(
     points = [projected(*one) for one in FAR[code]]
     left, top = (min(one[at] for one in points) for at in (0, 1))
     across, down = (max(one[at] for one in points) for at in (0, 1))
-    scale = min(width * 0.8 / (across - left), height * 0.6 / (down - top))
+    scale = min(width * 0.8 / (across - left), height * 0.5 / (down - top))
     for one in points:
         yield (
             round(x + width * 0.1 + (one[0] - left) * scale),

@@ -36,6 +36,7 @@ _SAFE = ("http:", "https:", "mailto:", "tel:", "luat:")
 
 _MADE = (
     "ke/",
+    "viec/",
     "thuat-ngu.html",
     "theo-doi.html",
     "ngon-ngu.html",
