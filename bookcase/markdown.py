@@ -240,7 +240,7 @@ class _Tongues(Extension):
 
 
 class _Tongue(InlineProcessor):
-    def handleMatch(  # noqa: N802 - the base's name
+    def handleMatch(  # type: ignore[override] # noqa: N802 - both are the base's
         self, m: re.Match[str], data: str
     ) -> tuple[Element, int, int]:
         del data

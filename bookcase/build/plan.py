@@ -10,6 +10,7 @@ from bookcase.build.shelffiles import shelf_files
 from bookcase.pages.az import az_pages
 from bookcase.pages.compared import compared_pages
 from bookcase.pages.document import document_pages
+from bookcase.pages.formtext import form_text
 from bookcase.pages.graph import graph_pages
 from bookcase.pages.learning import learning_pages
 from bookcase.pages.locality import locality_pages
@@ -92,6 +93,7 @@ def of_publications(catalog: Catalog, extras: Extras) -> Iterator[Page]:
         yield from publication_pages(
             publication, catalog, extras.papers.of_publication, extras.said.of
         )
+        yield from form_text(publication)
         if catalog.pictures:
             yield publication_picture(publication)
 

@@ -40,7 +40,12 @@ if TYPE_CHECKING:
     from bookcase.pages.catalog import Catalog
 
 _LIST = "ke.json"
-_SHELVES = {EVERYWHERE: "Tờ gấp", "ap-phich": "Áp phích", "so-tay": "Sổ tay"}
+_SHELVES = {
+    EVERYWHERE: "Tờ gấp",
+    "ap-phich": "Áp phích",
+    "so-tay": "Sổ tay",
+    "bieu-mau": "Biểu mẫu",
+}
 """Under which heading of a commune's page a file is listed, by its name."""
 _TOOLS = ("weasyprint", "pydyf", "segno", "markdown", "pikepdf", "pypdfium2", "pillow")
 

@@ -115,7 +115,7 @@ BOARD_URL = "bang-tin.html"
 BOARD_TITLE = "Bảng tin pháp luật"
 PAPERS_URL = "ban-in.html"
 PAPERS_TITLE = "Tờ gấp, áp phích, sổ tay để in"
-SHELVES = ("Tờ gấp", "Áp phích", "Sổ tay")
+SHELVES = ("Tờ gấp", "Áp phích", "Sổ tay", "Biểu mẫu")
 """What the page of a commune lists, in this order."""
 
 

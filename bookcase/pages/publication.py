@@ -10,6 +10,7 @@ from markupsafe import Markup
 from bookcase.markdown import to_html
 from bookcase.model.publication import KIND_NAMES, Publication, PublicationKind
 from bookcase.pages.catalog import STALE
+from bookcase.pages.formtext import text_url
 from bookcase.pages.learning import course_of
 from bookcase.pages.markup import day, relative
 from bookcase.pages.media import player_of
@@ -59,7 +60,8 @@ class PublicationPage:
     the last day on which its law was looked at, as far as known; ``status`` is told
     where the law that it rests on has changed. ``translations`` lead to the same in
     other languages, ``languages`` to all of them; ``about`` is what programs are told;
-    ``whole`` is the address of the publication, ``roles`` are whom to ask about it.
+    ``form`` is the address of a form's text,
+    ``whole`` that of the publication, ``roles`` are whom to ask about it.
     ``papers`` is what can be printed, ``said`` what is read aloud and sent; ``quiz``,
     ``course`` and ``player`` are there for publications of these kinds.
     """
@@ -81,6 +83,7 @@ class PublicationPage:
     languages: tuple[tuple[str, str], ...] = ()
     about: Thing = NOTHING
     whole: str = ""
+    form: str = ""
     roles: tuple[str, ...] = ()
     laws: tuple[tuple[str, str], ...] = ()
     written: date | None = None
@@ -178,6 +181,7 @@ def _page(
         languages=all_languages(publication, catalog),
         about=publication_facts(publication, catalog),
         whole=publication.url,
+        form=text_url(publication),
         roles=roles_for(publication.subjects, catalog.library.lists),
         laws=tuple(_laws(bodies, catalog)),
         status=STALE if catalog.is_stale(publication) else "",

@@ -40,6 +40,8 @@ _MADE = (
     "thuat-ngu.html",
     "theo-doi.html",
     "ngon-ngu.html",
+    "hoc.html",
+    "bao-sai-sot.html",
     "tim-kiem.html",
     "ban-dung.html",
     "dia-phuong/index.html",

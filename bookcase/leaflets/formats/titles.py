@@ -2,7 +2,7 @@
 
 For a leaflet: the general sheet with a box for a stamp, the body that communes' own
 sheets are joined from, a poster, large print, one ink. For a handbook: the book, the
-booklet for folding, large print, one ink.
+booklet for folding, large print, one ink. For a form: the form in one ink, large print.
 """
 
 from __future__ import annotations
@@ -46,6 +46,10 @@ _FILES = {
         (BOOKLET, "gap-doi"),
         (LARGE, "chu-lon"),
         (format_of("bw", PublicationKind.HANDBOOK), "den-trang"),
+    ),
+    PublicationKind.FORM: (
+        (format_of("bw", PublicationKind.FORM), "bieu-mau"),
+        (LARGE, "chu-lon"),
     ),
 }
 """What is made of each kind, and the name of its file."""
