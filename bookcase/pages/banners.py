@@ -19,6 +19,7 @@ from bookcase.pages.deeds import Deed
 from bookcase.pages.markup import day
 from bookcase.pages.pauses import pauses, places_of, span_of
 from bookcase.pages.provisions import provision_name
+from bookcase.pages.timeline import enders
 from bookcase.pages.versions import follower, is_past, version_url
 from bookcase.pages.view import Link, Notice, when
 
@@ -52,7 +53,7 @@ def banners(
     yield from _unapplied(work, version, catalog)
     yield from _not_held(work, version, catalog)
     yield from _suspended(work, catalog)
-    yield from _ending(state, catalog.as_of)
+    yield from _ending(work, state, catalog)
     yield from _made(version, catalog)
     yield from _official(work, catalog)
     if language != "vi":
@@ -210,15 +211,20 @@ def _suspended(work: Work, catalog: Catalog) -> Iterator[Notice]:
             yield Notice("warning", f"Văn bản đang {said}", link, days=days)
 
 
-def _ending(state: Status, as_of: date) -> Iterator[Notice]:
-    """Say when the act ends, before and after that day, if it lies ahead."""
-    if state.ends is None or state.ends <= as_of:
+def _ending(work: Work, state: Status, catalog: Catalog) -> Iterator[Notice]:
+    """Say when the act ends, and by which act; before that day and after it."""
+    if state.ends is None:
         return
-    end = day(state.ends)
-    words = f"Văn bản này hết hiệu lực từ ngày {end}."
-    yield Notice("note", words, days=when(None, state.ends, as_of))
-    words = f"Văn bản này đã hết hiệu lực từ ngày {end}."
-    yield Notice("warning", words, days=when(state.ends, None, as_of))
+    instead = catalog.incoming.get(work.id, {}).get(Rel.REPLACES, ())
+    by = next(enders(work, catalog, state.ends), next(iter(instead), ""))
+    known = catalog.link(by) if by else Link("")
+    link = Link(catalog.short(by), known.url, away=known.away) if by else None
+    said = " và được thay thế bởi" if by in instead else " theo"
+    words = f"hết hiệu lực từ ngày {day(state.ends)}{said if by else '.'}"
+    if days := when(None, state.ends, catalog.as_of):
+        yield Notice("note", f"Văn bản này {words}", link, days=days)
+    days = when(state.ends, None, catalog.as_of)
+    yield Notice("warning", f"Văn bản này đã {words}", link, days=days)
 
 
 def _made(version: Version, catalog: Catalog) -> Iterator[Notice]:

@@ -156,7 +156,7 @@ def _end(work: Work, catalog: Catalog, state: Status) -> Iterator[Moment]:
     if state.ends is None:
         return
     reason = _REASONS.get(work.ends.reason, "") if work.ends else ""
-    by = dict.fromkeys(_enders(work, catalog, state.ends))
+    by = dict.fromkeys(enders(work, catalog, state.ends))
     yield Moment(
         state.ends,
         "Hết hiệu lực toàn bộ" + (f": {reason}" if reason else ""),
@@ -165,7 +165,8 @@ def _end(work: Work, catalog: Catalog, state: Status) -> Iterator[Moment]:
     )
 
 
-def _enders(work: Work, catalog: Catalog, end: date) -> Iterator[str]:
+def enders(work: Work, catalog: Catalog, end: date) -> Iterator[str]:
+    """Yield the acts that end an act on a day, as far as they are known."""
     if work.ends and work.ends.by:
         yield work.ends.by
     for by, effect in catalog.effects.get(work.id, ()):

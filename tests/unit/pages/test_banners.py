@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bookcase.model.act import Ends
 from bookcase.model.effects import Op, Phase
+from bookcase.model.relations import Rel, Relation
 from bookcase.pages.banners import banners, disclaimer
 
 from .samples import repeal, work
@@ -177,8 +178,17 @@ def test_the_end_of_an_act_is_told_on_both_sides_of_its_day() -> None:
         ("Văn bản này hết hiệu lực từ ngày 01/01/2027.", "", "2027-01-01", False),
         ("Văn bản này đã hết hiệu lực từ ngày 01/01/2027.", "2027-01-01", "", True),
     ]
+
+
+def test_what_has_ended_leads_to_the_act_that_ended_it() -> None:
     gone = acting(repeal(LAW, start=date(2025, 1, 1)))
-    assert boxes(law(FIRST), FIRST, gone) == ()
+    (box,) = boxes(law(FIRST), FIRST, gone)
+    assert box.text == "Văn bản này đã hết hiệu lực từ ngày 01/01/2025 theo"
+    assert box.link
+    assert (box.link.label, box.link.url) == ("Luật số B", gone.url)
+    instead = replace(gone, relations=(Relation(Rel.REPLACES, LAW),))
+    (box,) = boxes(law(FIRST), FIRST, instead)
+    assert box.text.endswith("từ ngày 01/01/2025 và được thay thế bởi")
 
 
 def test_a_text_made_by_hand_names_those_who_checked_it() -> None:
