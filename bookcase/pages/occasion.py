@@ -174,6 +174,5 @@ def _acts(publications: list[Publication], catalog: Catalog) -> tuple[Link, ...]
                 if rest.aim.work in catalog.links
             }
         )
-    return tuple(
-        catalog.link(id_)._replace(note="") for id_, _ in found.most_common(MOST)
-    )
+    ranked = sorted(found, key=lambda id_: (-found[id_], id_))
+    return tuple(catalog.link(id_)._replace(note="") for id_ in ranked[:MOST])
