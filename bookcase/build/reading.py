@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import bookcase.content
 from bookcase.content.works import TOP, read_work_file
+from bookcase.history.upcoming import AHEAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -99,6 +100,11 @@ def _digest_of(rows: Iterable[tuple[str, bytes]]) -> bytes:
         total.update(path.encode("utf-8", "surrogateescape"))
         total.update(b"\0%b\0" % digest)
     return total.digest()
+
+
+def turning(dates: tuple[int, ...]) -> tuple[int, ...]:
+    """Add the days on which the calendar first looks as far as some dates."""
+    return tuple(sorted({*dates, *(one - AHEAD for one in dates)}))
 
 
 def dates_in(value: object) -> tuple[int, ...]:

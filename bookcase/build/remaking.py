@@ -11,7 +11,7 @@ from bookcase.build.making import in_index
 from bookcase.build.narrowing import elsewhere, narrowed
 from bookcase.build.outcome import BuildReport
 from bookcase.build.publish import finish, outputs_of, publish
-from bookcase.build.reading import dates_in, read_library
+from bookcase.build.reading import dates_in, read_library, turning
 from bookcase.build.renewal import Renewal
 from bookcase.build.roots import CONTENT
 from bookcase.build.saving import (
@@ -90,7 +90,7 @@ def everything(request: BuildRequest, before: Before, ledger: Ledger) -> BuildRe
         ledger.set_thing(ELSEWHERE, missing)
         ledger.set_value(BASE, ground.base)
         ledger.set_value(RESTED, sorted(rested_on(known.catalog)))
-        ledger.set_value(DATES, dates_in(known))
+        ledger.set_value(DATES, turning(dates_in(known)))
         save(request, ledger, made, report)
         save_files(request, before, ledger, distrusted(before.roots, moving))
         publish(before.site, ledger, before.site.there.keys() - belongs)

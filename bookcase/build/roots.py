@@ -100,7 +100,7 @@ def base_of(roots: Roots, hub: Hub) -> bytes:
     templates = {p: k for p, k in roots[THEME].items() if p.startswith("bookcase/")}
     total.update(digest_all(roots[CODE]))
     total.update(digest_all(templates))
-    told = (tools(), hub.site_url, hub.official, hub.shells)
+    told = (tools(), hub.site_url, hub.official, hub.pictures, hub.shells)
     total.update(repr(told).encode())
     return total.digest()
 

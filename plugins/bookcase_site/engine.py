@@ -43,7 +43,7 @@ def run(request: HubRequest) -> Hub:
         raise UsageError(str(error)) from error
     return Hub(
         shells=plugin.shells,
-        urls=tuple(sorted(page.url for page in plugin.nav.pages)),
+        urls=plugin.urls,
         theme=Path(config.theme.custom_dir or "overrides"),
         site_url=config.site_url or "",
         official=plugin.config.official,

@@ -34,11 +34,13 @@ class SitePlugin(BasePlugin[SiteConfig]):
         asked: Whether the engine asked for pages; it alone may.
         shells: The theme's page, one a depth.
         nav: The navigation.
+        urls: The addresses of the hub pages, in the navigation or not.
     """
 
     asked = False
     shells: Shells
     nav: Navigation
+    urls: tuple[str, ...]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take our Markdown; refuse to work for MkDocs alone.
@@ -86,8 +88,9 @@ class SitePlugin(BasePlugin[SiteConfig]):
     def on_env(
         self, env: Environment, /, *, config: MkDocsConfig, files: Files
     ) -> Environment:
-        """Render the theme's page once a depth."""
-        del files
+        """Render the theme's page once a depth; note which pages there are."""
+        pages = (file.page for file in files.documentation_pages())
+        self.urls = tuple(sorted(page.url for page in pages if page))
         self.shells = shells.render(env, config, self.nav)
         return env
 

@@ -139,7 +139,7 @@ def test_the_comparison_names_who_changed_what(built: Built) -> None:
 
 
 def test_search_engines_are_shown_each_text_once(built: Built) -> None:
-    told = (built.site / "sitemap.xml").read_text(encoding="utf-8")
+    told = (built.site / "sitemap-1.xml").read_text(encoding="utf-8")
     assert f"https://vi-du.vn/{LAW}.html<" in told
     assert f"https://vi-du.vn/{LAW}/2024-07-01.html<" in told
     for again in ("2025-07-01", "so-sanh"):
