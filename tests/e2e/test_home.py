@@ -65,6 +65,7 @@ def test_a_commune_is_chosen_by_its_former_name_and_kept_on_the_device(
     )
     reader.click(".bk-xa__nut button:last-child")
     reader.wait_for("#xa-ten")
+    reader.wait_until("document.activeElement.id === 'xa-ten'")
     assert reader.evaluate(KEPT) is None
     assert reader.errors == []
 

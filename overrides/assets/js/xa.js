@@ -100,12 +100,8 @@
   /** Let a reader choose, and show what the chosen commune tells. @param {HTMLElement} panel */
   function choosing(panel) {
     const { tao, nut } = tuSach;
-    const input = tao("input", { type: "search", id: "xa-ten", maxLength: 60, autocomplete: "off", placeholder: "ví dụ: phuc xa, ba dinh" });
-    const said = tao("p", { role: "status" });
-    const list = tao("ul", { className: "bk-xa" });
-    const form = tao("form", { role: "search", "aria-label": "Chọn xã, phường của tôi", onsubmit: (/** @type {Event} */ event) => { event.preventDefault(); look(); } },
-      tao("label", { htmlFor: "xa-ten" }, "Tên xã, phường, đặc khu nơi bạn ở. Tên mới hay tên cũ đều được, không cần dấu."),
-      tao("span", { className: "bk-hang" }, input, tao("button", {}, "Tìm")));
+    const asking = [...panel.childNodes];
+    const [form, input, said, list] = ["form", "input", "[role=status]", "ul"].map((one) => /** @type {any} */ (panel.querySelector(one)));
     let turn = 0;
 
     /** @param {string} place */
@@ -114,7 +110,7 @@
         if (place) localStorage.setItem(KEY, place);
         else localStorage.removeItem(KEY);
       } catch { said.textContent = "Trình duyệt này không cho ghi nhớ."; return; }
-      show().then(() => panel.querySelector("h2")?.focus());
+      show().then(() => place ? panel.querySelector("h2")?.focus() : input.focus());
     }
 
     async function look() {
@@ -152,25 +148,22 @@
 
     async function show() {
       const commune = await xa().catch(() => null);
-      panel.hidden = false;
-      const title = (/** @type {string} */ words) => tao("h2", { tabIndex: -1 }, words);
-      if (!commune) {
-        panel.replaceChildren(title("Xã, phường của tôi"), form, said, list,
-          tao("p", {}, tao("small", {}, "Nơi bạn chọn chỉ nhớ trên máy này, không gửi đi đâu.")),
-          document.querySelector(".bk-ban-do") ? "" : tao("p", {}, tao("a", { href: `${home}dia-phuong/index.html` }, "Chọn trên bản đồ, danh sách")));
-        return;
-      }
       input.value = "";
       list.replaceChildren();
       said.textContent = "";
-      panel.replaceChildren(title(`${commune.ten}, ${commune.tinh.ten}`), ...told(commune),
+      if (!commune) return panel.replaceChildren(...asking);
+      panel.replaceChildren(tao("h2", { tabIndex: -1 }, `${commune.ten}, ${commune.tinh.ten}`), ...told(commune),
         tao("p", { className: "bk-xa__nut" }, nut("Chọn nơi khác", () => {
-          panel.append(form, said, list);
+          panel.replaceChildren(...asking);
           input.focus();
         }), nut("Thôi nhớ nơi này", () => choose(""))), tao("p", {}, tao("small", {}, "Nơi này chỉ nhớ trên máy của bạn.")));
     }
 
     let waiting = 0;
+    form.addEventListener("submit", (/** @type {Event} */ event) => {
+      event.preventDefault();
+      look();
+    });
     input.addEventListener("input", () => {
       clearTimeout(waiting);
       waiting = setTimeout(look, 250);
@@ -184,6 +177,8 @@
     const day = tuSach.homNay();
     const seen = (/** @type {string} */ since, /** @type {string} */ until) => day >= since && (!until || day < until);
     const notices = commune.bao.filter((/** @type {string[]} */ one) => seen(one[2], one[3]));
+    const ways = tao("p", {}, tao("a", { href: commune.trang }, "Trang của nơi này"), " · ", tao("a", { href: `${commune.trang}#in-ra` }, "Tờ gấp để in"));
+    if (document.querySelector(".bk-ban-do")) return [ways];
     const acts = [...commune.vb, ...(commune.tinh.vb ?? [])].slice(0, 4);
     const list = (/** @type {string} */ name, /** @type {any[]} */ items) => items.length && [tao("h3", {}, name), tao("ul", {}, ...items.map((one) => tao("li", {}, one)))];
     return [
@@ -195,7 +190,7 @@
         const state = states.find((/** @type {string[]} */ one) => seen(one[2], one[3]));
         return tao("span", {}, tao("a", { href: home + url }, name), " ", state && tao("span", { className: `bk-hieu ${state[1]}` }, state[0]));
       })) || [],
-      tao("p", {}, tao("a", { href: commune.trang }, "Trang của nơi này"), " · ", tao("a", { href: `${commune.trang}#in-ra` }, "Tờ gấp để in")),
+      ways,
     ].filter(Boolean);
   }
 
