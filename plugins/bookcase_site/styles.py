@@ -1,6 +1,8 @@
-"""The style sheets as they are sent: lean, and with the faces that pages need inside.
+"""The style sheets as they are sent: few, and each whole.
 
-Of the theme's sheet a fifth is left, the rules that a page of ours can match.
+A sheet holds what it imports, and the faces that its pages need at once; the sheet of
+all pages holds the theme's too. So a slow line is asked for little, and no text moves
+when its face comes.
 """
 
 from __future__ import annotations
@@ -13,107 +15,76 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, Files
 
+from bookcase_site.lean import lean
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
     from mkdocs.config.defaults import MkDocsConfig
 
-_PAGE = ("container", "content", "content__inner", "grid", "main", "main__inner")
-_NOTES = (
-    *("abstract", "bug", "danger", "example", "failure", "info", "note", "question"),
-    *("quote", "success", "tip", "warning"),
-)
-KEPT = frozenset(
-    {"md-typeset", "admonition", "admonition-title", "focus-visible"}
-    | {f"md-{name}" for name in _PAGE}
-    | set(_NOTES)
-)
-"""The theme's classes that pages have; what styles others is left out."""
-_PIECE = re.compile(r"""((?:"[^"]*"|'[^']*'|[^{}"'])*)([{}])""")
-_CLASS = re.compile(r"\.([a-zA-Z_][\w-]*)")
-_IDLE = re.compile(r"\[(?:data-|dir=rtl|id=__|role=columnheader)|#__")
-_NAMED = re.compile(r"(--md-[\w-]+)\s*:")
-_USED = re.compile(r"var\((--md-[\w-]+)")
+    Read = Callable[[str], bytes]
 
-
-_SHEET = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
-_FACES = re.compile(r"assets/fonts/\w+\.css")
-_INSIDE = re.compile(r'(?<=font-display: block;)(\s*src: )url\("([^"]*)"\)')
-"""A face that a page needs at once: the sheet that names it holds it."""
+EVERYWHERE = "assets/css/bookcase.css"
+"""The sheet of all pages."""
+_THEME = re.compile(r"assets/stylesheets/.*\.css")
+_MAIN = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
+_OURS = re.compile(r"assets/css/[\w-]+\.css")
+_FACES = re.compile(r"assets/fonts/[\w-]+\.css")
+_IMPORT = re.compile(r'@import url\("([^"]*)"\);\n?')
+_FACE = re.compile(r'(?<=font-display: block;)(\s*src: )url\("([^":]*)"\)')
+_URL = re.compile(r'url\("(?!data:)([^"]*)"\)')
 
 
 def ready(files: Files, config: MkDocsConfig) -> Files:
-    """Return the theme's files as pages need them: lean, with small faces inside."""
-    sheets = [file for file in files if _FACES.fullmatch(file.src_uri)]
-    inside = {
-        posixpath.join(posixpath.dirname(sheet.src_uri), name)
-        for sheet in sheets
-        for _, name in _INSIDE.findall(sheet.content_string)
+    """Return the files of the site: its sheets whole, and without what these hold."""
+    places = {file.src_uri: Path(str(file.abs_src_path)) for file in files}
+    inside: set[str] = set()
+
+    def read(uri: str) -> bytes:
+        inside.add(uri)
+        return places[uri].read_bytes()
+
+    made = {
+        uri: _theme(places) * (uri == EVERYWHERE) + whole(uri, read)
+        for uri in filter(_OURS.fullmatch, places)
     }
-    kept = (file for file in files if file.src_uri not in inside)
-    return Files([_ready(file, config) for file in kept])
+    gone = {uri for uri in inside if not _OURS.fullmatch(uri)}
+    return Files(
+        [
+            File.generated(config, uri, content=made[uri]) if uri in made else file
+            for file in files
+            if (uri := file.src_uri) not in gone and not _left(uri)
+        ]
+    )
 
 
-def _ready(file: File, config: MkDocsConfig) -> File:
-    if _SHEET.fullmatch(file.src_uri):
-        return File.generated(config, file.src_uri, content=lean(file.content_string))
-    if _FACES.fullmatch(file.src_uri):
-        css = holding(file.content_string, Path(str(file.abs_src_path)).parent)
-        return File.generated(config, file.src_uri, content=css)
-    return file
+def whole(uri: str, read: Read) -> str:
+    """Return a sheet with what it imports, and with the faces needed at once, inside.
 
+    Args:
+        uri: Its address in the site.
+        read: Gives what stands at an address.
+    """
+    home = posixpath.dirname(uri)
 
-def holding(css: str, faces: Path) -> str:
-    """Return a sheet with the faces inside that come with it: then no text moves."""
+    def imported(found: re.Match[str]) -> str:
+        at = posixpath.normpath(posixpath.join(home, found[1]))
+        way = posixpath.relpath(posixpath.dirname(at), home)
+        return _URL.sub(lambda one: f'url("{way}/{one[1]}")', whole(at, read))
 
-    def data(found: re.Match[str]) -> str:
-        held = base64.b64encode((faces / found[2]).read_bytes()).decode()
+    def face(found: re.Match[str]) -> str:
+        data = read(posixpath.normpath(posixpath.join(home, found[2])))
+        held = base64.b64encode(data).decode()
         return f'{found[1]}url("data:font/woff2;base64,{held}")'
 
-    return _INSIDE.sub(data, css)
+    return _IMPORT.sub(imported, _FACE.sub(face, read(uri).decode()))
 
 
-def lean(css: str) -> str:
-    """Return a minified sheet with the rules that pages of ours can match.
-
-    A variable that nothing left uses goes too: most of them hold pictures.
-    """
-    used: set[str] | None = None
-    left = "".join(_rules(css, 0, used)[0])
-    while used != (now := set(_USED.findall(left))):
-        left, used = "".join(_rules(css, 0, now)[0]), now
-    return left
+def _theme(places: dict[str, Path]) -> str:
+    main = next(uri for uri in places if _MAIN.fullmatch(uri))
+    return lean(places[main].read_text("utf-8"))
 
 
-def _rules(css: str, at: int, used: set[str] | None) -> tuple[list[str], int]:
-    """Return the rules of a block that stay, and where it ends."""
-    out: list[str] = []
-    while found := _PIECE.match(css, at):
-        at = found.end()
-        if found[2] == "}":
-            break
-        head = found[1].rpartition(";")[2].strip()
-        if head.startswith(("@media", "@supports")):
-            inner, at = _rules(css, at, used)
-            out += [f"{head}{{{''.join(inner)}}}"] if inner else []
-        elif head.startswith("@keyframes"):
-            at = _rules(css, at, used)[1]
-        elif body := _PIECE.match(css, at):
-            at = body.end()
-            selectors, told = ",".join(_wanted(head)), _told(body[1], used)
-            out += [f"{selectors}{{{told}}}"] if selectors and told else []
-    return out, at
-
-
-def _wanted(head: str) -> Iterator[str]:
-    for one in re.split(r",(?![^(\[]*[)\]])", head):
-        if not _IDLE.search(one) and set(_CLASS.findall(one)) <= KEPT:
-            yield one
-
-
-def _told(body: str, used: set[str] | None) -> str:
-    """Return the declarations but for variables that are not used; None: all are."""
-    lines = re.findall(r'(?:"[^"]*"|[^;"])+', body)
-    names = [(_NAMED.match(one.strip()), one) for one in lines]
-    kept = [one for name, one in names if used is None or not name or name[1] in used]
-    return ";".join(kept)
+def _left(uri: str) -> bool:
+    """Tell what no page asks for any more."""
+    return bool(_THEME.fullmatch(uri) or _FACES.fullmatch(uri))

@@ -73,7 +73,6 @@
     box.append(form);
   }
 
-  root.dataset.caiDat = "";
   take();
   addEventListener("resize", apply);
   addEventListener("storage", take);

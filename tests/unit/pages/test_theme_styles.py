@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bookcase_site.styles import KEPT, holding, lean
+from bookcase_site.lean import KEPT, lean
+from bookcase_site.styles import whole
 
 THEME = Path(str(files("material"))) / "templates" / "assets" / "stylesheets"
 
@@ -59,10 +60,20 @@ def test_every_variable_that_is_used_is_there(sheet: str) -> None:
     assert set(re.findall(r"var\((--md-[\w-]+)\)", sheet)) <= known
 
 
-def test_a_face_that_is_needed_at_once_comes_with_its_sheet(tmp_path: Path) -> None:
-    (tmp_path / "a.woff2").write_bytes(b"abc")
-    face = '@font-face { font-display: %s;\n  src: url("a.woff2") format("woff2"); }'
-    assert holding(face % "block", tmp_path) == (face % "block").replace(
-        "a.woff2", "data:font/woff2;base64,YWJj"
-    )
-    assert holding(face % "swap", tmp_path) == face % "swap"
+FACE = '@font-face { font-display: %s;\n  src: url("%s") format("woff2"); }'
+
+
+@pytest.mark.parametrize(
+    ("kind", "held"),
+    [("block", "data:font/woff2;base64,YWJj"), ("swap", "../fonts/a.woff2")],
+)
+def test_a_sheet_holds_what_it_imports_and_the_faces_needed_at_once(
+    kind: str, held: str
+) -> None:
+    site = {
+        "assets/css/x.css": '@import url("../fonts/f.css");\np { a: b }',
+        "assets/fonts/f.css": FACE % (kind, "a.woff2"),
+        "assets/fonts/a.woff2": "abc",
+    }
+    css = whole("assets/css/x.css", lambda uri: site[uri].encode())
+    assert css == f"{FACE % (kind, held)}p {{ a: b }}"
