@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bookcase.pages.occasion import told
 from bookcase.pages.translations import URL as LANGUAGES
 from bookcase.pages.translations import languages_page
-from bookcase.pages.view import Link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from bookcase.pages.calendar import CalendarPage
     from bookcase.pages.catalog import Catalog
     from bookcase.pages.occasion import Told
-    from bookcase.pages.view import Chip
+    from bookcase.pages.view import Chip, Link
 
 URL = "index.html"
 NEWEST, COMING = 4, 4
@@ -37,6 +36,15 @@ class News:
     chips: tuple[Chip, ...] = ()
 
 
+class Tongue(NamedTuple):
+    """A language: its name in Vietnamese, its own name, its key in BCP 47."""
+
+    name: str
+    own: str
+    key: str
+    url: str
+
+
 @dataclass(frozen=True, slots=True)
 class HomePage:
     """The first page.
@@ -49,7 +57,7 @@ class HomePage:
         past: What came into force, the last first.
         coming: What will happen, the next first.
         folders: The kinds of publications that are held.
-        languages: Other languages in their own words, with notes in Vietnamese.
+        languages: Those other than Vietnamese in which there is something to read.
         counts: Acts, register entries, publications, communes.
     """
 
@@ -60,7 +68,7 @@ class HomePage:
     past: tuple[News, ...]
     coming: tuple[News, ...]
     folders: tuple[str, ...]
-    languages: tuple[Link, ...]
+    languages: tuple[Tongue, ...]
     counts: tuple[int, int, int, int]
     url: str = URL
 
@@ -83,7 +91,10 @@ def home_page(catalog: Catalog, ahead: CalendarPage, source: HubPage) -> HomePag
         past=_past(catalog),
         coming=tuple(islice(_coming(ahead), COMING)),
         folders=tuple(sorted({one.folder for one in library.publications})),
-        languages=tuple(_languages(catalog)),
+        languages=tuple(
+            Tongue(one.name, one.own, one.key, f"{LANGUAGES}#{one.key}")
+            for one in languages_page(catalog).languages
+        ),
         counts=(
             len(library.works),
             len(library.register),
@@ -91,13 +102,6 @@ def home_page(catalog: Catalog, ahead: CalendarPage, source: HubPage) -> HomePag
             len(library.lists.communes),
         ),
     )
-
-
-def _languages(catalog: Catalog) -> Iterator[Link]:
-    for one in languages_page(catalog).languages:
-        lang = one.key if one.own else ""
-        note = one.name if one.own else ""
-        yield Link(one.own or one.name, f"{LANGUAGES}#{one.key}", note, lang=lang)
 
 
 def _past(catalog: Catalog) -> tuple[News, ...]:

@@ -108,7 +108,10 @@
   const on = tuSach.nho(KEPT, document.documentElement.lang) === "en";
   for (const link of document.querySelectorAll("a.bk-tieng")) {
     const button = tuSach.nut(on ? "Tiếng Việt" : "English", () => {
-      if (tuSach.luu(KEPT, on ? "vi" : "en")) location.reload();
+      if (!tuSach.luu(KEPT, on ? "vi" : "en")) return;
+      // The first page has one in English.
+      if (!on && document.querySelector(".bk-nha")) location.href = /** @type {HTMLAnchorElement} */ (link).href;
+      else location.reload();
     });
     button.className = link.className;
     button.lang = on ? "vi" : "en";
