@@ -24,15 +24,17 @@ if TYPE_CHECKING:
 
 KEPT = "chia-se"
 """The folder in the cache."""
-LOOK = 1
+MOST = 15_360
+"""How many bytes a picture may have."""
+LOOK = 2
 """Counts the looks of these pictures: another look, other pictures."""
 NAME = "Tủ sách pháp luật điện tử quốc gia"
 
 _PAPER, _INK = (252, 249, 243), (28, 24, 22)
 _RED, _GOLD, _WHITE = (138, 28, 28), (214, 168, 60), (255, 255, 255)
 _MARGIN, _BAND, _HEAD = 80, 96, 150
-_SIZES = (76, 64, 54, 46, 40, 36)
-_LINE, _MOST_LINES = 1.24, 4
+_SIZES = (64, 54, 46, 40, 36, 34)
+_LINE, _MOST_LINES = 1.26, 4
 _MEASURE = 100
 
 _REGULAR, _BOLD = "BeVietnamPro-Regular.ttf", "BeVietnamPro-ExtraBold.ttf"
@@ -98,14 +100,24 @@ def _tools(fonts: Path) -> bytes:
 
 
 def draw(picture: SharePicture, fonts: Path) -> bytes:
-    """Draw a picture: first all letters as shades, then each part in its colours."""
+    """Draw a picture; its title as large as fits the picture and the file."""
+    data = b""
+    for start in range(len(_SIZES)):
+        data = _drawn(picture, fonts, _SIZES[start:])
+        if len(data) <= MOST:
+            break
+    return data
+
+
+def _drawn(picture: SharePicture, fonts: Path, sizes: tuple[int, ...]) -> bytes:
+    """Draw first all letters as shades, then each part in its colours."""
     shades = Image.new("L", (WIDTH, HEIGHT))
     pen = ImageDraw.Draw(shades)
     pen.fontmode = "L"
     wide = WIDTH - 2 * _MARGIN
     kind = _font(fonts / _SEMI, 34)
     pen.text((_MARGIN, 84), _clipped(picture.kind, kind, wide), 255, kind)
-    _title(pen, picture, fonts, wide)
+    _title(pen, picture, fonts / _face(picture), sizes)
     small = _font(fonts / _REGULAR, 28)
     band = HEIGHT - _BAND
     pen.text((_MARGIN, band - 64), _clipped(picture.note, small, wide), 255, small)
@@ -114,15 +126,14 @@ def draw(picture: SharePicture, fonts: Path) -> bytes:
 
 
 def _title(
-    pen: ImageDraw.ImageDraw, picture: SharePicture, fonts: Path, wide: int
+    pen: ImageDraw.ImageDraw, picture: SharePicture, face: Path, sizes: tuple[int, ...]
 ) -> None:
-    """Write the title as large as fits."""
-    face = fonts / _face(picture)
-    room = HEIGHT - _BAND - 84 - _HEAD
+    """Write the title in the first of some sizes in which it fits."""
+    wide, room = WIDTH - 2 * _MARGIN, HEIGHT - _BAND - 84 - _HEAD
     measure = _font(face, _MEASURE)
     words = picture.title[:400].split()
     widths = [measure.getlength(f"{word} ") / _MEASURE for word in words]
-    for size in _SIZES:
+    for size in sizes:
         lines = list(_lines(words, widths, wide / size))
         most = min(int(room / (size * _LINE)), _MOST_LINES)
         if len(lines) <= most:
