@@ -540,3 +540,47 @@ def test_a_question_becomes_a_letter_a_message_and_a_slip(
     assert "Người hỏi ký tên" in slip
     assert "Soạn thư điện tử" not in slip
     reader.evaluate("localStorage.clear()")
+
+
+ANSWERED = (
+    "document.querySelectorAll('.bk-hoi').forEach(one => {"
+    "one.querySelector('input')?.click();"
+    "one.querySelector(':scope > button')?.click(); })"
+)
+MARKED = (
+    "document.querySelector('#ma').value = "
+    + json.dumps(
+        code(
+            {
+                "bai": [{"ten": NAME, "ban": "0" * 6, "dap": ["a"] * 10}],
+                "ten": "Nông Văn Thử",
+                "lop": "9A",
+                "giay": 61,
+                "ngay": "2026-11-24",
+            }
+        )
+    )
+    + "; document.querySelector('#nhan-ma button').click()"
+)
+STATES = (
+    (QUIZ, ANSWERED, ".bk-giai"),
+    (f"cham-bai.html?bai={NAME}", MARKED, "#bang td"),
+    (QA, "document.querySelector('.bk-nghe button').click()", ".bk-doc"),
+    (QA, "document.querySelector('.bk-danh-gia button').click()", ".bk-danh-gia a"),
+)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_scripts_make_is_open_to_everyone(
+    reader: Browser, disk: str, scheme: str
+) -> None:
+    features = [{"name": "prefers-color-scheme", "value": scheme}]
+    reader.tab.command("Emulation.setEmulatedMedia", features=features)
+    reader.resize(320, 800)
+    for page, action, made in STATES:
+        reader.open(disk + page)
+        reader.evaluate(f"{action}; 0")
+        reader.wait_for(made)
+        assert reader.evaluate(f"{CHECKS}; faults()") == [], page
+        assert reader.evaluate(f"{CHECKS}; pale(4.5)") == [], page
+        assert reader.evaluate("document.documentElement.scrollWidth") <= 320, page
