@@ -23,7 +23,7 @@ from bookcase.content.hub import read_home
 from bookcase.pages.calendar import calendar_page
 from bookcase.pages.home import home_page
 from bookcase.pages.news import feeds_of, last_days
-from bookcase.rules import relations, stale
+from bookcase.rules import original, relations, stale
 from bookcase.rules.run import check_publications
 from bookcase.search.parts import part_of
 
@@ -126,6 +126,7 @@ def _beside(config: BuildConfig, whole: Library, seen: Catalog) -> Iterator[Diag
     yield from attachments.copy(config.content, config.site, folders)
     yield from check_publications(config.content, whole)
     yield from relations.check(whole)
+    yield from original.check(whole, config.content)
     yield from stale.check(whole, seen.rests)
 
 

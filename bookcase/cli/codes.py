@@ -59,6 +59,7 @@ CODES: dict[str, str] = {
     "LAW102": "Một đơn vị của văn bản xuất hiện hai lần.",
     "LAW103": "Dấu chú thích không có lời, hoặc lời chú thích không được dẫn.",
     "LAW104": "Hình được dẫn không có trong thư mục attachments.",
+    "LAW105": "Tệp bản gốc nêu ở source không có trong thư mục attachments.",
     "MEDIA001": "Tệp phim, âm thanh, phụ đề hoặc hình bìa không có trong attachments.",
     "MEDIA002": "Phim, bài nghe chưa có phụ đề.",
     "MEDIA003": "Tệp phụ đề không đúng dạng WebVTT, hoặc giờ của một lời không đúng.",

@@ -87,7 +87,11 @@ def _gazette(row: Row | None) -> Gazette | None:
 def _sources(row: Row) -> tuple[Source, ...]:
     return tuple(
         Source(
-            one.text("url"), one.text("sha256"), one.flag("signed"), one.text("note")
+            url=one.text("url"),
+            sha256=one.text("sha256"),
+            signed=one.flag("signed"),
+            note=one.text("note"),
+            file=one.text("file"),
         )
         for one in row.rows("source")
     )

@@ -32,12 +32,17 @@ class Gazette:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where the text was taken from."""
+    """Where the text was taken from.
+
+    ``file`` is the file itself, relative to the work's folder, where it is kept beside
+    the text.
+    """
 
     url: str = ""
     sha256: str = ""
     signed: bool = False
     note: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def _reach(work: Work, catalog: Catalog) -> Iterator[Row]:
                 for key, term in names
             ),
         )
-    if sources := tuple(map(_source, work.source)):
+    if sources := tuple(_source(one, work) for one in work.source):
         yield Row("Nguồn", sources)
 
 
@@ -104,13 +104,15 @@ def _official(work: Work, catalog: Catalog) -> Iterator[Link]:
             yield link._replace(note=since)
 
 
-def _source(source: Source) -> Link:
+def _source(source: Source, work: Work) -> Link:
     """Lead to where a text was taken from; a file with a digital signature says so."""
     host = source.url.split("/")[2] if "//" in source.url else ""
     label = source.note or host or "Bản gốc"
     if source.signed:
         label = f"Bản có chữ ký số: {label}"
     note = f"SHA-256: {source.sha256}" if source.sha256 else ""
+    if source.file:
+        return Link(label, f"{work.folder}/{source.file}", note)
     return Link(label, note=note, away=source.url)
 
 

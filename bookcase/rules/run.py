@@ -17,6 +17,7 @@ from bookcase.rules import (
     letters,
     links,
     missing_picture,
+    original,
     raw_html,
     recording,
     relations,
@@ -99,6 +100,7 @@ def check_content(content: Path, day: date) -> tuple[Diagnostic, ...]:
     loaded = bookcase.content.load(content)
     found = set(loaded.diagnostics)
     found.update(relations.check(loaded.value))
+    found.update(original.check(loaded.value, content))
     found.update(check_hub(content, loaded.value))
     found.update(check_texts(content, loaded.value))
     found.update(amended.check(content, loaded.value))

@@ -36,12 +36,17 @@ GAZETTE = Record(
     )
 )
 
+ATTACHMENT = Text(
+    r"attachments/[\w.+-]+\.(?:pdf|docx?|p7s|zip)", "tệp như attachments/ban-goc.pdf"
+)
+
 SOURCE = Record(
     (
         Field("url", URL, "Địa chỉ nơi lấy văn bản"),
         Field("sha256", SHA256, "Dấu vân tay SHA-256 của tệp đã lấy"),
         Field("signed", Flag(), "Tệp có chữ ký số của cơ quan hay không"),
         Field("note", Text(), "Ghi chú về nguồn"),
+        Field("file", ATTACHMENT, "Tệp bản gốc, cất trong attachments của văn bản"),
     )
 )
 
