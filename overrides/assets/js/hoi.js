@@ -4,6 +4,7 @@
 
 ((root) => {
   // Text messages are counted and parted as bookcase/spoken/sms.py does; a test holds the two together.
+  const LETTER = 1900; // mail programs cut longer addresses
   const LIMITS = { basic: 160, other: 70 };
   const BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
   const EXTENDED = "^{}\\[~]|€\f";
@@ -51,7 +52,7 @@
   const { goc = "" } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
 
   addEventListener("DOMContentLoaded", () => {
-    const { tao, chep, nap } = tuSach;
+    const { tao, chep, nap, noi } = tuSach;
     /** @param {string} id @returns {any} */
     const part = (id) => document.getElementById(id);
     const form = part("cau-hoi");
@@ -71,8 +72,11 @@
     const show = () => {
       const [words, plain] = [text(), part("bo-dau").checked];
       const parts = tinNhan(words, !plain);
-      part("gui-thu").href = `mailto:${encodeURIComponent(form.thu.value).replace("%40", "@")}?subject=${encodeURIComponent(title ? `Hỏi về: ${title}` : "Câu hỏi về pháp luật")}`
-        + `&body=${encodeURIComponent(words.replace(/\n/g, "\r\n"))}`;
+      const letter = (/** @type {string} */ body) => `mailto:${encodeURIComponent(form.thu.value).replace("%40", "@")}`
+        + `?subject=${encodeURIComponent(title ? `Hỏi về: ${title}` : "Câu hỏi về pháp luật")}&body=${encodeURIComponent(body)}`;
+      const whole = letter(words.replace(/\n/g, "\r\n"));
+      part("gui-thu").href = whole.length < LETTER ? whole : letter("(dán nội dung vào đây)");
+      part("gui-thu").onclick = () => whole.length < LETTER || chep(words).then(() => noi("Nội dung dài nên đã được chép: bạn dán vào thư."));
       part("gui-tin").href = `sms:${form.so.value.replace(/[^\d+]/g, "")}?&body=${encodeURIComponent(plain ? toneless(words) : words)}`;
       part("dem").textContent = !form.cau.value.trim() ? "" : parts.length ? `Tin nhắn gồm ${parts.length} phần, mỗi phần tính tiền một tin.`
         : "Có từ quá dài để nhắn tin. Bạn rút ngắn, hoặc gửi thư.";

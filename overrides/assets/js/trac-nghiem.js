@@ -298,7 +298,7 @@
     if (!bos.length || bos.length < de.bai.length) return void (part("khong-co-bai").hidden = false);
     part("ten-bai").textContent = bos.map((bo) => bo.nhan).join("; ") + (de.phut ? ` (${de.phut} phút)` : "");
     part("khac-ban").hidden = de.bai.every((one) => !one.ban || one.ban === held[one.ten].ban);
-    const name = `tu-sach-thi:${location.search}`;
+    const name = `tu-sach-thi:${location.search}:${bos.map((bo) => bo.ban).join()}`;
     /** @type {{ten: string, lop: string, dau: number, dap: string[][], nop?: number}} */
     let kept = nho(name, null);
     const end = () => (de.phut ? kept.dau + de.phut * 60000 : Infinity);
@@ -345,6 +345,7 @@
     function run() {
       form.hidden = true;
       doing.hidden = false;
+      if (!luu(name, kept)) part("nhac").textContent = "Trình duyệt này không lưu được bài: đừng tải lại trang.";
       const all = lay(() => {
         kept.dap = answers(all);
         luu(name, kept);
@@ -385,7 +386,6 @@
     form.onsubmit = (/** @type {Event} */ event) => {
       event.preventDefault();
       kept = { ten: form.ten.value, lop: form.lop.value, dau: Date.now(), dap: [] };
-      luu(name, kept);
       run();
     };
   }
