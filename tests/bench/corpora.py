@@ -36,6 +36,13 @@ def fresh(name: str) -> Path:
     return folder
 
 
+def fresh_folder(name: str) -> Path:
+    """Return an empty folder of ours."""
+    folder = fresh(name)
+    folder.mkdir()
+    return folder
+
+
 def generated(form: str, size: int, seed: int) -> Path:
     """Make a generated corpus in one of the forms of :mod:`tests.bench.gen`."""
     folder = fresh(f"corpus/{form}")

@@ -47,6 +47,7 @@ ALL = (
     Bench("citations", "tests.bench.citations"),
     Bench("prints", "tests.bench.prints"),
     Bench("leaflets", "tests.bench.leaflets"),
+    Bench("reading", "tests.bench.reading"),
 )
 
 
