@@ -60,7 +60,7 @@ addEventListener("DOMContentLoaded", () => {
       if (now === before) return;
       before?.removeAttribute("aria-current");
       now?.setAttribute("aria-current", "true");
-      if (spoken) spoken.textContent = now?.lastChild?.lastChild?.textContent ?? "";
+      if (spoken) spoken.textContent = (now?.lastChild?.lastChild?.textContent ?? "").trim();
       const list = now?.parentElement;
       if (now && list) list.scrollTop = now.offsetTop - list.offsetTop - list.clientHeight / 3;
     });
