@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bookcase.search.parts import folded
-from bookcase.search.postings import PIECE, Stream
+from bookcase.search.streams import Spool, Stream
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from numpy.typing import NDArray
 
@@ -32,12 +33,16 @@ class Gathered:
         dated: The pages of other days' texts, by their numbers: all come last.
     """
 
-    def __init__(self) -> None:
-        """Begin with nothing."""
+    def __init__(self, folder: Path | None = None) -> None:
+        """Begin with nothing.
+
+        Args:
+            folder: Where what is too long for memory may lie.
+        """
         self._ids: dict[str, int] = {}
-        self._texts, self._names = _Rows(), _Rows()
+        self._texts, self._names = _Rows(folder), _Rows(folder)
         self._exact_ids: dict[str, int] = {}
-        self._exact = _Rows()
+        self._exact = _Rows(folder)
         self.text_steps = bytearray()
         self.name_steps = bytearray()
         self.records = array("I")
@@ -85,7 +90,7 @@ class Gathered:
     def exact(self) -> tuple[tuple[str, ...], Stream]:
         """Return the exact words in order, and all rows with the words' ranks, from 1.
 
-        The stream is written over: call it once.
+        No more can be taken in then.
         """
         ordered, ranks = _ranks(self._exact_ids)
         return ordered, self._exact.taken(ranks)
@@ -93,7 +98,7 @@ class Gathered:
     def ranked(self) -> tuple[tuple[str, ...], Stream, Stream]:
         """Return all words in order, and both streams with the words' ranks, from 1.
 
-        The streams are written over: call it once.
+        No more can be taken in then.
         """
         ordered, ranks = _ranks(self._ids)
         return ordered, self._texts.taken(ranks), self._names.taken(ranks)
@@ -123,21 +128,18 @@ def _ranks(ids: dict[str, int]) -> tuple[tuple[str, ...], NDArray[np.uint32]]:
 
 
 class _Rows:
-    """A stream that grows in one place, for freed pieces of it would stay ours."""
+    """A stream that grows."""
 
-    def __init__(self) -> None:
-        self._stream = array("I")
-        self._sizes = array("I")
+    def __init__(self, folder: Path | None) -> None:
+        self._words = Spool("u4", folder)
+        self._sizes = array("q")
 
     def add(self, stream: NDArray[np.uint32], sizes: Sequence[int]) -> None:
         """Add the words of as many rows as there are sizes."""
-        self._stream.frombytes(stream.tobytes())
+        self._words.add(stream)
         self._sizes.extend(sizes)
 
     def taken(self, ranks: NDArray[np.uint32]) -> Stream:
-        """Return everything as ranks, written over what is here."""
-        stream = np.frombuffer(self._stream, dtype=np.uint32)
-        for start in range(0, len(stream), PIECE):
-            piece = stream[start : start + PIECE]
-            piece[:] = ranks.take(piece)
-        return Stream(stream, np.cumsum(self._sizes, dtype=np.int64))
+        """Return everything as ranks."""
+        sizes = np.array(self._sizes, dtype=np.int64)
+        return Stream(self._words, ranks, sizes, np.ones(len(sizes), dtype=np.bool_))

@@ -205,7 +205,7 @@ def _write_segment(
         gathered.add(one)
     own = replace(plan, fresh=tuple(range(len(parts))))
     new = NewSegment(own, gathered, out)
-    new.write_shown([page for one in parts for page in one.pages])
+    new.write_shown((page.head, page.rows) for one in parts for page in one.pages)
     new.write_terms(*gathered.ranked())
     new.write_phrases(*gathered.exact())
     return new.all

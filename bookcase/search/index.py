@@ -28,6 +28,7 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import replace
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
@@ -41,6 +42,7 @@ from bookcase.search.lengths import STEPS
 from bookcase.search.normalise import TABLE, words
 from bookcase.search.parts import part_of
 from bookcase.search.rank import K1, NAME_BOOST, B
+from bookcase.search.streams import Kept
 from bookcase.search.writing import NewSegment, Written
 
 if TYPE_CHECKING:
@@ -48,9 +50,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bookcase.search.facts import Facts
-    from bookcase.search.parts import Page, Part
-    from bookcase.search.postings import Stream
+    from bookcase.search.parts import Part
     from bookcase.search.records import Dated, Record
+    from bookcase.search.streams import Stream
 
 VERSION = 7
 HEAVY_SHARE, HEAVY_LEAST = 10, 2000
@@ -119,21 +121,20 @@ def merge(  # noqa: PLR0913 - an index is made from all of these
     old = segments.read(before, VERSION) if before else ()
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
-    gathered, offers = Gathered(), suggest.Offers(others)
-    pages: list[Page] = []
+    gathered, offers, shown = Gathered(out), suggest.Offers(others), Kept(out)
     for part in parts:
         gathered.add(part)
         offers.add(part.pages)
-        pages += part.pages
+        shown.add([(page.head, page.rows) for page in part.pages])
     plan = segments.plan(old, gathered.digests, gathered.records)
     vocabulary, texts, names = gathered.ranked()
-    having = having_of(vocabulary, texts)
-    tell(having)
     new = NewSegment(plan, gathered, out)
-    new.write_shown(pages)
-    pages.clear()
-    new.write_terms(vocabulary, texts, names)
-    del texts, names
+    new.write_shown(chain.from_iterable(shown.taken()))
+    counts = new.write_terms(vocabulary, texts, names)
+    having = dict(zip(vocabulary, counts, strict=True))
+    if not new.whole:
+        having = having_of(vocabulary, texts)
+    tell(having)
     new.write_phrases(*gathered.exact())
     if before:
         segments.carry(before, out, plan.kept)
@@ -190,7 +191,7 @@ def dated_pages(rows: Rows) -> list[facts.Dated]:
 
 def having_of(vocabulary: Sequence[str], texts: Stream) -> dict[str, int]:
     """Return how many records have each word."""
-    counts = texts.having(len(vocabulary))[1:].tolist()
+    counts = texts.having()[1:].tolist()
     return dict(zip(vocabulary, counts, strict=True))
 
 

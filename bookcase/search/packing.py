@@ -37,10 +37,10 @@ class Shelf:
         """
         self._folder = folder
         self._start = f"{letter}/{prefix}"
-        self._held: list[str] = []
+        self.held: list[str] = []
         self._size = 0
         self._piece = piece
-        self._target = piece
+        self.target = piece
         self.count = 0
         self.written = 0
         (folder / letter).mkdir(parents=True, exist_ok=True)
@@ -48,29 +48,29 @@ class Shelf:
     @property
     def holds(self) -> bool:
         """Tell whether the open piece holds anything."""
-        return bool(self._held)
+        return bool(self.held)
 
     def is_full_with(self, text: str, pending: int = 0) -> bool:
         """Tell whether a text, after some pending letters, no longer fits in."""
         size = self._size + pending
-        return size > 0 and size + len(text) > self._target
+        return size > 0 and size + len(text) > self.target
 
     def add(self, text: str) -> None:
         """Add to the open piece."""
-        self._held.append(text)
+        self.held.append(text)
         self._size += len(text)
 
     def close(self, before: str = "", after: str = "") -> None:
         """Write the open piece, if it holds anything."""
-        if not self._held:
+        if not self.held:
             return
         name = f"{self._start}{self.count}"
-        text = before + "".join(self._held) + after
+        text = before + "".join(self.held) + after
         self.written += write(self._folder, name, text)
-        self._held.clear()
+        self.held.clear()
         self._size = 0
         self.count += 1
-        self._target = self._piece << min(self.count // _GROWTH, 3)
+        self.target = self._piece << min(self.count // _GROWTH, 3)
 
 
 def write(folder: Path, name: str, text: str) -> int:

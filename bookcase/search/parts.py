@@ -34,6 +34,7 @@ PASSAGE = 480
 """Letters of a text that results may quote from."""
 AT_ONCE = 1 << 20
 """Bytes of texts that are scanned together."""
+_FEW = (1 << 16) - 1
 MARKS = "=#"
 """How words begin that stand in no text."""
 TITLE_WEIGHT = 3
@@ -72,9 +73,11 @@ class Page:
 class Part:
     """The exact words of some pages; 0 ends a line, n is ``vocabulary[n - 1]``.
 
+    Words are unsigned, of 16 bits where that is room enough for all, else of 32.
+
     Attributes:
         vocabulary: Every exact word, and every sign, once.
-        texts: The words of all records, unsigned 32-bit.
+        texts: The words of all records.
         text_sizes: How many of these each record has.
         said: How many of these stand in the record; what follows is said again, or for
             ranking only.
@@ -138,15 +141,22 @@ def part_of(records: Iterable[Record]) -> Part:
     names.scan()
     return Part(
         vocabulary=vocabulary.words,
-        texts=texts.stream,
+        texts=_small(texts.stream, vocabulary),
         text_sizes=tuple(texts.sizes),
         said=tuple(texts.said),
         text_steps=bytes(texts.steps),
-        names=names.stream,
+        names=_small(names.stream, vocabulary),
         name_sizes=tuple(names.sizes),
         name_steps=bytes(names.steps),
         pages=tuple(pages),
     )
+
+
+def _small(stream: array[int], vocabulary: Vocabulary) -> array[int]:
+    """Return the words in two bytes each where they are few: half is to be kept."""
+    if len(vocabulary) > _FEW:
+        return stream
+    return array("H", np.asarray(stream).astype(np.uint16).tobytes())
 
 
 def _pages(records: Iterable[Record]) -> Iterator[tuple[Record, ...]]:
@@ -251,18 +261,28 @@ def _name_marks(page: tuple[Record, ...]) -> Iterator[str]:
 def _shown(page: tuple[Record, ...]) -> Page:
     head = page[0]
     facts = (head.page, head.number, head.parent, head.kind, head.status, head.group)
-    rows = ((record.unit, record.title, record.text[:PASSAGE]) for record in page)
-    digest = blake2b(repr(page).encode(), digest_size=DIGEST // 2)
+    shown = ((record.unit, record.title, record.text[:PASSAGE]) for record in page)
+    told, rows = _listed(facts), tuple(f"[{_listed(row)}]" for row in shown)
     return Page(
-        digest=digest.hexdigest(),
+        digest=_digest(page, told, rows),
         url=head.url or head.number,
         title=head.parent,
         group=head.group,
         kind=head.kind,
-        head=_listed(facts),
-        rows=tuple(f"[{_listed(row)}]" for row in rows),
+        head=told,
+        rows=rows,
         dated=head.dated,
     )
+
+
+def _digest(page: tuple[Record, ...], head: str, rows: tuple[str, ...]) -> str:
+    """Return what a page is known by: all of its records, each thing told once."""
+    first = page[0]
+    told = [f"{first.url} {first.names} {first.dated} {head}"]
+    for one, row in zip(page, rows, strict=True):
+        told.append(f"{row}{len(one.text)} {one.text[PASSAGE:]}")
+    words = "".join(told).encode("utf-8", "surrogatepass")
+    return blake2b(words, digest_size=DIGEST // 2).hexdigest()
 
 
 def _listed(values: Iterable[str]) -> str:

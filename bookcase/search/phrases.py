@@ -18,14 +18,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
 from bookcase.search import packing
 from bookcase.search.alphabet import encode, encode_lists
-from bookcase.search.postings import AT_ONCE, MOST_FIRST
 from bookcase.search.segments import LESS, PHRASES
+from bookcase.search.streams import Bins, changes, slices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,11 +33,14 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from bookcase.search.postings import Stream
+    from bookcase.search.streams import Piece, Stream
 
 SHARD = 48 * 1024
 """Letters of a shard: pairs are many, and quotes are rare."""
 _SECOND_BITS = 24
+_FIRST_SHIFT = 48
+_MOST_FIRST = 1 << 13
+"""First words that are sorted together; with the second and the place in 64 bits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +51,8 @@ class Exact:
     bytes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two words side by side, as ranks, and their encoded places."""
-
-    first: int
-    second: int
-    places: str
+Pair = tuple[int, int, str]
+"""Two words side by side, as ranks, and their encoded places; there are millions."""
 
 
 def write(words: Sequence[str], stream: Stream, out: Path, prefix: str = "") -> Exact:
@@ -68,64 +66,85 @@ def write(words: Sequence[str], stream: Stream, out: Path, prefix: str = "") -> 
     """
     shelf = packing.Shelf(out, "p", SHARD // (LESS if prefix else 1), prefix)
     firsts: list[str] = []
-    open_ = 0
-    for pair in pairs(stream, len(words)):
-        first, second = words[pair.first - 1], words[pair.second - 1]
-        entry = f"~{second} {pair.places}"
-        if shelf.is_full_with(entry):
+    named = ("", *words)
+    open_ = size = 0
+    for first, second, places in pairs(stream, out):
+        entry = f"~{named[second]} {places}"
+        if size and size + len(entry) > shelf.target:
             shelf.close()
-        if not shelf.holds:
-            firsts.append(f"{first} {second}")
-            entry = first + entry
-        elif pair.first != open_:
-            entry = f"|{first}{entry}"
-        shelf.add(entry)
-        open_ = pair.first
+            size = 0
+        if not size:
+            firsts.append(f"{named[first]} {named[second]}")
+            entry = named[first] + entry
+        elif first != open_:
+            entry = f"|{named[first]}{entry}"
+        shelf.held.append(entry)
+        size += len(entry)
+        open_ = first
     shelf.close()
-    rows = encode(np.diff(stream.ends, prepend=0))
+    rows = encode(stream.lengths)
     directory = json.dumps({"rows": rows, "shards": "|".join(firsts)})
     size = packing.write(out, f"{prefix}{PHRASES}", directory)
     return Exact(shelf.count, shelf.written + size)
 
 
-def pairs(stream: Stream, vocabulary: int) -> Iterator[Pair]:
-    """Yield all pairs in the order of their ranks, some first words at a time."""
-    counts = stream.counts(vocabulary)
-    last = np.zeros(len(stream.ranks), dtype=np.bool_)
-    last[stream.ends[stream.ends > 0] - 1] = True
-    low = 1
-    while low <= vocabulary:
-        sums = np.cumsum(counts[low : low + MOST_FIRST])
-        high = low + max(int(np.searchsorted(sums, AT_ONCE, "right")), 1)
-        at = stream.places(low, high)
-        at = at[~last[at]]
-        places = at + stream.rows(at).astype(np.int64)
-        yield from _pairs(stream.ranks, at, places, low)
-        low = high
+def pairs(stream: Stream, folder: Path | None = None) -> Iterator[Pair]:
+    """Yield all pairs in the order of their ranks, some first words at a time.
+
+    Args:
+        stream: The exact words of all records.
+        folder: Where what is too long for memory may lie.
+    """
+    bins = Bins(stream.counts(), _MOST_FIRST, ("u8", "u4"), folder)
+    for piece in stream.pieces():
+        _lay(piece, bins)
+    for low, (places, seconds) in zip(bins.lows.tolist(), bins.taken(), strict=True):
+        yield from _pairs(
+            cast("NDArray[np.uint64]", places), cast("NDArray[np.uint32]", seconds), low
+        )
+
+
+def _lay(piece: Piece, bins: Bins) -> None:
+    """Lay each word but a row's last with its place, and its successor beside it."""
+    followed = np.ones(len(piece.ranks), dtype=np.bool_)
+    followed[np.cumsum(piece.sizes)[piece.sizes > 0] - 1] = False
+    at = np.flatnonzero(followed)
+    first = piece.ranks.take(at)
+    held = bins.places(first)
+    first -= bins.lows.take(held)
+    # A gap of one lies behind each row.
+    places = piece.rows.take(at) + at.astype(np.uint64) + np.uint64(piece.start)
+    places |= first.astype(np.uint64) << np.uint64(_FIRST_SHIFT)
+    bins.lay(held, places, piece.ranks.take(at + 1))
 
 
 def _pairs(
-    ranks: NDArray[np.uint32],
-    at: NDArray[np.int64],
-    places: NDArray[np.int64],
-    low: int,
+    places: NDArray[np.uint64], seconds: NDArray[np.uint32], low: int
 ) -> Iterator[Pair]:
-    if not len(at):
-        return
-    first = (ranks.take(at) - np.uint32(low)).astype(np.uint64) << np.uint64(
-        _SECOND_BITS
-    )
-    keys = first | ranks.take(at + 1)
+    first = (places >> np.uint64(_FIRST_SHIFT)) << np.uint64(_SECOND_BITS)
+    keys = first | seconds
     # Keys with their places sort at a third of what a stable argsort() costs.
-    bits = np.uint64(len(at).bit_length())
-    keys = keys << bits | np.arange(len(at), dtype=np.uint64)
+    bits = len(keys).bit_length()
+    keys <<= np.uint64(bits)
+    keys |= np.arange(len(keys), dtype=np.uint64)
     keys.sort()
-    places = places.take(keys & ((np.uint64(1) << bits) - np.uint64(1)))
-    keys >>= bits
-    starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
-    steps = np.diff(places, prepend=0)
-    steps[starts] = places[starts]
-    mask = (1 << _SECOND_BITS) - 1
-    lists = encode_lists(steps, starts)
-    for key, encoded in zip(keys[starts].tolist(), lists, strict=True):
-        yield Pair(low + (key >> _SECOND_BITS), key & mask, encoded)
+    for some in slices(keys, _SECOND_BITS + bits):
+        held = keys[some]
+        at = places.take(held & np.uint64((1 << bits) - 1))
+        at &= np.uint64((1 << _FIRST_SHIFT) - 1)
+        yield from _listed(held >> np.uint64(bits), at, low)
+
+
+def _listed(
+    keys: NDArray[np.uint64], at: NDArray[np.uint64], low: int
+) -> Iterator[Pair]:
+    starts = changes(keys)
+    steps = np.diff(at, prepend=np.uint64(0)).view(np.int64)
+    steps[starts] = at[starts].view(np.int64)
+    keys = keys[starts]
+    return zip(
+        ((keys >> np.uint64(_SECOND_BITS)) + np.uint64(low)).tolist(),
+        (keys & np.uint64((1 << _SECOND_BITS) - 1)).tolist(),
+        encode_lists(steps, starts),
+        strict=True,
+    )

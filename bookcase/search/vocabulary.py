@@ -44,6 +44,10 @@ class Vocabulary:
         """Return the words by their numbers, the first for 1."""
         return tuple(self._of)[1:]
 
+    def __len__(self) -> int:
+        """Return how many words there are."""
+        return len(self._of) - 1
+
     def of(self, word: str) -> int:
         """Return the number of a word."""
         return self._of.setdefault(word, len(self._of))

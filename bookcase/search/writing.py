@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import compress
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from bookcase.search import packing, phrases, segments
 from bookcase.search.alphabet import encode
-from bookcase.search.postings import Stream, Term, terms
+from bookcase.search.postings import terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from bookcase.search.gather import Gathered
-    from bookcase.search.parts import Page
+    from bookcase.search.streams import Stream
+
+    Shown = tuple[str, tuple[str, ...]]
+    """What results show of a page: its head, and its rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,39 +64,70 @@ class NewSegment:
         self._files = dict.fromkeys("dtp", 0)
         self.written = Written()
 
-    def write_shown(self, pages: Sequence[Page]) -> None:
-        """Write what results show."""
+    @property
+    def whole(self) -> bool:
+        """Tell whether all pages are new."""
+        return bool(self._pages.all())
+
+    def write_shown(self, pages: Iterable[Shown]) -> None:
+        """Write what results show of all pages, the new ones among them."""
         shelf = packing.Shelf(self._out, "d", prefix=self._prefix)
         shown = _Shown(shelf)
-        shown.add(pages[place] for place in self._plan.fresh)
+        shown.add(compress(pages, self._pages.tolist()))
         shelf.close("[", "]")
         self._firsts = shown.firsts
         self._wrote("d", shelf.count, shown=shelf.written)
 
     def write_terms(
         self, vocabulary: Sequence[str], texts: Stream, names: Stream
-    ) -> None:
-        """Write the postings."""
+    ) -> list[int]:
+        """Write the postings; return how many of the new records have each word."""
         (self._out / "t").mkdir(exist_ok=True)
         if not self._plan.fresh:
-            return
+            return [0] * len(vocabulary)
         piece = packing.PIECE // (segments.LESS if self._prefix else 1)
         shelf = packing.Shelf(self._out, "t", piece, self._prefix)
-        shards = _Shards(shelf, vocabulary)
-        if not self._pages.all():
+        if not self.whole:
             texts, names = texts.of(self._rows), names.of(self._pages)
-        for term in terms(texts, names, len(vocabulary)):
-            shards.add(term)
+        having = self._write_terms(shelf, ("", *vocabulary), texts, names)
         shelf.close()
-        self._shards = shards.firsts
-        self._wrote("t", shelf.count, shards=shelf.written, terms=shards.count)
+        self._wrote("t", shelf.count, shards=shelf.written)
+        return having[1:]
+
+    def _write_terms(
+        self, shelf: packing.Shelf, words: Sequence[str], texts: Stream, names: Stream
+    ) -> list[int]:
+        """Put terms into shards; there are millions, so nothing is called for one."""
+        having = [0] * len(words)
+        open_ = size = count = 0
+        for first, second, of_texts, of_names, held in terms(texts, names, self._out):
+            entry = f"{words[second or first]} {of_texts}"
+            if of_names:
+                entry = f"{entry} {of_names}"
+            if not second:
+                having[first] = held
+            count += 1
+            if size and size + len(entry) > shelf.target:
+                shelf.close()
+                size = 0
+            if size:
+                entry = f"~{entry}" if first == open_ else f"|{entry}"
+            else:
+                word = words[first]
+                self._shards.append(f"{word} {words[second]}" if second else word)
+                entry = f"{word} ~{entry}" if second else entry
+            shelf.held.append(entry)
+            size += len(entry)
+            open_ = first
+        self.written = replace(self.written, terms=count)
+        return having
 
     def write_phrases(self, words: Sequence[str], stream: Stream) -> None:
         """Write the exact words."""
         (self._out / "p").mkdir(exist_ok=True)
         if not self._plan.fresh:
             return
-        if not self._pages.all():
+        if not self.whole:
             stream = stream.of(self._rows)
         exact = phrases.write(words, stream, self._out, self._prefix)
         self._wrote("p", exact.shards, phrases=exact.bytes)
@@ -130,32 +165,6 @@ class NewSegment:
         ]
 
 
-class _Shards:
-    """Terms on their way into shards."""
-
-    def __init__(self, shelf: packing.Shelf, words: Sequence[str]) -> None:
-        self._shelf = shelf
-        self._words = ("", *words)
-        self._open = 0
-        self.firsts: list[str] = []
-        self.count = 0
-
-    def add(self, term: Term) -> None:
-        """Add a term; they come in the order of their ranks."""
-        first, second = self._words[term.first], self._words[term.second]
-        names = f" {term.names}" if term.names else ""
-        entry = f"{second or first} {term.texts}{names}"
-        self.count += 1
-        if self._shelf.is_full_with(entry):
-            self._shelf.close()
-        if not self._shelf.holds:
-            self.firsts.append(f"{first} {second}".strip())
-            self._shelf.add(f"{first} ~{entry}" if second else entry)
-        else:
-            self._shelf.add(("~" if term.first == self._open else "|") + entry)
-        self._open = term.first
-
-
 class _Shown:
     """What results show, on its way into pieces: lists of pages with some records.
 
@@ -167,23 +176,23 @@ class _Shown:
         self.firsts: list[int] = []
         self._row = 0
 
-    def add(self, pages: Iterable[Page]) -> None:
+    def add(self, pages: Iterable[Shown]) -> None:
         """Add pages with all their records."""
-        for page in pages:
-            for texts in self._runs(page):
+        for head, rows in pages:
+            for texts in self._runs(head, rows):
                 before = "," if self.shelf.holds else ""
-                self.shelf.add(f"{before}[{page.head},[{','.join(texts)}]]")
+                self.shelf.add(f"{before}[{head},[{','.join(texts)}]]")
 
-    def _runs(self, page: Page) -> Iterator[list[str]]:
+    def _runs(self, head: str, rows: Sequence[str]) -> Iterator[list[str]]:
         """Yield as many records at a time as fit; close a piece when it is full."""
         run: list[str] = []
-        size = len(page.head)
-        for row in page.rows:
+        size = len(head)
+        for row in rows:
             if self.shelf.is_full_with(row, size):
                 if run:
                     yield run
                 self.shelf.close("[", "]")
-                run, size = [], len(page.head)
+                run, size = [], len(head)
             if not run and not self.shelf.holds:
                 self.firsts.append(self._row)
             run.append(row)
