@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html.parser import HTMLParser
 
@@ -83,6 +84,12 @@ _IGNORED = re.compile(r"[\t\n\r]|\A[\x00-\x20]+")
 _OWN_NAME = re.compile(r"(?<![\w-])(?:md-|bk-)|^(?:tim-kiem|ban-dung)$")
 """Classes and ids by which the site's own styles and scripts know its elements."""
 
+_WORDS = frozenset({"data-goi"})
+"""Attributes that hold words only, which scripts print as text."""
+
+_DATA = ("script", [("type", "application/ld+json")])
+"""What begins a block that no browser runs."""
+
 Element = tuple[str, tuple[tuple[str, str], ...]]
 
 
@@ -93,24 +100,45 @@ class _Reader(HTMLParser):
         self.comments: list[str] = []
         self.scripts: list[str] = []
         self._script = False
+        self._data: list[str] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        pairs = tuple(sorted((name, _plain(value or "")) for name, value in attrs))
+        pairs = tuple(
+            sorted(
+                (name, _plain(value or ""))
+                for name, value in attrs
+                if name not in _WORDS
+            )
+        )
         self._script = tag in {"script", "style"}
+        self._data = [] if (tag, attrs) == _DATA else None
         if _told(tag, dict(pairs)):
             return
         if tag not in HARMLESS or any(_acts(*pair) for pair in pairs):
             self.acting.append((tag, pairs))
 
     def handle_endtag(self, _tag: str) -> None:
-        self._script = False
+        if self._data is not None and not _is_data("".join(self._data)):
+            self.scripts.append("".join(self._data))
+        self._script, self._data = False, None
 
     def handle_data(self, data: str) -> None:
-        if self._script and data.strip():
+        if self._data is not None:
+            self._data.append(data)
+        elif self._script and data.strip():
             self.scripts.append(data)
 
     def handle_comment(self, data: str) -> None:
         self.comments.append(data)
+
+
+def _is_data(block: str) -> bool:
+    """Tell whether a block is JSON that no browser can take for more than that."""
+    try:
+        json.loads(block)
+    except ValueError:
+        return False
+    return "<" not in block
 
 
 def _plain(value: str) -> str:

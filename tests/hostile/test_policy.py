@@ -54,7 +54,8 @@ def test_every_page_bears_the_policy_before_anything_else(tiny: Tiny) -> None:
         assert found, path
         assert "unsafe" not in found[1]
         assert html.count("Content-Security-Policy") == 1
-        assert not re.search(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=", html)
+        live = html.replace('<script type="application/ld+json">', "")  # no one runs it
+        assert not re.search(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=", live)
 
 
 @pytest.mark.parametrize("scheme", ["http", "file"])
