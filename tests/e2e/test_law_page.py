@@ -85,6 +85,18 @@ def test_the_number_of_a_unit_opens_its_menu(page: Browser) -> None:
     assert page.errors == []
 
 
+def test_a_unit_of_a_translation_has_a_menu_without_a_citation(
+    reader: Browser, site_address: str
+) -> None:
+    reader.open(site_address + LAW.replace(".html", "/2026-01-01.en.html"))
+    reader.wait_for(".bk-dieu-huong")
+    reader.click(CLAUSE)
+    assert reader.text(f"{MENU} h2") == "Article 9"
+    assert not seen(reader, f"{MENU} .bk-phu")
+    assert "Chép trích dẫn" not in reader.text(MENU)
+    assert reader.errors == []
+
+
 def test_the_menu_lies_within_the_screen(page: Browser) -> None:
     page.click("#d36 a")
     box = page.evaluate(

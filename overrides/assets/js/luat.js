@@ -126,12 +126,13 @@ addEventListener("DOMContentLoaded", () => {
     return unit.matches("p") ? said : said.replace(/\p{Lu}{2,}/gu, (word, at) => (/^[IVXLC]+$/.test(word) ? word : word.slice(0, at ? 0 : 1) + word.slice(at ? 0 : 1).toLowerCase()));
   }
 
-  /** Name a unit, from the inside out: điểm a khoản 2 Điều 5. @param {Element} unit */
+  /** Name a unit, from the inside out: điểm a khoản 2 Điều 5; a translation knows its headings only. @param {Element} unit */
   function nameOf(unit) {
     const names = [];
     for (let id = unit.id; id; id = id.slice(0, Math.max(0, id.lastIndexOf(".")))) {
       const part = byId(id);
-      if (part) names.push(part.dataset.ten ?? `${words[part.classList[0]] ?? ""} ${markOf(part)}`.trim());
+      const word = part && words[part.classList[0]];
+      if (part && (word || part.matches("section"))) names.push(part.dataset.ten ?? `${word ?? ""} ${markOf(part)}`.trim());
     }
     return names.join(" ");
   }
@@ -260,7 +261,7 @@ addEventListener("DOMContentLoaded", () => {
 
   /** Follow the address: which section is alone, and that what it leads to can be seen. */
   function follow() {
-    const target = byId(decodeURIComponent(location.hash.slice(1)));
+    const target = byId(location.hash.slice(1));
     let section = byId(new URLSearchParams(location.search).get(ALONE) ?? "");
     if (!section?.matches(".bk-luat section")) section = null;
     if (section && target && text.contains(target) && !section.contains(target)) {
