@@ -387,6 +387,11 @@ def test_the_text_is_handed_over_as_a_file(page: Browser) -> None:
     assert any("VĂN BẢN MINH HỌA" in line.upper() for line in told)
     assert "a) Đơn đăng ký có chữ ký của đại diện các hộ tham gia;" in told
     assert not any("Đọc thêm" in line for line in told)
+    page.evaluate("window.file = ''")
+    choose(page, "Tải dữ liệu")
+    page.wait_until("!!window.file")
+    about = json.loads(page.evaluate("window.file"))
+    assert "01/2022/QH15-MAU" in json.dumps(about, ensure_ascii=False)
 
 
 def test_boxes_are_open_to_everyone(page: Browser) -> None:

@@ -221,7 +221,7 @@ addEventListener("DOMContentLoaded", () => {
   function offerFiles() {
     const told = document.querySelector("script[type='application/ld+json']")?.textContent;
     const name = decodeURIComponent(PAGE).replace(/^.*\/van-ban\/|\.html$/g, "").replace(/\//g, "-");
-    document.querySelector(".bk-the")?.after(tao("p", { className: "lv-tai" }, nut("Tải lời văn (TXT)", () => tai(`${name}.txt`, plainText())), " ",
+    document.querySelector(".bk-the")?.after(tao("p", { className: "lv-tai bk-hang" }, nut("Tải lời văn (TXT)", () => tai(`${name}.txt`, plainText())),
       told && nut("Tải dữ liệu (JSON)", () => tai(`${name}.json`, told, "application/json"))));
   }
 
