@@ -100,7 +100,8 @@ def quiz_script(publication: Publication, catalog: Catalog) -> SideFile:
     """Return the script that holds a quiz: its questions, and which answers are right.
 
     The names within are the readers' language, as those of all scripts are: *loi* the
-    words, *chon* the answers, *dung* which are right, *giai* why, *dan* the provision.
+    words, *chon* the answers, *dung* which are right, *giai* why, *dan* the provision
+    and what has become of it since.
     """
     links = _links(publication, catalog)
     told = {
@@ -140,7 +141,8 @@ def _told(one: Question, links: Links) -> dict[str, Any]:
         told["giai"] = one.explanation
     if one.basis:
         link = links.get(one.basis, Link(one.basis.cite))
-        told["dan"] = [link.label, link.url or link.away]
+        changed = [link.note] if link.note and link.url else []
+        told["dan"] = [link.label, link.url or link.away, *changed]
     return told
 
 

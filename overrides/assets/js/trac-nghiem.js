@@ -204,11 +204,12 @@
           const [good, mine] = [cau.dung.includes(at(row)), marked().includes(at(row))];
           if (good || mine) row.append(tao("small", { className: good ? "bk-dung" : "bk-sai" }, good ? "✓ đúng" : "✗ sai"));
         }
-        const [words, url] = cau.dan ?? ["", ""];
+        const [words, url, changed] = cau.dan ?? ["", ""];
         const said = tao("div", { className: "bk-giai", tabIndex: -1 },
           tao("p", {}, tao("strong", { className: right ? "bk-dung" : "bk-sai" }, right ? "✓ Đúng. " : "✗ Chưa đúng. "), cau.giai ?? ""),
           put && !right && tao("p", {}, "Thứ tự đúng:"), put && !right && tao("ol", {}, ...cau.chon.map((one) => tao("li", {}, one))),
-          words && tao("p", {}, "Căn cứ: ", url ? tao("a", { href: /^https:/.test(url) ? url : goc + url }, words) : words));
+          words && tao("p", {}, "Căn cứ: ", url ? tao("a", { href: /^https:/.test(url) ? url : goc + url }, words) : words,
+            changed && tao("strong", {}, ` (${changed})`)));
         box.append(said);
         return said;
       },

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 
 from bookcase.history.aims import Aim, Aimed
 from bookcase.history.rests import Rest
+from bookcase.history.stale import Standing, Verdict
 from bookcase.model.publication import (
     Basis,
     Option,
@@ -106,6 +108,15 @@ def test_the_script_tells_what_is_asked_and_what_is_right() -> None:
     ]
     assert quiz["cau"][0]["dan"] == ["Điều 1 Luật số A", "van-ban/luat/2024/a.html#d1"]
     assert len(quiz["cau"][4]["cau"]) == 2
+
+
+def test_a_provision_that_has_changed_is_told_with_the_answer() -> None:
+    verdict = Verdict(Standing.CHANGED, date(2026, 1, 1))
+    rest = Rest(BASIS, Aim(Aimed.HELD, "luat-a", ("d1",)), verdict)
+    held = library(work("a"), publications=(QUIZ,))
+    made = quiz_script(QUIZ, catalog(held, DAY, rests={QUIZ.id: (rest,)}))
+    quiz = json.loads(made.text.partition("]=")[2].rstrip(";\n"))
+    assert quiz["cau"][0]["dan"][2] == "đã thay đổi từ ngày 01/01/2026"
 
 
 def test_a_version_is_another_when_marks_may_be() -> None:
