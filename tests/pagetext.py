@@ -32,8 +32,10 @@ _TAG = re.compile(r"<[^>]*>")
 _MARK = re.compile(r"\[\^([^\]\s]+)\]")
 _ADDED = re.compile(r"<h2>Chú thích</h2>|<div class=\"bk-ghi\">.*?</div>", re.DOTALL)
 _PICTURE = re.compile(r"<img[^>]*>")
-_LAW = re.compile(r'<div class="bk-luat"[^>]*>(.*)\Z', re.DOTALL)
-_AFTER = re.compile(r'</div>\s*</div>\s*(?:<section class="bk-|</article>)', re.DOTALL)
+_LAW = re.compile(r'<div class="bk-luat[^"]*"[^>]*>(.*)\Z', re.DOTALL)
+_AFTER = re.compile(
+    r'</div>\s*</div>\s*(?:<section class="bk-|<p class="bk-bao"|</article>)', re.DOTALL
+)
 
 
 def letters(text: str) -> str:
