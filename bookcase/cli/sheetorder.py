@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _COMMAND = "bookcase leaflets"
 _LEAFLET = PublicationKind.LEAFLET
+_OURS = frozenset({"vi"})
+"""Languages of leaflets that every commune gets."""
 _NO_COMMUNE = "không có xã, phường, đặc khu mang mã"
 _NO_PROVINCE = "không có tỉnh, thành phố mang mã"
 _SEE = "xem lại mã trong content; phần khác vẫn được in"
@@ -48,7 +50,7 @@ def sheet_order(
     """Return the order that the command's words mean; what is unknown is left out.
 
     Without communes and provinces it is for all; without titles it is of all that a
-    commune has chosen, or of all leaflets where it tells nothing.
+    commune has chosen, or of all leaflets in Vietnamese where it tells nothing.
 
     Args:
         args: The words.
@@ -71,7 +73,7 @@ def sheet_order(
             for one in publications
         ),
         locals=tuple(local(_place(one, library), host, day) for one in communes),
-        chosen={} if args.title else _chosen(library),
+        chosen={} if args.title else _wishes(library, communes),
         refused={
             one.id: (
                 *_errors(read, one.path),
@@ -109,8 +111,9 @@ def _publications(
     names: list[str], library: Library
 ) -> tuple[tuple[Publication, ...], list[Diagnostic]]:
     if not names:
+        chosen = frozenset().union(*_chosen(library).values())
         held = (one for one in library.publications if one.kind is _LEAFLET)
-        return tuple(held), []
+        return tuple(o for o in held if o.language in _OURS or o.id in chosen), []
     named = {name: publication_of(library, name) for name in names}
     ids = [one.id for one in library.publications if one.kind is _LEAFLET]
     unknown = [
@@ -166,6 +169,18 @@ def _chosen(library: Library) -> dict[str, frozenset[str]]:
         for code, one in library.localities.items()
         if one.leaflets and not one.all_leaflets
     }
+
+
+def _wishes(
+    library: Library, communes: tuple[Commune, ...]
+) -> dict[str, frozenset[str]]:
+    """Return what communes get; what is in another language only those who name it."""
+    chosen = _chosen(library)
+    held = [one for one in library.publications if one.kind is _LEAFLET]
+    if all(one.language in _OURS for one in held):
+        return chosen
+    usual = frozenset(one.id for one in held if one.language in _OURS)
+    return {one.code: usual for one in communes} | chosen
 
 
 def _unknown(code: str, what: str, hint: str) -> Diagnostic:

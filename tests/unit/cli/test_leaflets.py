@@ -123,6 +123,21 @@ def test_a_commune_gets_what_it_names_and_all_where_it_names_nothing(
     assert len([one for one in files if one.startswith("04/")]) == 6
 
 
+def test_a_leaflet_in_another_language_goes_to_those_who_name_it(
+    run: Run, tmp_path: Path
+) -> None:
+    content = tmp_path / "content"
+    for part in ("_data", "to-gap", "dia-phuong"):
+        shutil.copytree(ROOT / "content" / part, content / part)
+    own = content / "dia-phuong" / "01" / "00008.yml"
+    wish = f"leaflets: [{BIRTH}-en]\n"
+    own.write_text(own.read_text("utf-8").replace("leaflets: all\n", wish), "utf-8")
+    code, _ = run("--content", str(content), "--commune", "01321", "00008")
+    assert code == 0
+    english = [one for one in run.files() if one.endswith("-en.pdf")]
+    assert english == ["01/00008/dang-ky-khai-sinh-en.pdf"]
+
+
 def test_a_commune_of_an_unknown_province_is_left_out(run: Run, tmp_path: Path) -> None:
     content = tmp_path / "content"
     for part in ("_data", "to-gap", "dia-phuong"):

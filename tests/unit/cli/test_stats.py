@@ -18,4 +18,4 @@ def test_the_starter_content_is_counted(capsys: pytest.CaptureFixture[str]) -> N
     counts = json.loads(capsys.readouterr().out)
     assert counts["Khác"]["xã, phường, đặc khu"] == 3321
     assert sum(counts["Văn bản theo loại"].values()) >= 12
-    assert counts["Bài theo chuyên mục"]["leaflet"] == 6
+    assert counts["Bài theo chuyên mục"]["leaflet"] == 7
