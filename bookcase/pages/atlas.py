@@ -164,7 +164,9 @@ def province_map(province: Province, communes: Iterable[Commune]) -> Map | None:
     right, bottom = (max(one[at] for one in points) + 4 for at in (0, 1))
     far = [one for one in own if one.code in FAR]
     side = max(24, (bottom - top) // 3)
-    frames = tuple(_frame(one, (right + 4, top, side, side), one.name) for one in far)
+    frames = tuple(
+        _frame(one, (right + 4, top, side, side), _two(one.name)) for one in far
+    )
     width = right - left + (side + 6 if far else 0)
     least = max(width, bottom - top) / 90
     return Map(
@@ -233,6 +235,12 @@ def _of_province(commune: Commune, lists: Lists) -> str:
     known = lists.provinces.get(commune.province)
     name = short_name(commune.name)
     return f"{name}|({short_name(known.name)})" if known else name
+
+
+def _two(name: str) -> str:
+    """Put what a place is on a line of its own: a frame is narrow."""
+    bare = short_name(name)
+    return f"{name.removesuffix(bare).strip()}|{bare}"
 
 
 def _frame(commune: Commune, place: tuple[int, int, int, int], name: str) -> Frame:

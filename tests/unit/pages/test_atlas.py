@@ -61,6 +61,7 @@ def test_a_province_has_each_of_its_communes_once(code: str) -> None:
     drawn_ = [one.link.url for one in picture.dots]
     drawn_ += [one.link.url for one in picture.frames]
     assert sorted(drawn_) == sorted(f"dia-phuong/{code}/{one.code}.html" for one in own)
+    assert [len(one.lines) for one in picture.frames] == [2] * len(picture.frames)
     left, top, width, height = map(int, picture.box.split())
     assert all(left <= one.x <= left + width for one in picture.dots)
     assert all(top <= one.y <= top + height for one in picture.dots)
