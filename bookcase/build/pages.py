@@ -279,7 +279,7 @@ def _filled(context: Context, page: WholePage, made: _Rendered) -> str:
     address = context.site_url + url if context.site_url else ""
     html = shell.fill(
         title=made.title,
-        description=made.description,
+        description=made.description or f"{made.title}, trong tủ sách pháp luật.",
         address=address,
         content=made.content,
         head=head_of(context, page, made.bodies, unlisted=isinstance(page, _AGAIN)),

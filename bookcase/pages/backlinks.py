@@ -121,7 +121,7 @@ def notes(work: Work, cited: Sequence[Cited]) -> Iterator[tuple[str, str]]:
         page = f"{here}/{_url(work, number).rpartition('/')[2]}"
         for one in run:
             label = f'<a href="{page}#{one.unit}">{_counted(one)}</a>'
-            yield one.unit, f'<div class="bk-ghi">{label}</div>'
+            yield one.unit, f'<div class="bk-ghi">{label}.</div>'
 
 
 def _counted(one: Cited) -> str:

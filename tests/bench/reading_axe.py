@@ -26,6 +26,8 @@ _ASK = """axe.run(document, {
 }).then(({ violations }) => violations.flatMap(({ id, nodes }) =>
   nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`)))"""
 _UNFOLD = """document.querySelectorAll('main details').forEach(d => { d.open = true; });
+for (const one of document.querySelectorAll('.article'))
+  one.style.contentVisibility = 'visible'; // as a reader has it who is there
 document.fonts.ready.then(() => 0)"""
 
 

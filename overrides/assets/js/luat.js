@@ -54,7 +54,7 @@ addEventListener("DOMContentLoaded", () => {
 
   const mark = contents();
   const articles = [...text.querySelectorAll("section.article")];
-  const [before, after] = [tao("a"), tao("a")];
+  const [before, after] = [tao("a", { id: "lv-truoc" }), tao("a", { id: "lv-sau" })];
   /** The section that is read alone. @type {Element | null} */
   let alone = null;
   let current = -2;

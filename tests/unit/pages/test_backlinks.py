@@ -69,7 +69,7 @@ def test_a_note_counts_others_and_the_act_itself_apart() -> None:
     told = dict(notes(ACT, cited))
     assert told["d5"] == (
         f'<div class="bk-ghi"><a href="{HERE}#d5">'
-        "Được dẫn chiếu bởi 12 điều khoản, trong văn bản này 3</a></div>"
+        "Được dẫn chiếu bởi 12 điều khoản, trong văn bản này 3</a>.</div>"
     )
     assert ">Được dẫn chiếu bởi 1 điều khoản</a>" in told["d6"]
     assert ">Được dẫn chiếu trong văn bản này 1</a>" in told["d7"]
