@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]:\s*(.*)", re.DOTALL)
 _PICTURE = re.compile(r"!\[([^\]]*)\]\((attachments/[\w.-]+)\)")
 _SPECIAL = frozenset(r"\#>|<!:[")
+_new = tuple.__new__
+"""As in :mod:`bookcase.legal.marks`."""
 _QUOTATION = frozenset('“"')
 
 
@@ -187,7 +189,7 @@ def _plain(line: str, number: int, *, quoted: bool) -> Opening | Text:
         return found
     if quoted and (opening := _quoted_heading(line, number)):
         return opening
-    return Text(line, number)
+    return _new(Text, (line, number, INNERMOST, False))
 
 
 def _quoted_heading(line: str, number: int) -> Opening | None:

@@ -44,6 +44,8 @@ _COMMON = {f"{count}.": (Kind.CLAUSE, str(count)) for count in range(10**_LONGES
     f"{letter})": (Kind.POINT, letter) for letter in LETTERS
 }
 """The marks that nine of ten units bear, as they stand before the first space."""
+_new = tuple.__new__
+"""Makes a named tuple in half the time: for what is made for each line of law."""
 _MAYBE = re.compile(r"[“\"]?(?:[-–+]|[\w.]{0,24}[.)]|\d[\w.]*\s)")
 """What every mark of the body begins with; most paragraphs do not."""
 
@@ -68,7 +70,7 @@ def common_opening(line: str, number: int) -> Opening | None:
     if known is None:
         return None
     kind, said = known
-    return Opening(kind, said, line[space + 1 :].lstrip(), "", number)
+    return _new(Opening, (kind, said, line[space + 1 :].lstrip(), "", number, 0))
 
 
 def _body(line: str, number: int, *, quoted: bool) -> Opening | None:

@@ -48,6 +48,23 @@ def test_letters(source: str, place: str, message: str) -> None:
     assert found.hint == "chạy «bookcase check --fix» hoặc gõ lại đoạn này"
 
 
+BAD = frozenset(
+    (
+        *(0xD0, 0xF0, 0xAD, *range(9), *range(0xB, 0x20), *range(0x7F, 0xA0)),
+        *(*range(0x200B, 0x2010), *range(0x2028, 0x202F), *range(0x2060, 0x2070)),
+        *(0xFEFF, *range(0xE000, 0xF900), 0xF0000, 0x10FFFF, 0xFFFD),
+    )
+)
+
+
+def test_every_letter_is_judged_by_itself() -> None:
+    codes = (*range(0x3000), *range(0xD7F0, 0xD800), *range(0xE000, 0x10100))
+    for code in (*codes, 0xEFFFF, 0xF0000, 0x10FFFF):
+        found = [*letters.check(f"a{chr(code)}a", "a.md")]
+        told = [one for one in found if "dựng sẵn" not in one.message]
+        assert bool(told) == (code in BAD), hex(code)
+
+
 def test_good_letters_pass() -> None:
     assert list(letters.check("Nghị định số 15/2024/NĐ-CP\tđ\n", "a.md")) == []
 
