@@ -6,7 +6,9 @@ One call measures, each in turn, on the same generated acts:
 * ``navigation``: the same with every document in the navigation, without search;
 * ``zensical``, ``hugo``: see :mod:`tests.bench.build_peers`;
 * ``bookcase``: this project on the same corpus, document for document, cold with one
-  worker and with two, then again after edits (:mod:`tests.bench.build_edits`);
+  worker and with two, part by part and without citations
+  (:mod:`tests.bench.build_features`), then again after edits
+  (:mod:`tests.bench.build_edits`);
 * ``real``: this project on its own content with all real documents imported, the
   register and all places; skipped, loudly, where they are not beside the checkout;
 * ``local``: this project on invented acts of provinces and communes, with all places.
@@ -33,6 +35,7 @@ from typing import TYPE_CHECKING, Any
 from tests import shared
 from tests.bench import build_peers, corpora, measure
 from tests.bench.build_edits import edits
+from tests.bench.build_features import WITHOUT, shares
 from tests.bench.build_peers import costs, whole
 from tests.bench.measure import MeasureError
 from tests.bench.rows import Row, ratios
@@ -104,12 +107,28 @@ def _compared(size: int, seed: int, peers: list[Row]) -> Iterator[Row]:
     yield Row("bookcase.wall-2", two, "s", "with two workers")
     yield Row("workers", two / one, "×", "wall of two workers to one")
     shutil.rmtree(site)
+    yield from _by_part(content, size)
     site = corpora.WORK / "site" / "bookcase"
     yield from edits("bookcase", content, site, partial(_command, content, site))
     costs_ = [row for row in own if not row.name.endswith(".documents")]
     for name in PEERS:
         for row in ratios([*peers, *costs_], "bookcase", name):
             yield replace(row, name=row.name.replace("ratio.", f"ratio-{name}.", 1))
+
+
+def _by_part(content: Path, size: int) -> Iterator[Row]:
+    """Say what the parts of a build cost, and what it would cost without citations."""
+    site = corpora.fresh("site/bookcase-parts")
+    build = [*_command(content, site, 1)[4:], "--clean"]
+    program = [sys.executable, "-m", "tests.bench.build_features"]
+    plain = measure.run([*program, WITHOUT, "citations", *build], shared.ROOT, (0, 1))
+    note = "nothing is looked for in texts, and nothing follows"
+    yield Row("bookcase.cpu-1000-uncited", plain.cpu / size * 1000, "s", note)
+    for part, seconds in shares(
+        measure.run([*program, *build], shared.ROOT, (0, 1)).errors
+    ):
+        yield Row(f"bookcase.part-{part}", seconds / size * 1000, "s", "a thousand")
+    shutil.rmtree(site)
 
 
 def _growing(sizes: str, seed: int, rows: list[Row], first: int) -> Iterator[Row]:

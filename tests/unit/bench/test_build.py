@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.bench import build, corpora
+from tests import shared
+from tests.bench import build, corpora, measure
+from tests.bench.build_features import PARTS, WITHOUT, shares
 from tests.bench.measure import MeasureError
 
 if TYPE_CHECKING:
@@ -48,3 +51,18 @@ def test_this_project_is_built_measured_and_walked() -> None:
     assert rows["bookcase.pages"].value > 8
     assert rows["bookcase.links"].value > 40
     assert {"bookcase.shell", "bookcase.broken-links"} <= set(rows)
+
+
+def test_a_build_tells_what_its_parts_cost(tmp_path: Path) -> None:
+    content = corpora.generated("content", 3, 7)
+    where = ["--content", str(content), "--site", str(tmp_path / "site")]
+    options = [*where, "--jobs", "1", "--no-leaflets", "--keep-going", "--quiet"]
+    program = [sys.executable, "-m", "tests.bench.build_features"]
+    told = measure.run([*program, *options, "--clean"], shared.ROOT, (0, 1))
+    parts = dict(shares(told.errors))
+    assert [*parts] == [*PARTS, "rest"]
+    assert all(seconds > 0 for seconds in parts.values())
+    without = [*program, WITHOUT, "citations", *options, "--clean"]
+    plain = dict(shares(measure.run(without, shared.ROOT, (0, 1)).errors))
+    assert plain["citations"] < parts["citations"] / 2
+    assert plain["html"] > 0
