@@ -172,9 +172,10 @@ class Ledger:
         return Small(*pickle.loads(row[0])) if row else None  # noqa: S301 - we wrote it
 
     def put(self, rows: Iterable[Row]) -> None:
-        """Keep pages that were made."""
+        """Keep pages that were made; what they looked up stands with those begun."""
         self._base.executemany(
-            "REPLACE INTO pages VALUES (?, ?, ?, ?, ?)", map(_columns, rows)
+            "REPLACE INTO pages SELECT url, key, ?, facts, ? FROM begun WHERE url = ?",
+            ((row.mend, _pickled(row.small), row.url) for row in rows),
         )
 
     def mends(self, urls: Iterable[str]) -> dict[str, bytes]:
@@ -289,8 +290,11 @@ class Ledger:
 
 
 def _columns(row: Row) -> tuple[str, bytes, bytes, str, bytes]:
-    small = pickle.dumps(tuple(row.small), pickle.HIGHEST_PROTOCOL)
-    return row.url, row.key, row.mend, "\n".join(row.facts), small
+    return row.url, row.key, row.mend, "\n".join(row.facts), _pickled(row.small)
+
+
+def _pickled(small: Small) -> bytes:
+    return pickle.dumps(tuple(small), pickle.HIGHEST_PROTOCOL)
 
 
 def _row(columns: Sequence[Any]) -> Row:

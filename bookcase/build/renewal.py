@@ -58,7 +58,8 @@ class Renewal:
         before: Key and mend of the pages of the last build.
         begun: Pages that a killed build made, for this very state of all files.
         planned: The key of each page that belongs to the site, in the order of plan.
-        rows: The pages that were made in this build.
+        rows: The pages that were made in this build; what they looked up is in the
+            ledger.
         reasons: Why.
         reads: Which files are read by whose pages.
         taken: How many pages were taken from a killed build.
@@ -92,7 +93,7 @@ class Renewal:
             self.reasons[page.url] = why
             row = self.begun.get(page.url)
             if row and row[0].key == key and self._stands(page.url, row[1]):
-                self.rows[page.url] = row[0]
+                self.rows[page.url] = row[0]._replace(facts=())
                 self.taken += 1
             else:
                 yield page, key
@@ -115,8 +116,8 @@ class Renewal:
         work = given_to(pool, make_pages)
         size = CHUNK if jobs == 1 or len(self.before) == 0 else _FEW
         for made in in_order(pool, work, chunks(asked, size), AHEAD * jobs):
-            for row in made.rows:
-                self.rows[row.url] = row
+            for row in made.rows:  # a third of a row is what it looked up
+                self.rows[row.url] = row._replace(facts=())
             with self.ledger.whole():
                 self.ledger.begin(
                     (row, signature(self.stage / row.url)) for row in made.rows
