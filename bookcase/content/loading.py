@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 
 DATA = "_data"
-REGISTER = "register.csv"
+REGISTER, ADDED = "register.csv", "register-added.csv"
+"""Acts without a text here: the table as its source gives it, and what editors add."""
 STATED = "relations.yml"
 DATA_FILES = frozenset(
     {
@@ -54,6 +55,7 @@ DATA_FILES = frozenset(
         "topics.yml",
         "types.yml",
         REGISTER,
+        ADDED,
         STATED,
     }
 )
@@ -113,12 +115,17 @@ def _lists(root: Path) -> Result[Lists]:
 
 
 def _register(root: Path, lists: Lists) -> Result[tuple[RegisterEntry, ...]]:
-    path = f"{DATA}/{REGISTER}"
-    if not _is_own(root, path):
-        return Result(())
-    source = text(root, path)
-    read = read_register(source.value, path, lists)
-    return Result(read.value, source.diagnostics + read.diagnostics)
+    """Read the register; of an act in both tables the row of its source holds."""
+    entries: dict[str, RegisterEntry] = {}
+    found: tuple[Diagnostic, ...] = ()
+    for name in (ADDED, REGISTER):
+        path = f"{DATA}/{name}"
+        if _is_own(root, path):
+            source = text(root, path)
+            read = read_register(source.value, path, lists)
+            entries |= {one.id: one for one in read.value}
+            found += source.diagnostics + read.diagnostics
+    return Result(tuple(entries[id_] for id_ in sorted(entries)), found)
 
 
 def _stated(root: Path) -> Result[tuple[StatedRelation, ...]]:

@@ -268,6 +268,23 @@ def test_a_held_work_leaves_the_register(root: Path) -> None:
     assert [one.id for one in library.register] == ["luat-31-2024-qh15"]
 
 
+def test_what_editors_add_to_the_register_gives_way_to_its_source(root: Path) -> None:
+    head = "item_id,number,type,title,issuer,issued,effective,in_codification_of\n"
+    added = (
+        ",31/2024/QH15,Luật,Đất,Quốc hội,,,\n"
+        ",27/2023/QH15,Luật,Nhà ở,Quốc hội,2023-11-27,2024-08-01,\n"
+    )
+    write(root, "_data/register-added.csv", head + added)
+    given = "1,31/2024/QH15,Luật,Đất đai,Quốc hội,2024-01-18,2024-08-01,2025-11\n"
+    write(root, "_data/register.csv", head + given)
+    library, found = loaded(root)
+    assert found == []
+    assert [(one.id, one.title) for one in library.register] == [
+        ("luat-27-2023-qh15", "Luật Nhà ở"),
+        ("luat-31-2024-qh15", "Luật Đất đai"),
+    ]
+
+
 def test_handbooks_have_the_chapters_they_list(root: Path) -> None:
     book = LEAFLET.removeprefix("---\n").partition("---\n")[0]
     book = book.replace("to-gap-vuon", "so-tay-vuon").replace("leaflet", "handbook")
