@@ -12,7 +12,7 @@ from tests import npm
 from tests.bench.reading_axe import violations
 
 from .outline import headings, landmarks, outline
-from .site import CIRCULAR, COMMUNE, KINDS, LAW
+from .site import CIRCULAR, COMMUNE, KINDS, LAW, LEAFLET
 from .test_every_page import opened
 
 if TYPE_CHECKING:
@@ -133,6 +133,38 @@ def test_by_keyboard_a_communes_contacts_are_reached(
     tab_to(reader, "a[href^='tel:']")
     spoken = [line for line in lines if line.startswith("link ")]
     assert any(line.removeprefix("link ").replace(" ", "").isdigit() for line in spoken)
+
+
+def test_by_keyboard_a_quiz_is_answered(reader: Browser, address: str) -> None:
+    reader.open(f"{address}trac-nghiem/hop-dong-lao-dong.html")
+    reader.wait_for(".bk-hoi input[type=radio]")
+    tab_to(reader, ".bk-hoi input[type=radio]")
+    reader.press("ArrowDown")
+    tab_to(reader, ".bk-hoi button", 3)
+    reader.press("Enter")
+    said = "document.querySelector('main').innerText"
+    reader.wait_until(f"{said}.includes('Đã trả lời 1 trên')")
+    told = outline(reader, texts=True)
+    assert any("Đã trả lời 1 trên" in line for line in told)
+
+
+def test_by_keyboard_a_leaflet_comes_for_ones_own_commune(
+    reader: Browser, few: Path, tmp_path: Path
+) -> None:
+    keep = {"behavior": "allow", "downloadPath": str(tmp_path)}
+    reader.tab.command("Browser.setDownloadBehavior", **keep)
+    reader.open(f"{few.as_uri()}/{LEAFLET}.html")
+    tab_to(reader, "#tim-xa")
+    for letter in "hong tri":
+        reader.press(letter)
+    reader.press("Enter")
+    found = "form[data-bai] li a"
+    reader.wait_for(found)
+    tab_to(reader, found)
+    reader.press("Enter")
+    said = "document.querySelector('form[data-bai] [role=status]').innerText"
+    reader.wait_until(f"{said}.includes('Đã tạo tờ gấp của Xã Bảo Lạc')", 20)
+    assert "status" in outline(reader)
 
 
 def test_a_specimen_says_so_to_the_ear(reader: Browser, address: str) -> None:
