@@ -99,7 +99,7 @@ def test_a_title_s_files_are_what_its_page_says(tmp_path: Path) -> None:
     made = printed(tmp_path)
     assert made.found == ()
     names = [one.name for one in made.of_publication(samples.PUBLICATION)]
-    assert names == ["Tờ gấp A4", "Áp phích A4", "Chữ lớn", "Bản đen trắng"]
+    assert names == ["Tờ gấp A4", "Áp phích A4", "Chữ lớn", "Tờ gấp đen trắng"]
     names = [one.name for one in made.of_publication(BOOK)]
     assert names == ["Sổ tay A5", "Sách gấp đôi", "Chữ lớn", "Bản đen trắng"]
     for one in made.all:
