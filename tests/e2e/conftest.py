@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import shutil
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
@@ -24,6 +26,25 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the starter site, without its leaflets."""
     folder = tmp_path_factory.mktemp("tu-sach")
     return build(ROOT / "content", folder, "--no-leaflets")
+
+
+@pytest.fixture(scope="session")
+def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the starter site with its leaflets, of some communes only."""
+    folder = tmp_path_factory.mktemp("to-gap")
+    content = folder / "content"
+    shutil.copytree(ROOT / "content", content)
+    told = {path.stem for path in content.glob("dia-phuong/*/*.yml")}
+    for name, code in (("communes", "code"), ("former-communes", "successor")):
+        path = content / "_data" / f"{name}.csv"
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        some = [row for row in rows if row[code] in told or row[code] < "02"]
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(some)
+    return build(content, folder, url="https://tusach.example.vn/")
 
 
 @pytest.fixture(params=["http", "file"])

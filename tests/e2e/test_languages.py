@@ -22,7 +22,8 @@ ENGLISH = "a.bk-tieng, button.bk-tieng"
 TOLD = {*read((ROOT / "overrides/ngon-ngu/en.txt").read_text("utf-8")).values()}
 TURNED = "document.querySelector('.bk-loi [lang=en], .bk-dau [lang=en]:not(.bk-tieng)')"
 LEFT = """(() => {
-  const kept = '.bk-luat, .bk-bai, .bk-loi-van, .bk-muc-luc, svg, script, style, [translate=no]';
+  const kept = '.bk-luat, .bk-bai, .bk-loi-van, .bk-muc-luc, '
+    + 'svg, script, style, [translate=no]';
   return [...document.querySelectorAll(
     'button, label, legend, summary, nav[aria-label], input[placeholder], '
     + '.bk-bao--as-of, .bk-the dt'

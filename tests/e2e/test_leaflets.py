@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import re
-import shutil
 import time
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
@@ -18,9 +16,8 @@ from bookcase.leaflets.addresses import commune_address
 from bookcase.leaflets.carried import body_of, read_script, tail_of, tails_name
 from bookcase.leaflets.join import joined
 from tests.server import serve
-from tests.shared import ROOT
 
-from .site import AS_OF, COMMUNE, LEAFLET, build
+from .site import AS_OF, COMMUNE, LEAFLET
 from .test_every_page import CHECKS, WIDTHS, opened
 
 if TYPE_CHECKING:
@@ -38,25 +35,6 @@ HANDBOOK = "so-tay/hoa-giai-vien-co-so.html"
 SILENT = "dia-phuong/04/01290.html"
 """A commune that sent nothing."""
 PAGES = (f"{LEAFLET}.html", COMMUNE, SILENT, "ban-in.html", BOARD, HANDBOOK)
-
-
-@pytest.fixture(scope="module")
-def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the starter site with its leaflets, of some communes only."""
-    folder = tmp_path_factory.mktemp("to-gap")
-    content = folder / "content"
-    shutil.copytree(ROOT / "content", content)
-    told = {path.stem for path in content.glob("dia-phuong/*/*.yml")}
-    for name, code in (("communes", "code"), ("former-communes", "successor")):
-        path = content / "_data" / f"{name}.csv"
-        with path.open(encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file))
-        some = [row for row in rows if row[code] in told or row[code] < "02"]
-        with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(some)
-    return build(content, folder, url="https://tusach.example.vn/")
 
 
 @pytest.fixture(params=["http", "file"])
