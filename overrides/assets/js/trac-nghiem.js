@@ -370,7 +370,7 @@
         const left = all.flat().filter((one) => !one.chosen().length).length;
         if (!left || warned) return hand();
         warned = true;
-        part("nhac").textContent = `Còn ${left} câu chưa trả lời. Bấm «Nộp bài» lần nữa để nộp luôn.`;
+        part("nhac").textContent = `Còn ${left} câu chưa trả lời. Bấm “Nộp bài” lần nữa để nộp luôn.`;
       };
       if (de.phut) tick();
     }
