@@ -1,7 +1,8 @@
 """The bookcase's own words in other languages, for the script that turns them over.
 
 ``overrides/ngon-ngu/<language>.txt`` has a line a text: Vietnamese, `` = ``, the other
-language; ``{}`` stands for what differs, ``{#}`` for a number. Lines that begin with ``#`` are remarks.
+language; ``{}`` stands for what differs, ``{#}`` for a number. Lines that begin with
+``#`` are remarks.
 """
 
 from __future__ import annotations
