@@ -6,7 +6,7 @@ a degree of longitude is as much shorter as in the middle of the country.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count, pairwise
 from math import cos, pi, radians, sqrt
 from typing import TYPE_CHECKING
@@ -53,6 +53,9 @@ FAR: dict[str, tuple[tuple[float, float], ...]] = {
 """Islands far out at sea, by the commune that they are: they stand in a frame."""
 
 _FRAMES = {"20333": (660, 600, 170, 170), "22736": (660, 1322, 170, 180)}
+_LETTER, _LINE = 9, 17
+"""How wide a letter of a province's name is on the map, and how high a line."""
+_STEPS = (0, 8, -8, 16, -16, 24, -24, 32, -32)
 _ARTICLES = ("Thành phố ", "Tỉnh ", "Đặc khu ")
 
 
@@ -133,8 +136,25 @@ def country(lists: Lists) -> Map | None:
         if (one := lists.communes.get(code))
     )
     box = f"0 0 {SIZE[0]} {SIZE[1]}"
-    areas = map(_area, shown, _tints(shown))
+    areas = _apart(map(_area, shown, _tints(shown)))
     return Map(box, tuple(areas), frames=tuple(frames))
+
+
+def _apart(areas: Iterable[Area]) -> Iterator[Area]:
+    """Move names up or down until none stands on another."""
+    taken: list[Area] = []
+    for one in areas:
+        tried = (replace(one, y=one.y + step) for step in _STEPS)
+        free = (at for at in tried if not any(_touch(at, other) for other in taken))
+        taken.append(next(free, one))
+    yield from taken
+
+
+def _touch(one: Area, other: Area) -> bool:
+    """Tell whether two names would touch."""
+    letters = len(one.link.label) + len(other.link.label)
+    near = abs(one.x - other.x) < letters * _LETTER / 2
+    return near and abs(one.y - other.y) < _LINE
 
 
 def _tints(provinces: list[Province]) -> Iterator[int]:

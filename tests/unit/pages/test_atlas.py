@@ -92,6 +92,15 @@ def test_every_province_has_most_of_its_communes_within_its_outline() -> None:
         assert len(held) > 0.95 * len(own), code
 
 
+def test_no_name_stands_on_another() -> None:
+    picture = country(lists())
+    assert picture
+    for one, other in combinations(picture.areas, 2):
+        letters = len(one.link.label) + len(other.link.label)
+        beside = abs(one.x - other.x) >= letters * 9 / 2
+        assert beside or abs(one.y - other.y) >= 17, (one.link, other.link)
+
+
 def _inside(x: float, y: float, ring: tuple[tuple[int, int], ...]) -> bool:
     """Tell whether a point is in a ring: a line from it crosses it oddly often."""
     crossed = False
