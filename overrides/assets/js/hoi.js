@@ -90,7 +90,7 @@
       if (!/^\d\d\/\d{5}$/.test(place)) return;
       await nap(`${goc}assets/xa/tinh-${place.slice(0, 2)}.js`);
       const commune = root.diaPhuong?.[`tinh-${place.slice(0, 2)}`]?.xa[place.slice(3)];
-      const [, role = "Công chức tư pháp, hộ tịch", , phone = "", mail = ""] = commune?.goi?.find((/** @type {string[]} */ one) => one[0] === "judicial-officer") ?? [];
+      const [, role = "Công chức tư pháp – hộ tịch", , phone = "", mail = ""] = commune?.goi?.find((/** @type {string[]} */ one) => one[0] === "judicial-officer") ?? [];
       if (!commune) return;
       form.noi.value = `${role}, ${commune.ten}`;
       [form.so.value, form.thu.value] = [phone, mail];
