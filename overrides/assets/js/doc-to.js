@@ -10,7 +10,8 @@
   const SILENT = "button, sup, [hidden], [aria-hidden=true], .bk-an, script, style";
   /** Ends of sentences, and of their parts where one can take breath. */
   const SENTENCE = /[^]+?(?:[.!?…]["”’)\]]*(?=\s+["“‘(]?[\p{Lu}\d])|[;:](?=\s)|$)/gu;
-  const NONE = "Máy này chưa có giọng đọc tiếng Việt. Hãy thêm giọng tiếng Việt trong phần cài đặt «Chuyển văn bản thành giọng nói» của máy.";
+  const NONE = "Máy này chưa có giọng đọc tiếng Việt. Hãy thêm giọng tiếng Việt trong phần cài đặt “Chuyển văn bản thành giọng nói” của máy.";
+  const NO_OTHER = "Máy này chưa có giọng đọc tiếng của bài này.";
   const button = document.currentScript?.dataset.doc ?? "";
   /** @typedef {{node: Text, from: number}} Piece */
 
@@ -115,7 +116,7 @@
       voice.replaceChildren(...held.map((/** @type {any} */ one) => option(one.name, one.localService ? one.name : `${one.name} (gửi chữ qua mạng)`, kept.ten)));
       voice.hidden = held.length < 2;
       tools.hidden = !held.length;
-      said.textContent = held.length ? "" : NONE;
+      said.textContent = held.length ? "" : lang === "vi" ? NONE : NO_OTHER;
       if (held.length && !current && !at && !which) say();
     };
     close = () => {
