@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bookcase.pages.atlas import FAR, projected
+from bookcase.pages.places.atlas import FAR, projected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -12,8 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bookcase.citations.places import place_of
 from bookcase.diagnostics import Diagnostic, Span
-from bookcase.pages.backlinks import Cited, backlinks_pages, notes, order_of, ordered
-from bookcase.pages.cited import unpacked, way
+from bookcase.pages.cites.backlinks import (
+    Cited,
+    backlinks_pages,
+    notes,
+    order_of,
+    ordered,
+)
+from bookcase.pages.cites.cited import unpacked, way
 from bookcase.pages.marks import anchor
 from bookcase.pages.provisions import head_of, provision_name
 
@@ -22,9 +28,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bookcase.build.context import Context
-    from bookcase.pages.backlinks import BacklinksPage
     from bookcase.pages.catalog import Catalog
-    from bookcase.pages.cited import Citing, Row
+    from bookcase.pages.cites.backlinks import BacklinksPage
+    from bookcase.pages.cites.cited import Citing, Row
 
 CHUNK = 50
 """How many pages a worker mends at a time."""

@@ -7,11 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bookcase.build.texts import held_text, lacking_rows
-from bookcase.pages.held import held
-from bookcase.pages.lacking import lacking_notice
+from bookcase.pages.law.held import held
+from bookcase.pages.law.lacking import lacking_notice
+from bookcase.pages.law.notes import Note, Said
+from bookcase.pages.law.unitnotes import beside_units
 from bookcase.pages.markup import day
-from bookcase.pages.notes import Note, Said
-from bookcase.pages.unitnotes import beside_units
 from bookcase.pages.view import When
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bookcase.model.tree import LegalText
-    from bookcase.pages.changes import Change
-    from bookcase.pages.document import DocumentPage
-    from bookcase.pages.unitnotes import Beside
+    from bookcase.pages.law.changes import Change
+    from bookcase.pages.law.document import DocumentPage
+    from bookcase.pages.law.unitnotes import Beside
     from bookcase.pages.view import Notice
 
 

@@ -14,7 +14,7 @@ from bookcase.leaflets.addresses import short_url
 from bookcase.leaflets.carried import FOLDER, script, tail_record, tails_name
 from bookcase.leaflets.formats.codes import dots
 from bookcase.leaflets.sheet import Local, Place, local
-from bookcase.pages.locality import commune_url
+from bookcase.pages.places.locality import commune_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

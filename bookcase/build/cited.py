@@ -16,9 +16,9 @@ from bookcase.citations.reading import cited
 from bookcase.citations.resolve import Found
 from bookcase.diagnostics import Diagnostic, Span
 from bookcase.history.status import version_on
-from bookcase.pages.cited import CitedActs, Citing, Row, packed, way
+from bookcase.pages.cites.cited import CitedActs, Citing, Row, packed, way
+from bookcase.pages.law.versions import is_past, until, version_url
 from bookcase.pages.marks import Mark, anchor
-from bookcase.pages.versions import is_past, until, version_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from bookcase.model.act import Version, Work
     from bookcase.model.tree import LegalText
     from bookcase.pages.catalog import Catalog
-    from bookcase.pages.cited import CitedAct
-    from bookcase.pages.document import DocumentPage
-    from bookcase.pages.publication import PublicationPage
+    from bookcase.pages.cites.cited import CitedAct
+    from bookcase.pages.law.document import DocumentPage
+    from bookcase.pages.reading.publication import PublicationPage
 
 
 @dataclass(frozen=True, slots=True)

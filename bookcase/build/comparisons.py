@@ -10,15 +10,15 @@ from markupsafe import Markup
 
 from bookcase.build.texts import held_text
 from bookcase.history.diff import compare
-from bookcase.pages.compared import ReadyPage
-from bookcase.pages.comparison import comparison_html, version_script
-from bookcase.pages.unitnotes import causes
+from bookcase.pages.compare.compared import ReadyPage
+from bookcase.pages.compare.comparison import comparison_html, version_script
+from bookcase.pages.law.unitnotes import causes
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
     from bookcase.build.context import Context
-    from bookcase.pages.compared import ChoicePage, TextScript
+    from bookcase.pages.compare.compared import ChoicePage, TextScript
 
 
 def comparison(

@@ -16,8 +16,8 @@ from bookcase.history.status import version_on
 from bookcase.legal.ids import identified
 from bookcase.legal.parser import parse
 from bookcase.model.act import Version
-from bookcase.pages.lawtext import law_html
-from bookcase.pages.versions import version_url
+from bookcase.pages.law.lawtext import law_html
+from bookcase.pages.law.versions import version_url
 from bookcase.search.records import Dated
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from bookcase.history.status import status
 from bookcase.model.publication import KIND_NAMES
-from bookcase.pages.locality import commune_url
-from bookcase.pages.shelf import LEVELS
+from bookcase.pages.places.locality import commune_url
+from bookcase.pages.shelves.shelf import LEVELS
 from bookcase.search.facts import NO_STATE, Facts
 
 if TYPE_CHECKING:

@@ -11,15 +11,15 @@ import uuid
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from bookcase.pages.calendar import CALENDAR, FEED, TITLE, URL
 from bookcase.pages.markup import day, text
+from bookcase.pages.shelves.calendar import CALENDAR, FEED, TITLE, URL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from bookcase.pages.calendar import CalendarPage, Entry
-    from bookcase.pages.news import Feed, News
+    from bookcase.pages.shelves.calendar import CalendarPage, Entry
+    from bookcase.pages.shelves.news import Feed, News
     from bookcase.pages.view import Link
 
 BOOKCASE = "Tủ sách pháp luật điện tử quốc gia"

@@ -12,7 +12,7 @@ from bookcase.build.backlinks import Mend, backlinks, mend, mended
 from bookcase.build.execute import AHEAD, given_to, in_order
 from bookcase.build.keys import DIGEST, plain_pickle
 from bookcase.build.plan import of_publications, of_works
-from bookcase.pages.glossary import glossary_pages
+from bookcase.pages.terms.glossary import glossary_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

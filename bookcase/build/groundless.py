@@ -8,7 +8,7 @@ from bookcase.diagnostics import Diagnostic, Span
 from bookcase.history.aims import Aimed
 from bookcase.history.rests import ends_of, rested
 from bookcase.history.stale import Standing
-from bookcase.pages.outdated import sentence
+from bookcase.pages.reading.outdated import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,23 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bookcase.build.feeds import BOOKCASE
-from bookcase.pages import news
-from bookcase.pages.answers import answered
-from bookcase.pages.calendar import CalendarPage, announced
-from bookcase.pages.document import DocumentPage
-from bookcase.pages.locality import CommunePage
+from bookcase.pages.law.document import DocumentPage
 from bookcase.pages.markup import relative, text
-from bookcase.pages.metadata import NOTHING, block, commune_facts, site_facts
-from bookcase.pages.publication import PublicationPage
-from bookcase.pages.share import HEIGHT, WIDTH, picture_url
+from bookcase.pages.places.locality import CommunePage
+from bookcase.pages.reading.answers import answered
+from bookcase.pages.reading.publication import PublicationPage
 from bookcase.pages.shell import UNLISTED
+from bookcase.pages.shelves import news
+from bookcase.pages.shelves.calendar import CalendarPage, announced
+from bookcase.pages.told.metadata import NOTHING, block, commune_facts, site_facts
+from bookcase.pages.told.share import HEIGHT, WIDTH, picture_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bookcase.build.context import Context
     from bookcase.build.pages import WholePage
-    from bookcase.pages.metadata import Address, Thing
+    from bookcase.pages.told.metadata import Address, Thing
 
 HOME = "index.html"
 ANY_PICTURE = "assets/images/chia-se.png"

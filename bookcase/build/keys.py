@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bookcase.build.dated import Editions
-from bookcase.pages.compared import ReadyPage, TextScript
-from bookcase.pages.document import DocumentPage
+from bookcase.pages.compare.compared import ReadyPage, TextScript
+from bookcase.pages.law.document import DocumentPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from bookcase.build.pages import Page
     from bookcase.build.signatures import Known
-    from bookcase.pages.changes import Change
+    from bookcase.pages.law.changes import Change
 
 DIGEST = 16
 _ATTACHED = "/attachments/"

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from bookcase.diagnostics import Diagnostic
-    from bookcase.pages.cited import Citing
-    from bookcase.pages.defined import Defined
+    from bookcase.pages.cites.cited import Citing
+    from bookcase.pages.terms.defined import Defined
     from bookcase.search.parts import Part
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bookcase.errors import UsageError
-from bookcase.pages.locality import commune_url
+from bookcase.pages.places.locality import commune_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -21,29 +21,29 @@ from bookcase.content import version_text
 from bookcase.legal.ids import identified
 from bookcase.legal.parser import parse
 from bookcase.model.act import Version
-from bookcase.pages.backlinks import BacklinksPage
-from bookcase.pages.calendar import CalendarPage
-from bookcase.pages.compared import ChoicePage, ReadyPage, TextScript
-from bookcase.pages.contents import contents_html
-from bookcase.pages.defined import defined
-from bookcase.pages.document import DocumentPage
-from bookcase.pages.glossary import GlossaryIndex, GlossaryPage
-from bookcase.pages.graph import GraphPage
-from bookcase.pages.home import HomePage
-from bookcase.pages.lawtext import law_html
-from bookcase.pages.learning import LearningPage, TeacherPage
-from bookcase.pages.locality import CommunePage, PlacesPage, ProvincePage
+from bookcase.pages.cites.backlinks import BacklinksPage
+from bookcase.pages.cites.graph import GraphPage
+from bookcase.pages.compare.compared import ChoicePage, ReadyPage, TextScript
+from bookcase.pages.law.contents import contents_html
+from bookcase.pages.law.document import DocumentPage
+from bookcase.pages.law.lawtext import law_html
 from bookcase.pages.marks import over, term_marks
-from bookcase.pages.news import FollowPage
-from bookcase.pages.occasion import OccasionPage, OccasionsPage
-from bookcase.pages.papers import BoardPage, PapersPage
-from bookcase.pages.publication import PublicationPage
-from bookcase.pages.share import SharePicture
-from bookcase.pages.shelf import ShelfIndex, ShelfPage
+from bookcase.pages.places.locality import CommunePage, PlacesPage, ProvincePage
+from bookcase.pages.reading.learning import LearningPage, TeacherPage
+from bookcase.pages.reading.papers import BoardPage, PapersPage
+from bookcase.pages.reading.publication import PublicationPage
+from bookcase.pages.reading.translations import LanguagesPage
+from bookcase.pages.shelves.calendar import CalendarPage
+from bookcase.pages.shelves.home import HomePage
+from bookcase.pages.shelves.news import FollowPage
+from bookcase.pages.shelves.occasion import OccasionPage, OccasionsPage
+from bookcase.pages.shelves.shelf import ShelfIndex, ShelfPage
 from bookcase.pages.sidefile import SideFile
 from bookcase.pages.static import StaticPage
 from bookcase.pages.templates import environment
-from bookcase.pages.translations import LanguagesPage
+from bookcase.pages.terms.defined import defined
+from bookcase.pages.terms.glossary import GlossaryIndex, GlossaryPage
+from bookcase.pages.told.share import SharePicture
 from bookcase.rules import letters
 from bookcase.rules.run import attachment_names, check_text
 from bookcase.search.parts import part_of
@@ -57,8 +57,8 @@ if TYPE_CHECKING:
 
     from bookcase.build.context import Context
     from bookcase.diagnostics import Diagnostic
-    from bookcase.pages.cited import Citing
-    from bookcase.pages.defined import Defined
+    from bookcase.pages.cites.cited import Citing
+    from bookcase.pages.terms.defined import Defined
     from bookcase.search.parts import Part
     from bookcase.search.records import Record
 

@@ -14,13 +14,13 @@ import PIL
 from PIL import Image, ImageDraw, ImageFont
 
 from bookcase.files import write_atomic
-from bookcase.pages.share import HEIGHT, WIDTH
+from bookcase.pages.told.share import HEIGHT, WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from bookcase.pages.share import SharePicture
+    from bookcase.pages.told.share import SharePicture
 
 KEPT = "chia-se"
 """The folder in the cache."""

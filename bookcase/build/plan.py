@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bookcase.build.dated import editions
 from bookcase.build.shelffiles import shelf_files
-from bookcase.pages.az import az_pages
-from bookcase.pages.compared import compared_pages
-from bookcase.pages.document import document_pages
-from bookcase.pages.formtext import form_text
-from bookcase.pages.graph import graph_pages
-from bookcase.pages.learning import learning_pages
-from bookcase.pages.locality import locality_pages
-from bookcase.pages.news import follow_page
-from bookcase.pages.occasion import occasion_pages
-from bookcase.pages.papers import BOARD_TITLE, BOARD_URL, BoardPage, papers_page
-from bookcase.pages.placefiles import place_scripts
-from bookcase.pages.publication import publication_pages
-from bookcase.pages.share import act_picture, publication_picture
-from bookcase.pages.shelf import shelf_pages
+from bookcase.pages.cites.graph import graph_pages
+from bookcase.pages.compare.compared import compared_pages
+from bookcase.pages.law.document import document_pages
+from bookcase.pages.places.locality import locality_pages
+from bookcase.pages.places.placefiles import place_scripts
+from bookcase.pages.reading.formtext import form_text
+from bookcase.pages.reading.learning import learning_pages
+from bookcase.pages.reading.papers import BOARD_TITLE, BOARD_URL, BoardPage, papers_page
+from bookcase.pages.reading.publication import publication_pages
+from bookcase.pages.reading.translations import language_pages
+from bookcase.pages.shelves.az import az_pages
+from bookcase.pages.shelves.news import follow_page
+from bookcase.pages.shelves.occasion import occasion_pages
+from bookcase.pages.shelves.shelf import shelf_pages
 from bookcase.pages.static import STATIC
-from bookcase.pages.translations import language_pages
+from bookcase.pages.told.share import act_picture, publication_picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from bookcase.build.prints import Papers
     from bookcase.build.sayings import Sayings
     from bookcase.model.act import Work
-    from bookcase.pages.calendar import CalendarPage
     from bookcase.pages.catalog import Catalog
-    from bookcase.pages.news import Feed
+    from bookcase.pages.shelves.calendar import CalendarPage
+    from bookcase.pages.shelves.news import Feed
 
 CHUNK = 24
 """How many pages a worker takes at a time."""

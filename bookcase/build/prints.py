@@ -26,8 +26,8 @@ from bookcase.leaflets.carried import FOLDER, script
 from bookcase.leaflets.formats.prose import shown_files
 from bookcase.leaflets.formats.titles import KINDS, TitleJob, print_title
 from bookcase.leaflets.sheet import EVERYWHERE
-from bookcase.pages.outdated import warning
-from bookcase.pages.papers import Code, Paper, Picture, listed, shelves
+from bookcase.pages.reading.outdated import warning
+from bookcase.pages.reading.papers import Code, Paper, Picture, listed, shelves
 from bookcase.pages.view import Link
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from bookcase.model.publication import PublicationKind
-from bookcase.pages.locality import commune_url
+from bookcase.pages.places.locality import commune_url
 from bookcase.pages.view import label_of, work_label
 from bookcase.search.records import Record
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from bookcase.model.act import Work
     from bookcase.model.register import RegisterEntry
     from bookcase.pages.catalog import Catalog
-    from bookcase.pages.document import DocumentPage
-    from bookcase.pages.lawtext import LawHtml
-    from bookcase.pages.publication import PublicationPage
+    from bookcase.pages.law.document import DocumentPage
+    from bookcase.pages.law.lawtext import LawHtml
+    from bookcase.pages.reading.publication import PublicationPage
 
 LAW = "van-ban"
 """The group of legal documents."""

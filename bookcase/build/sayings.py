@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bookcase.diagnostics import Diagnostic, Span
 from bookcase.files import write_atomic
 from bookcase.model.publication import PublicationKind
-from bookcase.pages.papers import NOTHING_SAID, Aloud, Said, Texted
+from bookcase.pages.reading.papers import NOTHING_SAID, Aloud, Said, Texted
 from bookcase.spoken.script import as_text, duration, script
 from bookcase.spoken.sms import digest, message, more_at
 

@@ -20,7 +20,7 @@ from zlib import crc32
 import numpy as np
 
 from bookcase.history.status import STATE_NAMES, State
-from bookcase.pages.shelf import FACETS, SPECIMEN, all_rows, value_order
+from bookcase.pages.shelves.shelf import FACETS, SPECIMEN, all_rows, value_order
 from bookcase.pages.sidefile import SideFile, as_script
 from bookcase.search.alphabet import encode
 from bookcase.terms.order import sort_key
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bookcase.pages.catalog import Catalog
-    from bookcase.pages.shelf import ShelfRow
+    from bookcase.pages.shelves.shelf import ShelfRow
     from bookcase.pages.view import Badge
 
 FOLDER = "assets/ke"

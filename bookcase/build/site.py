@@ -20,9 +20,9 @@ from bookcase.build.records import place_records, register_records
 from bookcase.build.saving import counts
 from bookcase.build.sayings import say_all
 from bookcase.content.hub import read_home
-from bookcase.pages.calendar import calendar_page
-from bookcase.pages.home import home_page
-from bookcase.pages.news import feeds_of, last_days
+from bookcase.pages.shelves.calendar import calendar_page
+from bookcase.pages.shelves.home import home_page
+from bookcase.pages.shelves.news import feeds_of, last_days
 from bookcase.rules import original, relations, stale
 from bookcase.rules.run import check_publications
 from bookcase.search.parts import part_of
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from bookcase.build.renewal import Renewal
     from bookcase.diagnostics import Diagnostic
     from bookcase.model.library import Library
-    from bookcase.pages.calendar import CalendarPage
     from bookcase.pages.catalog import Catalog
+    from bookcase.pages.shelves.calendar import CalendarPage
 
 
 def make_all(frame: Frame, whole: Library, known: Linking, renewal: Renewal) -> Outcome:

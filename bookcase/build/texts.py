@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from bookcase.content import version_text
 from bookcase.legal.parser import parse
 from bookcase.model.act import Version
-from bookcase.pages.held import held
-from bookcase.pages.lacking import lacking
+from bookcase.pages.law.held import held
+from bookcase.pages.law.lacking import lacking
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bookcase.model.tree import LegalText
-    from bookcase.pages.held import Held
-    from bookcase.pages.lacking import Chain
+    from bookcase.pages.law.held import Held
+    from bookcase.pages.law.lacking import Chain
 
 
 @lru_cache(maxsize=24)

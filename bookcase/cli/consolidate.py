@@ -19,8 +19,8 @@ from bookcase.history.faults import faults
 from bookcase.history.held import acting_of, read
 from bookcase.history.pending import pending
 from bookcase.history.status import incoming_effects, version_on
-from bookcase.pages.banners import unheld
 from bookcase.pages.catalog import catalog
+from bookcase.pages.law.banners import unheld
 from bookcase.rules import sound_effects
 from bookcase.rules.follows import MEND
 

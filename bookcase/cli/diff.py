@@ -11,9 +11,9 @@ from bookcase.cli.acts import held_act, held_work
 from bookcase.cli.common import add_content, report_findings, say
 from bookcase.errors import UsageError
 from bookcase.history.diff import Did, compare
-from bookcase.pages.comparison import comparable
+from bookcase.pages.compare.comparison import comparable
+from bookcase.pages.compare.redline import comparison_html
 from bookcase.pages.markup import text
-from bookcase.pages.redline import comparison_html
 
 if TYPE_CHECKING:
     import argparse

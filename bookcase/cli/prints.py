@@ -40,7 +40,7 @@ from bookcase.leaflets.formats.kinds import (
 from bookcase.leaflets.formats.publications import Order, make
 from bookcase.model.publication import PublicationKind
 from bookcase.pages.catalog import catalog
-from bookcase.pages.outdated import sentence, warning
+from bookcase.pages.reading.outdated import sentence, warning
 
 if TYPE_CHECKING:
     import argparse

@@ -16,7 +16,7 @@ from bookcase.leaflets.sheet import Place, local
 from bookcase.leaflets.trifold import Title
 from bookcase.model.publication import PublicationKind
 from bookcase.pages.catalog import catalog
-from bookcase.pages.outdated import warning
+from bookcase.pages.reading.outdated import warning
 
 if TYPE_CHECKING:
     import argparse

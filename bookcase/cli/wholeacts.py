@@ -10,9 +10,9 @@ from bookcase.diagnostics import Diagnostic, Result, Span
 from bookcase.history.status import version_on
 from bookcase.leaflets.formats.acts import ActOrder, Box
 from bookcase.leaflets.formats.kinds import ARCHIVE, UA
-from bookcase.pages.banners import STAMP
 from bookcase.pages.catalog import catalog
-from bookcase.pages.document import document_pages
+from bookcase.pages.law.banners import STAMP
+from bookcase.pages.law.document import document_pages
 from bookcase.pages.view import label_of
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bookcase.model.act import Work
     from bookcase.model.library import Library
     from bookcase.pages.catalog import Catalog
-    from bookcase.pages.document import DocumentPage
+    from bookcase.pages.law.document import DocumentPage
     from bookcase.pages.view import Link, Notice
 
 _ON_SCREEN = ("Xem ", "So sánh ", "bản từ ")

@@ -9,7 +9,7 @@ from typing import Literal
 Area = Literal["central", "province", "commune"]
 FormerKind = Literal["province", "district", "commune"]
 Ring = tuple[tuple[int, int], ...]
-"""Points around an area, each once, in units of the map (see pages/atlas.py)."""
+"""Points around an area, each once, in units of the map (see pages/places/atlas.py)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from bookcase.history.rests import rested
 from bookcase.history.status import Incoming, Status, incoming_effects, status
 from bookcase.model.effects import Op
 from bookcase.model.relations import LABELS, Rel
-from bookcase.pages.deeds import dated, turns
 from bookcase.pages.guides import guides, introductions
+from bookcase.pages.law.deeds import dated, turns
 from bookcase.pages.view import (
     Group,
     Link,
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from bookcase.model.library import Library
     from bookcase.model.publication import Publication
     from bookcase.model.register import RegisterEntry
-    from bookcase.pages.deeds import Turn
     from bookcase.pages.guides import Guide
+    from bookcase.pages.law.deeds import Turn
 
 SHOWN = 25
 """How many links a group of relations shows before it folds the rest away."""

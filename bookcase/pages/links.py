@@ -16,8 +16,8 @@ from bookcase.pages.markup import when_attributes
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bookcase.pages.cited import CitedAct
-    from bookcase.pages.graph import Act
+    from bookcase.pages.cites.cited import CitedAct
+    from bookcase.pages.cites.graph import Act
     from bookcase.pages.view import Badge, Link, Row
 
 _CELL = '<td role="cell">{}</td>'

@@ -8,8 +8,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from markupsafe import Markup
 
 from bookcase.pages import links, markup
-from bookcase.pages.called import words_before
-from bookcase.pages.lawtext import CLASSES
+from bookcase.pages.law.called import words_before
+from bookcase.pages.law.lawtext import CLASSES
 
 if TYPE_CHECKING:
     from pathlib import Path

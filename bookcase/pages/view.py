@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bookcase.model.act import Work
     from bookcase.model.publication import Publication
     from bookcase.model.register import RegisterEntry
-    from bookcase.pages.cited import CitedAct
+    from bookcase.pages.cites.cited import CitedAct
 
 
 class When(NamedTuple):

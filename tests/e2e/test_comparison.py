@@ -17,7 +17,7 @@ import bookcase.content
 from bookcase.content import version_text
 from bookcase.history.diff import compare
 from bookcase.legal.parser import parse
-from bookcase.pages import comparison as pages
+from bookcase.pages.compare import comparison as pages
 from bookcase.pages.templates import environment
 from tests.server import serve
 from tests.shared import ROOT

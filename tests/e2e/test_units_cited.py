@@ -21,9 +21,9 @@ from bookcase.imports.convert import convert
 from bookcase.imports.lookup import make_lookup
 from bookcase.imports.record import read_record
 from bookcase.legal.parser import parse
-from bookcase.pages.called import called, words_before
 from bookcase.pages.catalog import Catalog, catalog
-from bookcase.pages.lawtext import CLASSES, law_html
+from bookcase.pages.law.called import called, words_before
+from bookcase.pages.law.lawtext import CLASSES, law_html
 from tests.shared import ROOT, need
 from tests.unit.imports.examples import LISTS
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bookcase.build.shelffiles import DAY_ZERO, Line, columns
 from bookcase.history.status import STATE_NAMES, State
-from bookcase.pages.shelf import FACETS, ShelfRow
+from bookcase.pages.shelves.shelf import FACETS, ShelfRow
 from bookcase.pages.view import Badge, Link, When
 from tests.node import node
 

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Comparing two texts without a page: by unit, then by word, then as HTML. The same rules,
- * step for step, as in bookcase/history/diff/*.py and bookcase/pages/redline.py, which say
+ * step for step, as in bookcase/history/diff/*.py and bookcase/pages/compare/redline.py, which say
  * why; a test holds that both say the same. A classic script: it works from file://.
  *
  * @typedef {[number, string, string, string, string]} Row  parent, kind, id, mark, words

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Quizzes. What is asked lies in script files (bookcase/pages/quiz.py); here it is asked, marked, and written as a code
+ * Quizzes. What is asked lies in script files (bookcase/pages/reading/quiz.py); here it is asked, marked, and written as a code
  * that a teacher's page marks again. The first part needs no page: tests run it in Node beside a marking in Python.
  */
 "use strict";

@@ -1,5 +1,5 @@
 // @ts-check
-/* The reader's commune: chosen by its name of today or before, kept on the device only; and what it tells. Data: assets/xa/, see pages/placefiles.py. */
+/* The reader's commune: chosen by its name of today or before, kept on the device only; and what it tells. Data: assets/xa/, see pages/places/placefiles.py. */
 "use strict";
 
 ((root) => {
@@ -10,7 +10,7 @@
   /** @type {Record<string, string>} */
   const KINDS = { x: "Xã ", p: "Phường ", t: "Thị trấn ", k: "Đặc khu ", "-": "" };
 
-  /** Without accents and signs, as bookcase/pages/placefiles.py folds. @param {string} text */
+  /** Without accents and signs, as bookcase/pages/places/placefiles.py folds. @param {string} text */
   const folded = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
   /** What was typed, folded, without the word for what a place is. @param {string} typed */

@@ -19,9 +19,9 @@ from bookcase.markdown import to_html
 from bookcase.model.act import Version
 from bookcase.model.effects import Effect, Op, Phase
 from bookcase.pages.catalog import catalog
-from bookcase.pages.document import document_pages
-from bookcase.pages.lawtext import law_html
-from bookcase.pages.publication import publication_pages
+from bookcase.pages.law.document import document_pages
+from bookcase.pages.law.lawtext import law_html
+from bookcase.pages.reading.publication import publication_pages
 from tests.unit.pages.samples import library, question, work
 
 if TYPE_CHECKING:

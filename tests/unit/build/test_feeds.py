@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bookcase.build import feeds
-from bookcase.pages.calendar import CalendarPage, Day, Entry
-from bookcase.pages.coming import Line
+from bookcase.pages.law.coming import Line
+from bookcase.pages.shelves.calendar import CalendarPage, Day, Entry
 from bookcase.pages.view import Link
 
 if TYPE_CHECKING:

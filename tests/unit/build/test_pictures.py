@@ -11,7 +11,7 @@ from PIL import Image
 
 from bookcase.build import pictures
 from bookcase.build.pictures import KEPT, draw, share_picture, trim
-from bookcase.pages.share import HEIGHT, WIDTH, SharePicture
+from bookcase.pages.told.share import HEIGHT, WIDTH, SharePicture
 from tests.shared import ROOT
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from bookcase.build.scripts import thin
 from bookcase.model.act import Version
 from bookcase.model.places import Commune, FormerCommune, Province, Scope
 from bookcase.model.publication import Chapter
-from bookcase.pages.az import az_pages
 from bookcase.pages.catalog import catalog
-from bookcase.pages.publication import publication_pages
-from bookcase.pages.shelf import ShelfIndex
+from bookcase.pages.reading.publication import publication_pages
+from bookcase.pages.shelves.az import az_pages
+from bookcase.pages.shelves.shelf import ShelfIndex
 from tests.unit.pages.samples import (
     DAY,
     LISTS,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from bookcase.build.shelffiles import DAY_ZERO, LEAST, MOST, shelf_files
 from bookcase.model.places import Scope
 from bookcase.pages.catalog import catalog
-from bookcase.pages.shelf import ShelfPage, shelf_pages
+from bookcase.pages.shelves.shelf import ShelfPage, shelf_pages
 from bookcase.search.alphabet import decode
 from tests.unit.pages.samples import LISTS, entry, library, question, repeal, work
 

@@ -16,7 +16,7 @@ from bookcase.leaflets.sheet import Place, local
 from bookcase.leaflets.trifold import Title, plain
 from bookcase.model.library import Library
 from bookcase.pages.catalog import catalog
-from bookcase.pages.outdated import warning
+from bookcase.pages.reading.outdated import warning
 from tests.unit.leaflets import samples
 from tests.unit.leaflets.pdftext import text_of
 

@@ -10,7 +10,7 @@ from bookcase.build.wording import read, write_all
 from bookcase.history.status import STATE_NAMES
 from bookcase.model.publication import KIND_NAMES
 from bookcase.model.relations import LABELS
-from bookcase.pages.shelf import FACETS, LEVELS
+from bookcase.pages.shelves.shelf import FACETS, LEVELS
 from bookcase.search.index import GROUPS
 from tests.interface import of_template, templates, vietnamese
 from tests.shared import ROOT

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from bookcase.model.act import Ends, UnitPhase
 from bookcase.model.effects import Effect, Op, Phase
-from bookcase.pages.changes import changes
-from bookcase.pages.document import document_pages
-from bookcase.pages.lacking import chain, lacking
-from bookcase.pages.notes import notes
-from bookcase.pages.pointers import pointers
+from bookcase.pages.law.changes import changes
+from bookcase.pages.law.document import document_pages
+from bookcase.pages.law.lacking import chain, lacking
+from bookcase.pages.law.notes import notes
+from bookcase.pages.law.pointers import pointers
+from bookcase.pages.law.unitnotes import Beside, beside_units
 from bookcase.pages.provisions import provision_name
-from bookcase.pages.unitnotes import Beside, beside_units
 
 from .versions import FIRST, FOLDER, LAW, SECOND, THIRD, acting, law, seen, texts
 

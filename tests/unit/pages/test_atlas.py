@@ -12,14 +12,14 @@ from bookcase.metadata.gazetteer import read_shapes
 from bookcase.metadata.lists import read_lists
 from bookcase.model.lists import Lists
 from bookcase.model.places import Province
-from bookcase.pages.atlas import FAR, country, path_of, projected, province_map
+from bookcase.pages.places.atlas import FAR, country, path_of, projected, province_map
 from bookcase.pages.templates import environment
 from tests.shared import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bookcase.pages.atlas import Map
+    from bookcase.pages.places.atlas import Map
 
 HEAVIEST = 60_000
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from bookcase.pages.backlinks import (
+from bookcase.pages.catalog import Catalog, catalog
+from bookcase.pages.cites.backlinks import (
     FEW,
     MOST,
     NAMED,
@@ -13,7 +14,6 @@ from bookcase.pages.backlinks import (
     notes,
     ordered,
 )
-from bookcase.pages.catalog import Catalog, catalog
 
 from .samples import DAY, library, work
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bookcase.model.act import Ends
 from bookcase.model.effects import Op, Phase
 from bookcase.model.relations import Rel, Relation
-from bookcase.pages.banners import banners, disclaimer
+from bookcase.pages.law.banners import banners, disclaimer
 
 from .samples import repeal, work
 from .versions import (

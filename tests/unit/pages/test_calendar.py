@@ -11,13 +11,13 @@ from bookcase.model.act import UnitPhase, Version
 from bookcase.model.effects import Effect, Op, Phase
 from bookcase.model.places import Commune, Province, Scope
 from bookcase.model.publication import Basis
-from bookcase.pages.calendar import (
+from bookcase.pages.catalog import catalog
+from bookcase.pages.shelves.calendar import (
     CalendarPage,
     Entry,
     announced,
     calendar_page,
 )
-from bookcase.pages.catalog import catalog
 from bookcase.pages.templates import environment
 from bookcase.pages.view import Link
 from tests.shared import ROOT

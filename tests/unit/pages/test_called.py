@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from bookcase.model.tree import Kind
-from bookcase.pages.called import called, words_before
 from bookcase.pages.catalog import catalog
-from bookcase.pages.lawtext import CLASSES
+from bookcase.pages.law.called import called, words_before
+from bookcase.pages.law.lawtext import CLASSES
 
 from .samples import DAY, library, work
 

@@ -8,10 +8,10 @@ from bookcase.history.aims import Aim, Aimed
 from bookcase.history.rests import Rest
 from bookcase.model.relations import Rel
 from bookcase.pages.catalog import catalog
-from bookcase.pages.document import document_pages
-from bookcase.pages.graph import graph_pages
-from bookcase.pages.publication import publication_pages
-from bookcase.pages.shelf import ShelfIndex, ShelfPage, shelf_pages
+from bookcase.pages.cites.graph import graph_pages
+from bookcase.pages.law.document import document_pages
+from bookcase.pages.reading.publication import publication_pages
+from bookcase.pages.shelves.shelf import ShelfIndex, ShelfPage, shelf_pages
 from tests.unit.pages.samples import (
     DAY,
     entry,

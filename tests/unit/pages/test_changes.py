@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bookcase.model.effects import Op
-from bookcase.pages.changes import Provision, changes
-from bookcase.pages.unitnotes import LONG, Beside, beside_units, causes
+from bookcase.pages.law.changes import Provision, changes
+from bookcase.pages.law.unitnotes import LONG, Beside, beside_units, causes
 
 from .versions import (
     FIRST,

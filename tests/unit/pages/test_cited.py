@@ -9,7 +9,7 @@ import pytest
 from bookcase.citations.known import acts_of
 from bookcase.citations.resolve import Found, Resolved
 from bookcase.pages.catalog import catalog
-from bookcase.pages.cited import CitedActs, Row, packed, unpacked, way
+from bookcase.pages.cites.cited import CitedActs, Row, packed, unpacked, way
 from bookcase.pages.provisions import head_of
 
 from .samples import DAY, entry, library, work

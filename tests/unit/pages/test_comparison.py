@@ -13,7 +13,7 @@ from markupsafe import Markup
 from bookcase.history.diff import Line, compare, lines
 from bookcase.legal.parser import parse
 from bookcase.model.act import Version
-from bookcase.pages.comparison import (
+from bookcase.pages.compare.comparison import (
     comparable,
     comparison_html,
     comparison_url,

@@ -14,7 +14,7 @@ import pytest
 from bookcase.history.diff import compare, words
 from bookcase.legal.parser import parse
 from bookcase.metadata import frontmatter
-from bookcase.pages.comparison import comparison_html, version_script
+from bookcase.pages.compare.comparison import comparison_html, version_script
 from tests.golden import cases
 from tests.shared import ROOT, folder
 from tests.unit.history.diff.shown import sides, texts

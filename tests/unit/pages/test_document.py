@@ -8,7 +8,7 @@ import pytest
 
 from bookcase.model.act import Ends, Version, Work
 from bookcase.pages.catalog import catalog
-from bookcase.pages.document import document_pages
+from bookcase.pages.law.document import document_pages
 from bookcase.pages.view import When, label_of
 from tests.unit.pages.samples import DAY, library, work
 

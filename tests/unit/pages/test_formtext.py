@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bookcase.model.publication import PublicationKind
-from bookcase.pages.formtext import form_text, text_url
+from bookcase.pages.reading.formtext import form_text, text_url
 from tests.unit.pages.samples import question
 
 BODY = """\

@@ -6,22 +6,22 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bookcase.pages.catalog import catalog
-from bookcase.pages.defined import Defined, defined
-from bookcase.pages.glossary import (
+from bookcase.pages.templates import environment
+from bookcase.pages.terms.defined import Defined, defined
+from bookcase.pages.terms.glossary import (
     PAGE_SIZE,
     URL,
     GlossaryIndex,
     GlossaryPage,
     glossary_pages,
 )
-from bookcase.pages.templates import environment
 from bookcase.terms import Term
 from tests.shared import ROOT
 from tests.unit.pages.samples import DAY, library, work
 
 if TYPE_CHECKING:
     from bookcase.pages.catalog import Catalog
-    from bookcase.pages.glossary import Entry
+    from bookcase.pages.terms.glossary import Entry
 
 OLD = work("a", issued=date(2020, 1, 1))
 NEW = work("b", issued=date(2024, 1, 1))

@@ -12,8 +12,8 @@ import pytest
 
 from bookcase.model.relations import LABELS, Rel
 from bookcase.pages.catalog import catalog
-from bookcase.pages.drawing import Box, Cluster, Picture, narrow, wide
-from bookcase.pages.graph import CROWD, FEWEST, graph_pages
+from bookcase.pages.cites.drawing import Box, Cluster, Picture, narrow, wide
+from bookcase.pages.cites.graph import CROWD, FEWEST, graph_pages
 from bookcase.pages.measure import lines, width
 from bookcase.pages.templates import environment
 from bookcase.pages.view import Link
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bookcase.model.act import Work
-    from bookcase.pages.graph import GraphPage
+    from bookcase.pages.cites.graph import GraphPage
 
     Draw = Callable[[Picture, str], str]
 

@@ -11,7 +11,7 @@ from bookcase.history.rests import Rest
 from bookcase.history.stale import Standing, Verdict
 from bookcase.model.publication import PublicationKind
 from bookcase.pages.guides import guides, introductions
-from bookcase.pages.unitnotes import Beside, beside_units
+from bookcase.pages.law.unitnotes import Beside, beside_units
 
 from .samples import question
 from .versions import LAW, TODAY, texts

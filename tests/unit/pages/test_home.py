@@ -7,9 +7,9 @@ from datetime import date
 
 from bookcase.content.hub import HubPage, engine_paths, read_home
 from bookcase.model.act import Version
-from bookcase.pages.calendar import calendar_page
 from bookcase.pages.catalog import catalog
-from bookcase.pages.home import NEWEST, HomePage, home_page
+from bookcase.pages.shelves.calendar import calendar_page
+from bookcase.pages.shelves.home import NEWEST, HomePage, home_page
 from tests.shared import ROOT
 from tests.unit.pages.samples import DAY, library, work
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from bookcase.legal.parser import parse
 from bookcase.model.effects import Op
-from bookcase.pages.changes import changes
-from bookcase.pages.lacking import chain, lacking, lacking_notice
+from bookcase.pages.law.changes import changes
+from bookcase.pages.law.lacking import chain, lacking, lacking_notice
 
 from .versions import (
     FIRST,

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bookcase.legal.parser import parse
-from bookcase.pages.contents import contents_html
-from bookcase.pages.lawtext import law_html
+from bookcase.pages.law.contents import contents_html
+from bookcase.pages.law.lawtext import law_html
 from tests.golden import Case, cases, update
 from tests.pagetext import html_letters, law_of_page, tree_letters
 from tests.shared import ROOT

@@ -15,14 +15,14 @@ from bookcase.model.publication import (
     Step,
 )
 from bookcase.pages.catalog import catalog
-from bookcase.pages.learning import (
+from bookcase.pages.reading.learning import (
     SHOWN,
     LearningPage,
     TeacherPage,
     course_of,
     learning_pages,
 )
-from bookcase.pages.media import player_of
+from bookcase.pages.reading.media import player_of
 from bookcase.pages.sidefile import SideFile
 from bookcase.pages.view import Link
 from tests.unit.pages.samples import DAY, library, question

@@ -14,8 +14,13 @@ from bookcase.model.places import (
     Scope,
 )
 from bookcase.pages.catalog import catalog
-from bookcase.pages.localacts import LocalActs, local_acts
-from bookcase.pages.locality import MOST, CommunePage, ProvincePage, locality_pages
+from bookcase.pages.places.localacts import LocalActs, local_acts
+from bookcase.pages.places.locality import (
+    MOST,
+    CommunePage,
+    ProvincePage,
+    locality_pages,
+)
 from tests.unit.pages.samples import LISTS, library, repeal, work
 
 if TYPE_CHECKING:

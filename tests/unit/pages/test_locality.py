@@ -9,8 +9,8 @@ import pytest
 from bookcase.model.lists import Lists
 from bookcase.model.places import Commune, Locality, Notice, Province
 from bookcase.pages.catalog import catalog
-from bookcase.pages.locality import CommunePage, DatedNotice, locality_pages
-from bookcase.pages.papers import Paper, Picture, Shelf
+from bookcase.pages.places.locality import CommunePage, DatedNotice, locality_pages
+from bookcase.pages.reading.papers import Paper, Picture, Shelf
 from bookcase.pages.view import Link, When
 from tests.unit.pages.samples import library
 

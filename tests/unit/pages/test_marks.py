@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bookcase.legal.ids import id_map
 from bookcase.legal.parser import parse
-from bookcase.pages.lawtext import law_html
+from bookcase.pages.law.lawtext import law_html
 from bookcase.pages.marks import Mark, anchor, marked, term_marks
 from bookcase.terms import definitions, uses
 

@@ -11,11 +11,16 @@ from bookcase.model.act import Ends, Gazette, Version
 from bookcase.model.places import Commune
 from bookcase.model.publication import PublicationKind
 from bookcase.model.relations import Rel
-from bookcase.pages.answers import answered
 from bookcase.pages.catalog import catalog
-from bookcase.pages.document import document_pages
-from bookcase.pages.locality import CommunePage, ContactView, locality_pages
-from bookcase.pages.metadata import NOTHING, block, commune_facts, publication_facts
+from bookcase.pages.law.document import document_pages
+from bookcase.pages.places.locality import CommunePage, ContactView, locality_pages
+from bookcase.pages.reading.answers import answered
+from bookcase.pages.told.metadata import (
+    NOTHING,
+    block,
+    commune_facts,
+    publication_facts,
+)
 from tests.unit.pages.samples import DAY, LISTS, library, question, relation, work
 
 if TYPE_CHECKING:

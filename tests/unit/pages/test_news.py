@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from bookcase.model.act import Version
 from bookcase.model.places import Commune, Province, Scope
-from bookcase.pages.calendar import calendar_page
 from bookcase.pages.catalog import Catalog, catalog
-from bookcase.pages.news import (
+from bookcase.pages.shelves.calendar import calendar_page
+from bookcase.pages.shelves.news import (
     CHANGED,
     NEW,
     Feed,

@@ -11,8 +11,8 @@ from bookcase.model.effects import Op, Phase
 from bookcase.model.lists import Lists
 from bookcase.model.places import Province
 from bookcase.pages.catalog import catalog
-from bookcase.pages.notes import notes
-from bookcase.pages.unitnotes import Beside, beside_units
+from bookcase.pages.law.notes import notes
+from bookcase.pages.law.unitnotes import Beside, beside_units
 from bookcase.pages.view import When, when
 
 from .samples import library

@@ -11,8 +11,8 @@ from bookcase.metadata.tables.lists import ICONS
 from bookcase.model.lists import Occasion
 from bookcase.model.publication import PublicationKind
 from bookcase.pages.catalog import catalog
-from bookcase.pages.occasion import OccasionPage, OccasionsPage, occasion_pages
-from bookcase.pages.roles import DEFAULT_ROLES, roles_for
+from bookcase.pages.places.roles import DEFAULT_ROLES, roles_for
+from bookcase.pages.shelves.occasion import OccasionPage, OccasionsPage, occasion_pages
 from bookcase.pages.templates import environment
 from tests.shared import ROOT
 from tests.unit.pages.samples import DAY, LISTS, library, question

@@ -9,8 +9,8 @@ from bookcase.history.rests import Rest
 from bookcase.history.stale import Standing, Verdict
 from bookcase.model.publication import Basis
 from bookcase.pages.catalog import OUT_OF_DATE, Catalog, catalog
-from bookcase.pages.document import document_pages
-from bookcase.pages.outdated import basis_links, outdated, warning
+from bookcase.pages.law.document import document_pages
+from bookcase.pages.reading.outdated import basis_links, outdated, warning
 from tests.unit.pages.samples import library, question
 
 from .versions import FIRST, FOLDER, LAW, SECOND, THIRD, TODAY, acting, law

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from bookcase.metadata.lists import read_lists
 from bookcase.model.places import Broadcast, Contact, Locality, Notice
 from bookcase.pages.catalog import catalog
-from bookcase.pages.placefiles import folded, name_scripts, place_scripts
+from bookcase.pages.places.placefiles import folded, name_scripts, place_scripts
 from tests.node import node
 from tests.shared import ROOT
 from tests.unit.pages.samples import library

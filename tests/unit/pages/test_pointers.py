@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from bookcase.model.effects import Op
 from bookcase.pages.catalog import catalog
-from bookcase.pages.pointers import MOST, pointers
-from bookcase.pages.unitnotes import Beside, beside_units
+from bookcase.pages.law.pointers import MOST, pointers
+from bookcase.pages.law.unitnotes import Beside, beside_units
 
 from .samples import entry, library, work
 from .versions import FIRST, FOLDER, LAW, SECOND, TODAY, acting, effect, law, texts

@@ -17,7 +17,7 @@ from bookcase.model.publication import (
     Question,
 )
 from bookcase.pages.catalog import Catalog, catalog
-from bookcase.pages.quiz import TABLE, quiz_of, quiz_script, version_of
+from bookcase.pages.reading.quiz import TABLE, quiz_of, quiz_script, version_of
 from tests.unit.pages.samples import DAY, library, work
 
 BASIS = Basis("Điều 1 Luật số A")

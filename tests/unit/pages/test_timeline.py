@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bookcase.model.act import Ends, UnitPhase
 from bookcase.model.effects import Op, Phase
-from bookcase.pages.timeline import timeline
+from bookcase.pages.law.timeline import timeline
 
 from .samples import repeal
 from .versions import (

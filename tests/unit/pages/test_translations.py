@@ -8,9 +8,9 @@ from bookcase.model.lists import Term
 from bookcase.model.publication import Review
 from bookcase.pages.catalog import catalog
 from bookcase.pages.links import target
-from bookcase.pages.papers import NOTHING_SAID
-from bookcase.pages.publication import PublicationPage, publication_pages
-from bookcase.pages.translations import LanguagesPage, language_pages
+from bookcase.pages.reading.papers import NOTHING_SAID
+from bookcase.pages.reading.publication import PublicationPage, publication_pages
+from bookcase.pages.reading.translations import LanguagesPage, language_pages
 from bookcase.pages.view import Link, titled
 from tests.unit.pages.samples import DAY, LISTS, library, question
 

@@ -9,12 +9,12 @@ from bookcase.legal.parser import parse
 from bookcase.model.act import Version, Work
 from bookcase.model.effects import Effect, Op, Phase
 from bookcase.pages.catalog import catalog
-from bookcase.pages.held import held
+from bookcase.pages.law.held import held
 from tests.unit.pages.samples import library, work
 
 if TYPE_CHECKING:
     from bookcase.pages.catalog import Catalog
-    from bookcase.pages.held import Held
+    from bookcase.pages.law.held import Held
 
 TODAY = date(2026, 6, 1)
 FOLDER = "van-ban/luat/2024/a"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bookcase.model.act import Source, Work
-from bookcase.pages.card import card
 from bookcase.pages.catalog import catalog
+from bookcase.pages.law.card import card
 from bookcase.rules import original
 from tests.unit.pages.samples import DAY, library, work
 

@@ -1,0 +1,1 @@
+"""What an act cites, and who cites it: lists, tables, pictures."""

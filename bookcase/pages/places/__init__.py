@@ -1,0 +1,1 @@
+"""Provinces and communes: pages, maps, what scripts read of them."""

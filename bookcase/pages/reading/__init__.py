@@ -1,0 +1,1 @@
+"""Publications: explainers, quizzes, courses, recordings, what is printed."""

@@ -1,0 +1,1 @@
+"""Ways to what the bookcase holds: the first page, shelves, calendar, news."""
