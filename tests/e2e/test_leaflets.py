@@ -127,7 +127,7 @@ def test_the_page_of_a_commune_gives_its_own_leaflet(
     reader: Browser, base: str, loads: Path, few: Path
 ) -> None:
     reader.open(base + COMMUNE)
-    assert reader.evaluate("document.querySelectorAll('.bk-in-ra').length") == 3
+    assert reader.evaluate("document.querySelectorAll('.bk-in-ra').length") == 4
     reader.click(f"[data-to-gap='{LEAFLET}']")
     assert loaded(loads, "dang-ky-khai-sinh-01321.pdf") == wanted(few, "04/01321")
     assert reader.errors == []
@@ -153,7 +153,7 @@ def test_a_commune_that_chose_nothing_lists_all_and_gives_its_own_leaflet(
     code = SILENT[11:-5]
     name = f"dang-ky-khai-sinh-{code[3:]}.pdf"
     assert loaded(loads, name) == wanted(few, code)
-    assert reader.evaluate("document.querySelectorAll('.bk-in-ra img').length") == 13
+    assert reader.evaluate("document.querySelectorAll('.bk-in-ra img').length") == 17
     assert reader.errors == []
 
 
@@ -176,7 +176,7 @@ def test_a_notice_board_has_the_commune_s_own_code(reader: Browser, base: str) -
     reader.open(base + COMMUNE)
     link = "document.querySelector('section[data-xa] a[href*=bang-tin]').href"
     reader.open(reader.evaluate(link))
-    reader.wait_until("document.querySelectorAll('.bk-bang-tin li').length === 8")
+    reader.wait_until("document.querySelectorAll('.bk-bang-tin li').length === 11")
     assert reader.text("h1") == "Bảng tin pháp luật – Xã Bảo Lạc, Tỉnh Cao Bằng"
     drawn = "document.querySelector('.bk-bang-tin img').src"
     address = commune_address("tusach.example.vn", "01321")

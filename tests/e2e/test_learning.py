@@ -407,10 +407,11 @@ def test_a_sheet_for_the_teacher_is_printed(reader: Browser, disk: str) -> None:
     assert "Các bước học" in steps
     assert "Đã xong bước này" not in steps
     at = next(at for at, one in enumerate(others) if "Phiếu hướng dẫn" in one)
-    first, second = others[at : at + 2]
-    assert "Buổi 1: Việc nào hòa giải, việc nào không (90 phút)" in first
-    assert "Câu nên hỏi" in first
-    assert "Buổi 2: Đóng vai một buổi hòa giải" in second
+    # Where words are near each other, spaces between them may not be read.
+    first, second = ("".join(one.split()) for one in others[at : at + 2])
+    assert "Buổi1:Việcnàohòagiải,việcnàokhông(90phút)" in first
+    assert "Câunênhỏi" in first
+    assert "Buổi2:Đóngvaimộtbuổihòagiải" in second
 
 
 def test_a_line_leads_to_its_place_in_the_film(reader: Browser, disk: str) -> None:
