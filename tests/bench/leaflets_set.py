@@ -1,4 +1,4 @@
-"""36 titles made from the six, and 200 communes that tell of themselves.
+"""36 titles made from the six in Vietnamese, and 200 communes that tell of themselves.
 
 A title is a starter leaflet whose lists, rows and paragraphs stand in another order, so
 each is laid out anew and still fits. Names of people and streets are invented.
@@ -48,6 +48,10 @@ def generated(seed: int) -> tuple[Path, tuple[str, ...]]:
     folder = fresh("corpus/leaflets")
     shutil.copytree(CONTENT, folder)
     starters = sorted((folder / "to-gap").glob("*.md"))
+    # What is in another language is printed only for communes that name it.
+    for path in filter(_is_translated, starters):
+        path.unlink()
+    starters = [path for path in starters if path.exists()]
     for at in range(TITLES):
         source = starters[at % len(starters)]
         number = at // len(starters) + 1
@@ -65,6 +69,10 @@ def varied(text: str, number: int, dice: random.Random) -> str:
     head = re.sub(r"(?m)^(title: .+?)(\"?)$", rf"\1 ({number})\2", head)
     blocks = (_shuffled(block, dice) for block in body.split("\n\n"))
     return "---".join(("", head, "\n\n".join(blocks)))
+
+
+def _is_translated(path: Path) -> bool:
+    return "\ntranslation_of: " in path.read_text("utf-8")
 
 
 def _shuffled(block: str, dice: random.Random) -> str:
