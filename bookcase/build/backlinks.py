@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from bookcase.build.context import Context
+    from bookcase.build.rendering.context import Context
     from bookcase.pages.catalog import Catalog
     from bookcase.pages.cites.backlinks import BacklinksPage
     from bookcase.pages.cites.cited import Citing, Row

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bookcase.build.execute import workers
 from bookcase.build.following import Workers, changed, follow, mend_all
 from bookcase.build.making import context_of, in_index, index, smalls_of
 from bookcase.build.plan import of_works
-from bookcase.build.publish import finish, publish
+from bookcase.build.publishing.publish import finish, publish
+from bookcase.build.rendering.texts import held_text, lacking_rows
 from bookcase.build.renewal import Renewal
 from bookcase.build.saving import (
     ELSEWHERE,
@@ -24,16 +24,16 @@ from bookcase.build.saving import (
     told,
 )
 from bookcase.build.setting import frame_of, ground_of
-from bookcase.build.texts import held_text, lacking_rows
+from bookcase.build.work.execute import workers
 from bookcase.diagnostics import has_errors
 
 if TYPE_CHECKING:
-    from bookcase.build.cited import Linking
     from bookcase.build.following import Followed
-    from bookcase.build.hub import SavedHub
-    from bookcase.build.ledger import Ledger
-    from bookcase.build.narrowing import Elsewhere
+    from bookcase.build.hub.saved import SavedHub
+    from bookcase.build.kept.ledger import Ledger
     from bookcase.build.outcome import BuildReport, Frame, Outcome
+    from bookcase.build.part.narrowing import Elsewhere
+    from bookcase.build.rendering.cited import Linking
     from bookcase.build.request import BuildRequest
     from bookcase.build.state import Before
 

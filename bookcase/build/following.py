@@ -9,18 +9,18 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from bookcase.build.backlinks import Mend, backlinks, mend, mended
-from bookcase.build.execute import AHEAD, given_to, in_order
-from bookcase.build.keys import DIGEST, plain_pickle
 from bookcase.build.plan import of_publications, of_works
+from bookcase.build.rendering.keys import DIGEST, plain_pickle
+from bookcase.build.work.execute import AHEAD, given_to, in_order
 from bookcase.pages.terms.glossary import glossary_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from concurrent.futures import Executor
 
-    from bookcase.build.made import Small
-    from bookcase.build.pages import Page
+    from bookcase.build.kept.made import Small
     from bookcase.build.plan import Extras
+    from bookcase.build.rendering.pages import Page
     from bookcase.build.renewal import Renewal
     from bookcase.diagnostics import Diagnostic
     from bookcase.pages.catalog import Catalog

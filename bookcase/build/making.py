@@ -6,19 +6,19 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from bookcase.build.context import Context
-from bookcase.build.facts import facts
-from bookcase.build.indexing import INDEX, Indexing, Places, write_index
-from bookcase.build.watch import Notes, watched
+from bookcase.build.indexing.facts import facts
+from bookcase.build.indexing.index import INDEX, Indexing, Places, write_index
+from bookcase.build.rendering.context import Context
+from bookcase.build.rendering.watch import Notes, watched
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bookcase.build.cited import Linking
-    from bookcase.build.indexing import Indexed
-    from bookcase.build.ledger import Ledger
-    from bookcase.build.made import Small
+    from bookcase.build.indexing.index import Indexed
+    from bookcase.build.kept.ledger import Ledger
+    from bookcase.build.kept.made import Small
     from bookcase.build.outcome import Frame
+    from bookcase.build.rendering.cited import Linking
     from bookcase.build.renewal import Renewal
     from bookcase.pages.catalog import Catalog
 

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from bookcase.build.context import BuildConfig
-    from bookcase.build.engine import Hub
     from bookcase.build.following import Followed
-    from bookcase.build.indexing import Indexed
-    from bookcase.build.made import Small
-    from bookcase.build.narrowing import Elsewhere
+    from bookcase.build.hub.engine import Hub
+    from bookcase.build.indexing.index import Indexed
+    from bookcase.build.kept.made import Small
+    from bookcase.build.part.narrowing import Elsewhere
     from bookcase.build.plan import Extras
-    from bookcase.build.publish import Site
+    from bookcase.build.publishing.publish import Site
+    from bookcase.build.rendering.context import BuildConfig
     from bookcase.diagnostics import Diagnostic
     from bookcase.search.writing import Written
 

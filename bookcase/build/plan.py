@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from bookcase.build.dated import editions
-from bookcase.build.shelffiles import shelf_files
+from bookcase.build.files.shelffiles import shelf_files
+from bookcase.build.rendering.dated import editions
 from bookcase.pages.cites.graph import graph_pages
 from bookcase.pages.compare.compared import compared_pages
 from bookcase.pages.law.document import document_pages
@@ -27,9 +27,9 @@ from bookcase.pages.told.share import act_picture, publication_picture
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from bookcase.build.pages import Page
-    from bookcase.build.prints import Papers
-    from bookcase.build.sayings import Sayings
+    from bookcase.build.files.sayings import Sayings
+    from bookcase.build.printing.prints import Papers
+    from bookcase.build.rendering.pages import Page
     from bookcase.model.act import Work
     from bookcase.pages.catalog import Catalog
     from bookcase.pages.shelves.calendar import CalendarPage

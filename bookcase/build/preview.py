@@ -13,26 +13,26 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from bookcase.build.backlinks import Mend, mend
-from bookcase.build.keys import reads
-from bookcase.build.ledger import Ledger
+from bookcase.build.kept.ledger import Ledger
 from bookcase.build.making import context_of
 from bookcase.build.outcome import Frame
-from bookcase.build.pages import make_pages
 from bookcase.build.plan import of_works
-from bookcase.build.publish import Site
+from bookcase.build.publishing.publish import Site
+from bookcase.build.rendering.keys import reads
+from bookcase.build.rendering.pages import make_pages
+from bookcase.build.rendering.texts import held_text, lacking_rows
 from bookcase.build.run import build
 from bookcase.build.saving import ELSEWHERE, HUB, LINKING
 from bookcase.build.setting import config_of
 from bookcase.build.state import RESTED
-from bookcase.build.texts import held_text, lacking_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from bookcase.build.cited import Linking
-    from bookcase.build.context import Context
-    from bookcase.build.hub import SavedHub
+    from bookcase.build.hub.saved import SavedHub
     from bookcase.build.outcome import BuildReport
+    from bookcase.build.rendering.cited import Linking
+    from bookcase.build.rendering.context import Context
     from bookcase.build.request import BuildRequest
     from bookcase.diagnostics import Diagnostic
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bookcase.build.edits import forget_texts
-from bookcase.build.hold import forget
+from bookcase.build.kept.reading import dates_in, read_library, turning
 from bookcase.build.making import in_index
-from bookcase.build.narrowing import elsewhere, narrowed
 from bookcase.build.outcome import BuildReport
-from bookcase.build.publish import finish, outputs_of, publish
-from bookcase.build.reading import dates_in, read_library, turning
+from bookcase.build.part.narrowing import elsewhere, narrowed
+from bookcase.build.publishing.hold import forget
+from bookcase.build.publishing.publish import finish, outputs_of, publish
 from bookcase.build.renewal import Renewal
 from bookcase.build.roots import CONTENT
 from bookcase.build.saving import (
@@ -40,7 +40,7 @@ from bookcase.diagnostics import has_errors
 from bookcase.rules.run import check_hub, check_texts
 
 if TYPE_CHECKING:
-    from bookcase.build.ledger import Ledger
+    from bookcase.build.kept.ledger import Ledger
     from bookcase.build.request import BuildRequest
     from bookcase.build.state import Before
 

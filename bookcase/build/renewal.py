@@ -5,21 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from bookcase.build.execute import AHEAD, given_to, in_order
-from bookcase.build.keys import key_of, reads
-from bookcase.build.pages import make_pages
+from bookcase.build.kept.signatures import signature
 from bookcase.build.plan import CHUNK, chunks
-from bookcase.build.signatures import signature
+from bookcase.build.rendering.keys import key_of, reads
+from bookcase.build.rendering.pages import make_pages
+from bookcase.build.work.execute import AHEAD, given_to, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from concurrent.futures import Executor
     from pathlib import Path
 
-    from bookcase.build.keys import Sources
-    from bookcase.build.ledger import Begun, Ledger
-    from bookcase.build.made import Row
-    from bookcase.build.pages import Page
+    from bookcase.build.kept.ledger import Begun, Ledger
+    from bookcase.build.kept.made import Row
+    from bookcase.build.rendering.keys import Sources
+    from bookcase.build.rendering.pages import Page
 
 NEW = "trang mới"
 BASE = "chương trình, giao diện hoặc cấu hình đã khác"

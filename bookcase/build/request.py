@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from bookcase.build.farm import Farm
-from bookcase.build.part import WHOLE, Part
+from bookcase.build.part.chosen import WHOLE, Part
+from bookcase.build.work.farm import Farm
 
 if TYPE_CHECKING:
     from collections.abc import Callable

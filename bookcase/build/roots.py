@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 import yaml
 
 import bookcase
-from bookcase.build import signatures as files_
-from bookcase.build.request import tools
-from bookcase.build.signatures import (
+from bookcase.build.kept import signatures as files_
+from bookcase.build.kept.signatures import (
     Known,
     Signature,
     digest_all,
@@ -20,13 +19,14 @@ from bookcase.build.signatures import (
     look_at,
     signatures,
 )
+from bookcase.build.request import tools
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bookcase.build.engine import Hub
-    from bookcase.build.ledger import Ledger
-    from bookcase.build.signatures import Differences, Files
+    from bookcase.build.hub.engine import Hub
+    from bookcase.build.kept.ledger import Ledger
+    from bookcase.build.kept.signatures import Differences, Files
 
 CONTENT, THEME, CODE, PLUGIN, CONFIG = "content", "theme", "code", "plugin", "config"
 FILES = "files"

@@ -14,9 +14,9 @@ from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
-from bookcase.build.hold import held, recover, stage_of
-from bookcase.build.ledger import DAMAGED, Ledger
-from bookcase.build.publish import MOVES, empty, finish, publish
+from bookcase.build.kept.ledger import DAMAGED, Ledger
+from bookcase.build.publishing.hold import held, recover, stage_of
+from bookcase.build.publishing.publish import MOVES, empty, finish, publish
 from bookcase.build.roots import CODE, CONTENT
 from bookcase.build.saving import REPORT, put_stamp, save_files
 from bookcase.build.state import DAY, OPTIONS, edited, is_quick, look

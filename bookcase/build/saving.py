@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bookcase.build import roots, stamp
+from bookcase.build import roots
+from bookcase.build.files import stamp
+from bookcase.build.kept.signatures import NOT_TRUSTED, Known, signature, signatures
 from bookcase.build.roots import CONTENT
-from bookcase.build.signatures import NOT_TRUSTED, Known, signature, signatures
 from bookcase.build.state import DAY, OPTIONS
 from bookcase.diagnostics import Diagnostic, Span
 
 if TYPE_CHECKING:
-    from bookcase.build.ledger import Ledger
+    from bookcase.build.kept.ledger import Ledger
     from bookcase.build.outcome import BuildReport, Outcome
     from bookcase.build.renewal import Renewal
     from bookcase.build.request import BuildRequest

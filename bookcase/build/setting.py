@@ -7,18 +7,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bookcase.build import roots
-from bookcase.build.cited import Linking
-from bookcase.build.context import BuildConfig
-from bookcase.build.engine import HubRequest
-from bookcase.build.hub import hub_key, hub_of
-from bookcase.build.keys import digest, sources
+from bookcase.build.hub.engine import HubRequest
+from bookcase.build.hub.saved import hub_key, hub_of
+from bookcase.build.kept.signatures import digest_all
 from bookcase.build.outcome import Frame
-from bookcase.build.publish import empty
+from bookcase.build.publishing.publish import empty
+from bookcase.build.rendering.cited import Linking
+from bookcase.build.rendering.context import BuildConfig
+from bookcase.build.rendering.keys import digest, sources
+from bookcase.build.rendering.watch import differing, turned
 from bookcase.build.renewal import CITED, Ground
 from bookcase.build.roots import CONTENT
 from bookcase.build.saving import LINKING
-from bookcase.build.signatures import digest_all
-from bookcase.build.watch import differing, turned
 from bookcase.citations.known import acts_of
 from bookcase.history.rests import rests
 from bookcase.pages.catalog import catalog
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from bookcase.build.hub import SavedHub
-    from bookcase.build.ledger import Begun, Ledger
-    from bookcase.build.narrowing import Elsewhere
+    from bookcase.build.hub.saved import SavedHub
+    from bookcase.build.kept.ledger import Begun, Ledger
+    from bookcase.build.part.narrowing import Elsewhere
     from bookcase.build.request import BuildRequest
     from bookcase.build.state import Before
     from bookcase.model.library import Library

@@ -6,19 +6,19 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from bookcase.build import attachments, feeds, sitemap, stamp
-from bookcase.build.carrying import carry
-from bookcase.build.dated import DATED
-from bookcase.build.execute import workers
+from bookcase.build.files import attachments, feeds, sitemap, stamp
+from bookcase.build.files.sayings import say_all
 from bookcase.build.following import Workers, follow
 from bookcase.build.making import context_of, in_index, index, smalls_of
 from bookcase.build.outcome import BuildReport, Findings, Frame, Outcome
-from bookcase.build.pictures import trim
 from bookcase.build.plan import Extras, of_works, others
-from bookcase.build.prints import print_titles
-from bookcase.build.records import place_records, register_records
+from bookcase.build.printing.carrying import carry
+from bookcase.build.printing.prints import print_titles
+from bookcase.build.rendering.dated import DATED
+from bookcase.build.rendering.pictures import trim
+from bookcase.build.rendering.records import place_records, register_records
 from bookcase.build.saving import counts
-from bookcase.build.sayings import say_all
+from bookcase.build.work.execute import workers
 from bookcase.content.hub import read_home
 from bookcase.pages.shelves.calendar import calendar_page
 from bookcase.pages.shelves.home import home_page
@@ -30,11 +30,11 @@ from bookcase.search.parts import part_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from bookcase.build.cited import Linking
-    from bookcase.build.context import BuildConfig
-    from bookcase.build.ledger import Ledger
-    from bookcase.build.made import Small
-    from bookcase.build.pages import Page
+    from bookcase.build.kept.ledger import Ledger
+    from bookcase.build.kept.made import Small
+    from bookcase.build.rendering.cited import Linking
+    from bookcase.build.rendering.context import BuildConfig
+    from bookcase.build.rendering.pages import Page
     from bookcase.build.renewal import Renewal
     from bookcase.diagnostics import Diagnostic
     from bookcase.model.library import Library

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bookcase.build import roots as roots_
-from bookcase.build.publish import OUTPUTS, Site, outputs_of
+from bookcase.build.publishing.publish import OUTPUTS, Site, outputs_of
 from bookcase.build.roots import CONTENT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from bookcase.build.ledger import Ledger
+    from bookcase.build.kept.ledger import Ledger
+    from bookcase.build.kept.signatures import Differences, Signature
     from bookcase.build.request import BuildRequest
     from bookcase.build.roots import Roots
-    from bookcase.build.signatures import Differences, Signature
 
 OPTIONS, DAY, DATES, RESTED = "options", "day", "dates", "rested"
 """Names in the ledger: what was asked for, the day that the site speaks of, all days

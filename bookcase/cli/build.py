@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bookcase.build.part import Part
+from bookcase.build.part.chosen import Part
 from bookcase.build.request import BuildRequest, nothing
 from bookcase.build.run import build
 from bookcase.cli.common import SELDOM, a_day, add_content, add_site, say, tell

@@ -7,10 +7,10 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bookcase.build.execute import workers
-from bookcase.build.leafletformats import print_formats
-from bookcase.build.leaflets import forget_others, print_sheets
-from bookcase.build.sheetparts import shop
+from bookcase.build.printing.leafletformats import print_formats
+from bookcase.build.printing.leaflets import forget_others, print_sheets
+from bookcase.build.printing.sheetparts import shop
+from bookcase.build.work.execute import workers
 from bookcase.cli.common import SELDOM, add_content, report_findings, tell
 from bookcase.cli.counting import Counting
 from bookcase.cli.printing import ASSETS, add_day, add_host, day_of
@@ -22,8 +22,8 @@ from bookcase.model.publication import PublicationKind
 if TYPE_CHECKING:
     import argparse
 
-    from bookcase.build.sheetparts import Shop
-    from bookcase.build.sheetruns import Printed, SheetOrder
+    from bookcase.build.printing.sheetparts import Shop
+    from bookcase.build.printing.sheetruns import Printed, SheetOrder
 
 _SHEET = "sheet"
 NAME = "leaflets"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bookcase.build.groundless import groundless
+from bookcase.build.printing.groundless import groundless
 from bookcase.cli.acts import held_work
 from bookcase.cli.common import add_content, report_findings, tell
 from bookcase.cli.printing import (

@@ -8,8 +8,8 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bookcase.build.indexing import INDEX
-from bookcase.build.records import LAW, LOCAL_LAW, PLACES
+from bookcase.build.indexing.index import INDEX
+from bookcase.build.rendering.records import LAW, LOCAL_LAW, PLACES
 from bookcase.cli.common import add_site, say
 from bookcase.model.ids import SPECIMEN_NUMBER, work_id
 from bookcase.search.facts import FACETS

@@ -6,8 +6,8 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from bookcase.build.groundless import groundless
-from bookcase.build.sheetruns import SheetOrder
+from bookcase.build.printing.groundless import groundless
+from bookcase.build.printing.sheetruns import SheetOrder
 from bookcase.cli.printing import host_of, publication_of
 from bookcase.diagnostics import Diagnostic, Result, Span
 from bookcase.history.rests import rests
@@ -59,7 +59,7 @@ def sheet_order(
         day: The day whose law and notices are meant.
 
     Finds:
-        LEAF008, LEAF015: see :func:`bookcase.build.groundless.groundless`.
+        LEAF008, LEAF015: see :func:`bookcase.build.printing.groundless.groundless`.
         LEAF016: nobody says where the site is served, so there are no QR codes.
         LEAF030–LEAF032: there is no commune, no province, no leaflet of that name.
     """

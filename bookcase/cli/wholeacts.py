@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bookcase.build.beside import told_beside
+from bookcase.build.rendering.beside import told_beside
 from bookcase.cli.acts import held_act
 from bookcase.diagnostics import Diagnostic, Result, Span
 from bookcase.history.status import version_on

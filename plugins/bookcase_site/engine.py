@@ -11,11 +11,11 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from bookcase.build.engine import Hub
+from bookcase.build.hub.engine import Hub
 from bookcase.errors import UsageError
 
 if TYPE_CHECKING:
-    from bookcase.build.engine import HubRequest
+    from bookcase.build.hub.engine import HubRequest
     from bookcase_site.plugin import SitePlugin
 
 

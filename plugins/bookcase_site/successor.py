@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bookcase.errors import UsageError
 
 if TYPE_CHECKING:
-    from bookcase.build.engine import Hub, HubRequest
+    from bookcase.build.hub.engine import Hub, HubRequest
 
 
 def run(request: HubRequest) -> Hub:

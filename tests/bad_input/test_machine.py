@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bookcase.build import pages, publish
+from bookcase.build.publishing import publish
+from bookcase.build.rendering import pages
 from bookcase.build.request import BuildRequest
 from bookcase.build.run import build
 from bookcase.errors import MachineError

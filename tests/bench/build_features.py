@@ -20,14 +20,26 @@ if TYPE_CHECKING:
 
 WITHOUT = "--without"
 PARTS: dict[str, tuple[str, ...]] = {
-    "content": ("run.look", "remaking.read_library", "pages.version_text"),
-    "structure": ("pages.parse", "pages.identified"),
-    "citations": ("pages.linked", "following.backlinks", "following.mend_all"),
-    "terms": ("pages.definitions", "pages.uses"),
-    "html": ("pages.law_html", "pages.contents_html"),
-    "rules": ("pages.check_text", "pages.letters.check"),
-    "search": ("pages.document_records", "pages.part_of", "site.index"),
-    "kept": ("ledger.Ledger.begin", "ledger.Ledger.keep_part", "remaking.save"),
+    "content": ("run:look", "remaking:read_library", "rendering.pages:version_text"),
+    "structure": ("rendering.pages:parse", "rendering.pages:identified"),
+    "citations": (
+        "rendering.pages:linked",
+        "following:backlinks",
+        "following:mend_all",
+    ),
+    "terms": ("rendering.pages:definitions", "rendering.pages:uses"),
+    "html": ("rendering.pages:law_html", "rendering.pages:contents_html"),
+    "rules": ("rendering.pages:check_text", "rendering.pages:letters.check"),
+    "search": (
+        "rendering.pages:document_records",
+        "rendering.pages:part_of",
+        "site:index",
+    ),
+    "kept": (
+        "kept.ledger:Ledger.begin",
+        "kept.ledger:Ledger.keep_part",
+        "remaking:save",
+    ),
 }
 """The functions of :mod:`bookcase.build` that do the work of each part, and no other's.
 """
@@ -58,7 +70,7 @@ def _leave_out(part: str) -> None:
     """
     if part != "citations":
         raise ValueError(part)
-    holder, name = _place("pages.linked")
+    holder, name = _place("rendering.pages:linked")
     setattr(holder, name, lambda *_: None)
 
 
@@ -78,7 +90,8 @@ def _timed(path: str, part: str, spent: dict[str, float]) -> None:
 
 def _place(path: str) -> tuple[Any, str]:
     """Return what holds a function, and its name there."""
-    module, *names = path.split(".")
+    module, _, within = path.partition(":")
+    names = within.split(".")
     holder: Any = import_module(f"bookcase.build.{module}")
     for name in names[:-1]:
         holder = getattr(holder, name)

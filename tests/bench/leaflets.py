@@ -27,9 +27,9 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from bookcase.build.execute import AHEAD, in_order, workers
-from bookcase.build.leaflets import address_of, print_sheets
-from bookcase.build.sheetparts import bodies, framed, shop
+from bookcase.build.printing.leaflets import address_of, print_sheets
+from bookcase.build.printing.sheetparts import bodies, framed, shop
+from bookcase.build.work.execute import AHEAD, in_order, workers
 from bookcase.content import load
 from bookcase.leaflets.carried import tails_name
 from tests import shared
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from bookcase.build.sheetruns import SheetOrder
+    from bookcase.build.printing.sheetruns import SheetOrder
     from tests.bench.measure import Cost
 
 CASES = ("cost", "same", "equal", "overflow", "changes")

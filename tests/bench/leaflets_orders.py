@@ -24,7 +24,7 @@ from tests.shared import ROOT
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bookcase.build.sheetruns import SheetOrder
+    from bookcase.build.printing.sheetruns import SheetOrder
     from bookcase.leaflets.sheet import Local
     from bookcase.leaflets.trifold import Title
 

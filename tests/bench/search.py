@@ -26,8 +26,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from bookcase.build.indexing import INDEX
-from bookcase.build.records import LAW, LOCAL_LAW
+from bookcase.build.indexing.index import INDEX
+from bookcase.build.rendering.records import LAW, LOCAL_LAW
 from bookcase.model.ids import fold
 from bookcase.search.index import DIRECTORY
 from bookcase.search.normalise import words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
-from bookcase.build.indexing import INDEX
+from bookcase.build.indexing.index import INDEX
 from tests.bench import corpora, measure
 from tests.bench.rows import Row
 from tests.bench.search_queries import query_bytes, random_queries

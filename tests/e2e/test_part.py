@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bookcase.build.narrowing import Elsewhere, narrowed
-from bookcase.build.part import Part
+from bookcase.build.part.chosen import Part
+from bookcase.build.part.narrowing import Elsewhere, narrowed
 from bookcase.errors import UsageError
 from bookcase.model.library import Library
 from tests.shared import ROOT

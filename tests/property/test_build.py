@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bookcase.build import hub, indexing
-from bookcase.build.engine import Hub
-from bookcase.build.indexing import INDEX
+from bookcase.build.hub import saved as hub
+from bookcase.build.hub.engine import Hub
+from bookcase.build.indexing import index as indexing
+from bookcase.build.indexing.index import INDEX
 from bookcase.build.request import BuildRequest
 from bookcase.build.run import build
 from bookcase.pages.shell import Shell
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from bookcase.build.engine import Engine, HubRequest
+    from bookcase.build.hub.engine import Engine, HubRequest
     from bookcase.build.outcome import BuildReport
 
 DAY = date(2026, 6, 1)

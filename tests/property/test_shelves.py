@@ -6,7 +6,7 @@ import random
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from bookcase.build.shelffiles import DAY_ZERO, Line, columns
+from bookcase.build.files.shelffiles import DAY_ZERO, Line, columns
 from bookcase.history.status import STATE_NAMES, State
 from bookcase.pages.shelves.shelf import FACETS, ShelfRow
 from bookcase.pages.view import Badge, Link, When

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bookcase.build.backlinks import Mend, backlinks, mend
-from bookcase.build.cited import PublicationLinks, linked, linking
-from bookcase.build.context import Context
-from bookcase.build.execute import given_to, in_order, workers
-from bookcase.build.watch import Notes
+from bookcase.build.rendering.cited import PublicationLinks, linked, linking
+from bookcase.build.rendering.context import Context
+from bookcase.build.rendering.watch import Notes
+from bookcase.build.work.execute import given_to, in_order, workers
 from bookcase.legal.ids import identified
 from bookcase.legal.parser import parse
 from bookcase.markdown import to_html
@@ -27,7 +27,7 @@ from tests.unit.pages.samples import library, question, work
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bookcase.build.cited import Linked
+    from bookcase.build.rendering.cited import Linked
     from bookcase.model.act import Work
     from bookcase.pages.catalog import Catalog
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bookcase.build.farm import Farm
+from bookcase.build.work.farm import Farm
 from bookcase.errors import MachineError, UsageError
 from tests.hostile.tiny import make
 from tests.shared import ROOT
@@ -89,7 +89,7 @@ def test_a_build_ends_well_when_one_of_two_workers_is_killed(tmp_path: Path) -> 
 def test_a_scheduler_that_is_not_there_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bookcase.build.farm._PATIENCE", 1)
+    monkeypatch.setattr("bookcase.build.work.farm._PATIENCE", 1)
     farm = Farm("tcp://127.0.0.1:9", tmp_path)
     with pytest.raises(MachineError, match="không có bộ điều phối"), farm.executor():
         pass

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bookcase.build import feeds
+from bookcase.build.files import feeds
 from bookcase.pages.law.coming import Line
 from bookcase.pages.shelves.calendar import CalendarPage, Day, Entry
 from bookcase.pages.view import Link

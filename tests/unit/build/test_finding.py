@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from bookcase.build import sitemap
+from bookcase.build.files import sitemap
 from tests.hostile.tiny import INDEX, LAW, WORK, Tiny, head, make
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bookcase.build.execute import workers
-from bookcase.build.leafletformats import print_formats
-from bookcase.build.leaflets import print_sheets
-from bookcase.build.sheetparts import shop
+from bookcase.build.printing.leafletformats import print_formats
+from bookcase.build.printing.leaflets import print_sheets
+from bookcase.build.printing.sheetparts import shop
+from bookcase.build.work.execute import workers
 from bookcase.leaflets.formats.kinds import POSTER, format_of
 from bookcase.model.places import Notice
 from bookcase.model.publication import PublicationKind
@@ -20,7 +20,7 @@ from .test_leaflets import FIRST, ORDER, OWN, SILENT
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bookcase.build.sheetruns import Printed, SheetOrder
+    from bookcase.build.printing.sheetruns import Printed, SheetOrder
     from bookcase.leaflets.formats.kinds import Format
 
 ONE = replace(ORDER, titles=(FIRST,))

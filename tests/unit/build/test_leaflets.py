@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 
-from bookcase.build.execute import workers
-from bookcase.build.leaflets import address_of, forget_others, print_sheets
-from bookcase.build.sheetparts import shop
-from bookcase.build.sheetruns import Printed, SheetOrder
+from bookcase.build.printing.leaflets import address_of, forget_others, print_sheets
+from bookcase.build.printing.sheetparts import shop
+from bookcase.build.printing.sheetruns import Printed, SheetOrder
+from bookcase.build.work.execute import workers
 from bookcase.diagnostics import Diagnostic, Span
 from bookcase.leaflets.sheet import Place, local
 from bookcase.leaflets.trifold import Title, plain

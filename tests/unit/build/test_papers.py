@@ -13,13 +13,13 @@ import pytest
 import segno
 from PIL import Image
 
-from bookcase.build import carrying, prints
-from bookcase.build.carrying import carry
-from bookcase.build.context import BuildConfig
-from bookcase.build.execute import workers
-from bookcase.build.prints import Papers, print_titles
-from bookcase.build.sayings import say_all
-from bookcase.build.sheetparts import framed
+from bookcase.build.files.sayings import say_all
+from bookcase.build.printing import carrying, prints
+from bookcase.build.printing.carrying import carry
+from bookcase.build.printing.prints import Papers, print_titles
+from bookcase.build.printing.sheetparts import framed
+from bookcase.build.rendering.context import BuildConfig
+from bookcase.build.work.execute import workers
 from bookcase.leaflets.addresses import commune_address
 from bookcase.leaflets.carried import body_of, read_script, tail_of
 from bookcase.leaflets.join import joined
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from bookcase.build.sheetparts import Shop
+    from bookcase.build.printing.sheetparts import Shop
     from bookcase.diagnostics import Diagnostic, Result
     from bookcase.leaflets.sheet import Local
     from bookcase.leaflets.tails import Framed

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bookcase.build import attachments, sitemap
-from bookcase.build.cache import digest
-from bookcase.build.execute import InProcess, in_order, workers
+from bookcase.build.files import attachments, sitemap
+from bookcase.build.printing.cache import digest
+from bookcase.build.work.execute import InProcess, in_order, workers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

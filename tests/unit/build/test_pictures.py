@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from bookcase.build import pictures
-from bookcase.build.pictures import KEPT, draw, share_picture, trim
+from bookcase.build.rendering import pictures
+from bookcase.build.rendering.pictures import KEPT, draw, share_picture, trim
 from bookcase.pages.told.share import HEIGHT, WIDTH, SharePicture
 from tests.shared import ROOT
 

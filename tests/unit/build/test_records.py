@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bookcase.build.records import plain
+from bookcase.build.rendering.records import plain
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bookcase.build.facts import facts
-from bookcase.build.records import place_records, publication_records
-from bookcase.build.scripts import thin
+from bookcase.build.hub.scripts import thin
+from bookcase.build.indexing.facts import facts
+from bookcase.build.rendering.records import place_records, publication_records
 from bookcase.model.act import Version
 from bookcase.model.places import Commune, FormerCommune, Province, Scope
 from bookcase.model.publication import Chapter

@@ -8,7 +8,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from bookcase.build.shelffiles import DAY_ZERO, LEAST, MOST, shelf_files
+from bookcase.build.files.shelffiles import DAY_ZERO, LEAST, MOST, shelf_files
 from bookcase.model.places import Scope
 from bookcase.pages.catalog import catalog
 from bookcase.pages.shelves.shelf import ShelfPage, shelf_pages

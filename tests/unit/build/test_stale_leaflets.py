@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bookcase.build.groundless import groundless
+from bookcase.build.printing.groundless import groundless
 from bookcase.history.aims import Aim, Aimed
 from bookcase.history.rests import Rest
 from bookcase.history.stale import Standing, Verdict

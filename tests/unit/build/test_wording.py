@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from bookcase.build.wording import read, write_all
+from bookcase.build.hub.wording import read, write_all
 from bookcase.history.status import STATE_NAMES
 from bookcase.model.publication import KIND_NAMES
 from bookcase.model.relations import LABELS

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bookcase.build.indexing import INDEX
+from bookcase.build.indexing.index import INDEX
 from bookcase.cli import main
 from bookcase.cli.search import as_row
 from bookcase.search.index import write

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import pytest
 
-from bookcase.build.scripts import thin_all
+from bookcase.build.hub.scripts import thin_all
 from bookcase.pages.shell import policy
 from bookcase.search.facts import Facts
 from bookcase.search.index import merge

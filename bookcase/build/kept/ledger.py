@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from bookcase.build.made import Row, Small
+from bookcase.build.kept.made import Row, Small
 from bookcase.errors import MachineError
 
 if TYPE_CHECKING:

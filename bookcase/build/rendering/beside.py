@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bookcase.build.texts import held_text, lacking_rows
+from bookcase.build.rendering.texts import held_text, lacking_rows
 from bookcase.pages.law.held import held
 from bookcase.pages.law.lacking import lacking_notice
 from bookcase.pages.law.notes import Note, Said

@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from bookcase.build.cited import Linking
-    from bookcase.build.farm import Farm
-    from bookcase.build.narrowing import Elsewhere
-    from bookcase.build.watch import Notes
+    from bookcase.build.part.narrowing import Elsewhere
+    from bookcase.build.rendering.cited import Linking
+    from bookcase.build.rendering.watch import Notes
+    from bookcase.build.work.farm import Farm
     from bookcase.pages.shell import Shells
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING
 
-from bookcase.build.bundles import Bundles
-from bookcase.build.cache import digest
-from bookcase.build.sheetparts import framed, shop
+from bookcase.build.printing.bundles import Bundles
+from bookcase.build.printing.cache import digest
+from bookcase.build.printing.sheetparts import framed, shop
 from bookcase.files import write_atomic
 from bookcase.leaflets.addresses import short_url
 from bookcase.leaflets.carried import FOLDER, script, tail_record, tails_name
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
     from pathlib import Path
 
-    from bookcase.build.context import BuildConfig
+    from bookcase.build.rendering.context import BuildConfig
     from bookcase.diagnostics import Diagnostic, Result
     from bookcase.leaflets.tails import Framed
     from bookcase.model.library import Library

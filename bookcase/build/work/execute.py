@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from bookcase.build.farm import Farm
+    from bookcase.build.work.farm import Farm
 
 Given = TypeVar("Given")
 Item = TypeVar("Item")

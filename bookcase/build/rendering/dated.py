@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from bookcase.build.records import act_record
+from bookcase.build.rendering.records import act_record
 from bookcase.content import version_text
 from bookcase.history.status import version_on
 from bookcase.legal.ids import identified
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from bookcase.build.context import Context
+    from bookcase.build.rendering.context import Context
     from bookcase.model.act import Work
     from bookcase.pages.catalog import Catalog
     from bookcase.search.records import Record

@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bookcase import leaflets
-from bookcase.build.bundles import Bundles
-from bookcase.build.cache import digest, folder_digest
-from bookcase.build.execute import in_order
-from bookcase.build.groundless import groundless
+from bookcase.build.printing.bundles import Bundles
+from bookcase.build.printing.cache import digest, folder_digest
+from bookcase.build.printing.groundless import groundless
+from bookcase.build.work.execute import in_order
 from bookcase.diagnostics import Diagnostic, Result, Span
 from bookcase.files import inside, write_atomic
 from bookcase.leaflets.addresses import drawn, page_address
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from concurrent.futures import Executor
 
-    from bookcase.build.context import BuildConfig
+    from bookcase.build.rendering.context import BuildConfig
     from bookcase.leaflets.formats.titles import Files, Printed
     from bookcase.model.publication import Publication
     from bookcase.pages.catalog import Catalog
@@ -98,7 +98,7 @@ def print_titles(
     What has changed since a title was written stands on it.
 
     Finds:
-        LEAF008, LEAF015: see :func:`bookcase.build.groundless.groundless`.
+        LEAF008, LEAF015: see :func:`bookcase.build.printing.groundless.groundless`.
         LEAF016: nobody says where the site is served, so there are no QR codes.
         What :func:`bookcase.leaflets.formats.titles.print_title` finds.
     """

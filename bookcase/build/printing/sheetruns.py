@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bookcase.build.cache import digest
-from bookcase.build.sheetlist import Row, read_list, write_list
+from bookcase.build.printing.cache import digest
+from bookcase.build.printing.sheetlist import Row, read_list, write_list
 from bookcase.files import write_atomic
 from bookcase.leaflets.faults import unfit
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from bookcase.build.sheetlist import SheetList
-    from bookcase.build.sheetparts import Shop
+    from bookcase.build.printing.sheetlist import SheetList
+    from bookcase.build.printing.sheetparts import Shop
     from bookcase.diagnostics import Diagnostic
     from bookcase.leaflets.sheet import Local
     from bookcase.leaflets.trifold import Title

@@ -12,9 +12,9 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from bookcase.build.execute import AHEAD, in_order
-from bookcase.build.sheetparts import bodies, framed, local_key, title_key
-from bookcase.build.sheetruns import KEY, Pair, put, run
+from bookcase.build.printing.sheetparts import bodies, framed, local_key, title_key
+from bookcase.build.printing.sheetruns import KEY, Pair, put, run
+from bookcase.build.work.execute import AHEAD, in_order
 from bookcase.diagnostics import Diagnostic, Result, has_errors
 from bookcase.leaflets.join import Tail, joined
 from bookcase.leaflets.tails import known_glyphs
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from bookcase.build.sheetparts import Shop
-    from bookcase.build.sheetruns import Done, Printed, Run, SheetOrder
+    from bookcase.build.printing.sheetparts import Shop
+    from bookcase.build.printing.sheetruns import Done, Printed, Run, SheetOrder
     from bookcase.leaflets.join import Body
     from bookcase.leaflets.sheet import Local
     from bookcase.leaflets.tails import Framed

@@ -13,7 +13,7 @@ from bookcase.pages.places.locality import commune_url
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bookcase.build.part import Part
+    from bookcase.build.part.chosen import Part
     from bookcase.model.library import Library
     from bookcase.model.lists import Lists
 

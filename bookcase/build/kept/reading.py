@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from bookcase.build.ledger import Ledger
-    from bookcase.build.signatures import Known
+    from bookcase.build.kept.ledger import Ledger
+    from bookcase.build.kept.signatures import Known
     from bookcase.diagnostics import Result
     from bookcase.metadata.keys import Keys
     from bookcase.model.act import Work

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
-from bookcase.build.beside import told_beside
-from bookcase.build.cited import PublicationLinks, linked
-from bookcase.build.comparisons import comparison, script
-from bookcase.build.dated import DATED, Editions, dated_records
-from bookcase.build.heads import head_of
-from bookcase.build.made import Made, Row, Small
-from bookcase.build.pictures import share_picture
-from bookcase.build.records import document_records, publication_records
-from bookcase.build.watch import DAY, always
+from bookcase.build.kept.made import Made, Row, Small
+from bookcase.build.rendering.beside import told_beside
+from bookcase.build.rendering.cited import PublicationLinks, linked
+from bookcase.build.rendering.comparisons import comparison, script
+from bookcase.build.rendering.dated import DATED, Editions, dated_records
+from bookcase.build.rendering.heads import head_of
+from bookcase.build.rendering.pictures import share_picture
+from bookcase.build.rendering.records import document_records, publication_records
+from bookcase.build.rendering.watch import DAY, always
 from bookcase.content import version_text
 from bookcase.legal.ids import identified
 from bookcase.legal.parser import parse
@@ -55,7 +55,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-    from bookcase.build.context import Context
+    from bookcase.build.rendering.context import Context
     from bookcase.diagnostics import Diagnostic
     from bookcase.pages.cites.cited import Citing
     from bookcase.pages.terms.defined import Defined

@@ -10,7 +10,7 @@ import shutil
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from bookcase.build.keys import digest
+from bookcase.build.rendering.keys import digest
 from bookcase.search import facts, known, suggest
 from bookcase.search.growing import State, entries_of, grow, page_of, pages_of
 from bookcase.search.index import DIRECTORY, merge
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from bookcase.build.ledger import Ledger
+    from bookcase.build.kept.ledger import Ledger
     from bookcase.search.facts import Facts
     from bookcase.search.growing import Entry, Grown
     from bookcase.search.parts import Part

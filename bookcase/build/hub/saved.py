@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
-from bookcase.build import scripts, wording
-from bookcase.build.engine import NONE, Hub, HubRequest, find_engine
-from bookcase.build.publish import outputs_of
-from bookcase.build.signatures import digest_all
+from bookcase.build.hub import scripts, wording
+from bookcase.build.hub.engine import NONE, Hub, HubRequest, find_engine
+from bookcase.build.kept.signatures import digest_all
+from bookcase.build.publishing.publish import outputs_of
 from bookcase.content.hub import is_own
 from bookcase.errors import UsageError
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from bookcase.build.signatures import Known
+    from bookcase.build.kept.signatures import Known
 
 FOLDER = "khung"
 _KEPT = 4

@@ -13,13 +13,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bookcase.build.signatures import FOLDER, signatures
+from bookcase.build.kept.signatures import FOLDER, signatures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from bookcase.build.ledger import Ledger
+    from bookcase.build.kept.ledger import Ledger
 
 MOVES = "moves"
 OUTPUTS = "outputs"

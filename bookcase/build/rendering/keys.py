@@ -8,15 +8,15 @@ import pickle
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bookcase.build.dated import Editions
+from bookcase.build.rendering.dated import Editions
 from bookcase.pages.compare.compared import ReadyPage, TextScript
 from bookcase.pages.law.document import DocumentPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from bookcase.build.pages import Page
-    from bookcase.build.signatures import Known
+    from bookcase.build.kept.signatures import Known
+    from bookcase.build.rendering.pages import Page
     from bookcase.pages.law.changes import Change
 
 DIGEST = 16

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from bookcase.build.texts import held_text
+from bookcase.build.rendering.texts import held_text
 from bookcase.history.diff import compare
 from bookcase.pages.compare.compared import ReadyPage
 from bookcase.pages.compare.comparison import comparison_html, version_script
@@ -17,7 +17,7 @@ from bookcase.pages.law.unitnotes import causes
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from bookcase.build.context import Context
+    from bookcase.build.rendering.context import Context
     from bookcase.pages.compare.compared import ChoicePage, TextScript
 
 

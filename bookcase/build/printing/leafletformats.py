@@ -12,16 +12,16 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bookcase.build.cache import digest, folder_digest
-from bookcase.build.execute import AHEAD, in_order
-from bookcase.build.sheetruns import Pair, put, run
+from bookcase.build.printing.cache import digest, folder_digest
+from bookcase.build.printing.sheetruns import Pair, put, run
+from bookcase.build.work.execute import AHEAD, in_order
 from bookcase.leaflets.formats.publications import Order, make
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bookcase.build.sheetparts import Shop
-    from bookcase.build.sheetruns import Done, Printed, Run, SheetOrder
+    from bookcase.build.printing.sheetparts import Shop
+    from bookcase.build.printing.sheetruns import Done, Printed, Run, SheetOrder
     from bookcase.leaflets.formats.kinds import Format
     from bookcase.leaflets.sheet import Local
     from bookcase.leaflets.trifold import Title

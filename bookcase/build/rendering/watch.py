@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from bookcase.build.cited import Linking
+from bookcase.build.rendering.cited import Linking
 from bookcase.history.status import version_on
 
 if TYPE_CHECKING:

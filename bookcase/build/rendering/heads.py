@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bookcase.build.feeds import BOOKCASE
+from bookcase.build.files.feeds import BOOKCASE
 from bookcase.pages.law.document import DocumentPage
 from bookcase.pages.markup import relative, text
 from bookcase.pages.places.locality import CommunePage
@@ -19,8 +19,8 @@ from bookcase.pages.told.share import HEIGHT, WIDTH, picture_url
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bookcase.build.context import Context
-    from bookcase.build.pages import WholePage
+    from bookcase.build.rendering.context import Context
+    from bookcase.build.rendering.pages import WholePage
     from bookcase.pages.told.metadata import Address, Thing
 
 HOME = "index.html"

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bookcase import leaflets
-from bookcase.build.cache import digest, folder_digest
-from bookcase.build.execute import AHEAD, InProcess, in_order
+from bookcase.build.printing.cache import digest, folder_digest
+from bookcase.build.work.execute import AHEAD, InProcess, in_order
 from bookcase.diagnostics import Diagnostic, Result, Span, has_errors
 from bookcase.files import write_atomic
 from bookcase.leaflets.body import body

@@ -1,0 +1,1 @@
+"""Files beside pages: feeds, site map, stamp, shelves and scripts to say."""

@@ -1,0 +1,1 @@
+"""Hub pages and shells, from an engine; the scripts and words sent with them."""

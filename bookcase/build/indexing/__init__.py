@@ -1,0 +1,1 @@
+"""The search index of a build, and what search narrows by."""

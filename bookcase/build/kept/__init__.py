@@ -1,0 +1,1 @@
+"""What the last build made, and from what; which files differ since."""

@@ -1,0 +1,1 @@
+"""A smaller bookcase, and where its links to the rest lead."""

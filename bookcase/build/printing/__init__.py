@@ -1,0 +1,1 @@
+"""Leaflets, posters, books: made once a title, joined for each commune."""

@@ -1,0 +1,1 @@
+"""From the stage to the site: whole, one build at a time."""

@@ -1,0 +1,1 @@
+"""Pages rendered in workers: what they need, look up and give back."""

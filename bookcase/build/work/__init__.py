@@ -1,0 +1,1 @@
+"""Who makes pages and leaflets: processes here, other machines."""
