@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pypdfium2
 from PIL import Image
 
-from bookcase.content import load
+from bookcase.content.loading import load
 from bookcase.leaflets.formats.kinds import FORMATS
 from bookcase.leaflets.formats.publications import Order, make
 from bookcase.leaflets.sheet import Place

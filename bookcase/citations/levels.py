@@ -9,7 +9,8 @@ from bookcase.legal.numbers import LETTERS, ORDINALS
 from bookcase.model.ids import slug
 
 _N = r"\d{1,3}(?!\d)"
-_LAST = r"(?![\wÀ-ỹ])"
+_LAST = r"(?![\w\u0300-\u036f])"
+"""No letter follows, and no mark that belongs over one."""
 _THIS = r"(?P<this>này|nêu trên)"
 _ORDER = "|".join(sorted((w.removeprefix("thứ ") for w in ORDINALS), key=len)[::-1])
 _PLACE = (

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bookcase.content import version_text
+from bookcase.content.texts import version_text
 from bookcase.diagnostics import Diagnostic, Result, Span
 from bookcase.files import read_text
 from bookcase.history.status import version_on

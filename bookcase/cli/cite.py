@@ -18,7 +18,7 @@ from bookcase.citations.reading import citations, cited
 from bookcase.citations.resolve import Found
 from bookcase.cli.common import a_day, add_content, say
 from bookcase.cli.heldtexts import HeldTexts
-from bookcase.content import load
+from bookcase.content.loading import load
 
 if TYPE_CHECKING:
     import argparse

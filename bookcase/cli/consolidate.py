@@ -11,7 +11,7 @@ from bookcase.cli.amendfiles import consolidate_files
 from bookcase.cli.common import add_content, report_findings, say, tell
 from bookcase.cli.printed import Printed, as_json, as_markdown, as_text
 from bookcase.cli.storing import store
-from bookcase.content import load
+from bookcase.content.loading import load
 from bookcase.diagnostics import Diagnostic, Span
 from bookcase.errors import UsageError
 from bookcase.history.chain import text_on

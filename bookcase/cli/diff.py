@@ -6,9 +6,9 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING
 
-import bookcase.content
 from bookcase.cli.acts import held_act, held_work
 from bookcase.cli.common import add_content, report_findings, say
+from bookcase.content.loading import load
 from bookcase.errors import UsageError
 from bookcase.history.diff import Did, compare
 from bookcase.pages.compare.comparison import comparable
@@ -58,7 +58,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Compare the texts that hold on the two days, and print."""
     days = _day(args.start), _day(args.end)
-    library = bookcase.content.load(args.content).value
+    library = load(args.content).value
     work = held_work(library, args.work)
     if work is None:
         msg = f"không có văn bản «{args.work}» trong {args.content}"

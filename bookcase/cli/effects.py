@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bookcase.citations.names import names
 from bookcase.cli.acts import Act, file_act, held_act, held_work
 from bookcase.cli.common import add_content, report_findings, say, tell
-from bookcase.content import load
+from bookcase.content.loading import load
 from bookcase.diagnostics import Diagnostic, Result, Span, has_errors
 from bookcase.files import read_text, write_atomic
 from bookcase.history.amend import Facts, read

@@ -15,7 +15,7 @@ from bookcase.cli.common import SELDOM, add_content, report_findings, tell
 from bookcase.cli.counting import Counting
 from bookcase.cli.printing import ASSETS, add_day, add_host, day_of
 from bookcase.cli.sheetorder import sheet_order
-from bookcase.content import load
+from bookcase.content.loading import load
 from bookcase.leaflets.formats.kinds import KEYS, archived, format_of
 from bookcase.model.publication import PublicationKind
 

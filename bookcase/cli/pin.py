@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bookcase.cli.common import a_day, add_content, report_findings, say, tell
-from bookcase.content import load
+from bookcase.content.loading import load
 from bookcase.diagnostics import Diagnostic, Span
 from bookcase.files import read_text, write_atomic
 from bookcase.history.aims import Aimed, aims

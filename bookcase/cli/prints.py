@@ -21,7 +21,7 @@ from bookcase.cli.printing import (
     put,
 )
 from bookcase.cli.wholeacts import act_order
-from bookcase.content import load
+from bookcase.content.loading import load
 from bookcase.diagnostics import Diagnostic, Result, Span
 from bookcase.errors import UsageError
 from bookcase.history.rests import ends_of, rested, rests

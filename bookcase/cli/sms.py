@@ -14,7 +14,7 @@ from bookcase.cli.printing import (
     place_of,
     put,
 )
-from bookcase.content import load
+from bookcase.content.loading import load
 from bookcase.diagnostics import Span
 from bookcase.leaflets.addresses import short_url
 from bookcase.spoken.sms import digest, length, message, more_at

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bookcase.cli.common import add_content, report_findings, tell
 from bookcase.cli.printing import add_place, need_publication, place_of, put
-from bookcase.content import load
+from bookcase.content.loading import load
 from bookcase.spoken.script import as_text, script
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
-import bookcase.content
 from bookcase.cli.common import add_content, say
+from bookcase.content.loading import load
 
 if TYPE_CHECKING:
     import argparse
@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Count and print."""
-    counts = count(bookcase.content.load(args.content).value)
+    counts = count(load(args.content).value)
     if args.format == "json":
         say(json.dumps(counts, ensure_ascii=False, indent=1))
     else:

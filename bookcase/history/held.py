@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bookcase.content import version_text
+from bookcase.content.texts import version_text
 from bookcase.history.chain import Acting
 from bookcase.legal.parser import parse
 

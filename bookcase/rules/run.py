@@ -1,19 +1,18 @@
-"""Run the rules: over one text, over one publication, over everything."""
+"""Run the rules: over one publication, over everything."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import bookcase.content
 from bookcase.content.hub import hub_paths, read_hub, strangers
+from bookcase.content.loading import load
+from bookcase.content.texts import version_text
 from bookcase.history.rests import rests
 from bookcase.legal.parser import parse
-from bookcase.model.tree import every_block
 from bookcase.rules import (
     amended,
     asked,
-    footnote_pair,
     letters,
     links,
     missing_picture,
@@ -21,15 +20,14 @@ from bookcase.rules import (
     raw_html,
     recording,
     relations,
-    repeated_unit,
     stale,
     too_much,
     unfilled,
-    unit_order,
 )
+from bookcase.rules.text import attachment_names, check_text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
 
@@ -37,39 +35,13 @@ if TYPE_CHECKING:
     from bookcase.model.act import Version, Work
     from bookcase.model.library import Library
     from bookcase.model.publication import Publication
-    from bookcase.model.tree import LegalText
 
     Targets = tuple[frozenset[str], frozenset[str]]
-
 
 OF_LEARNING = frozenset(
     f"{name}.html" for name in ("hoc", "lam-bai", "cham-bai", "hoi-can-bo", "gop-y")
 )
 """Pages that the library makes and editors may lead to."""
-
-
-def check_text(
-    text: LegalText,
-    path: str,
-    attachments: Collection[str] = (),
-    ids: Mapping[int, str] | None = None,
-) -> tuple[Diagnostic, ...]:
-    """Return what the rules find in one parsed text, in reading order.
-
-    Args:
-        text: The text.
-        path: Its file.
-        attachments: Names of the files in the work's ``attachments/``.
-        ids: The names of its blocks, if they are at hand.
-    """
-    blocks = every_block(text.blocks)
-    found = [
-        *unit_order.check(text, path),
-        *repeated_unit.check(text, path, ids),
-        *footnote_pair.check(text, path, blocks),
-        *missing_picture.check(text, path, attachments, blocks),
-    ]
-    return tuple(sorted(found))
 
 
 def check_publication(
@@ -97,7 +69,7 @@ def check_content(content: Path, day: date) -> tuple[Diagnostic, ...]:
 
     What publications rest on is judged as it stands on the day.
     """
-    loaded = bookcase.content.load(content)
+    loaded = load(content)
     found = set(loaded.diagnostics)
     found.update(relations.check(loaded.value))
     found.update(original.check(loaded.value, content))
@@ -154,16 +126,6 @@ def link_targets(content: Path, library: Library) -> Targets:
     return frozenset(works), frozenset(pages)
 
 
-def attachment_names(content: Path, folder: str) -> frozenset[str]:
-    """Return the names of the files in a folder's ``attachments/``."""
-    place = content / folder / "attachments"
-    return (
-        frozenset(path.name for path in place.glob("*"))
-        if place.is_dir()
-        else frozenset()
-    )
-
-
 def _check_version(content: Path, work: Work, version: Version) -> Iterator[Diagnostic]:
     """Check a version's text and its translations."""
     yield from _check_file(content, work, version)
@@ -172,7 +134,7 @@ def _check_version(content: Path, work: Work, version: Version) -> Iterator[Diag
 
 
 def _check_file(content: Path, work: Work, version: Version) -> Iterator[Diagnostic]:
-    source = bookcase.content.version_text(content, version)
+    source = version_text(content, version)
     yield from source.diagnostics
     body, line = source.value.body, source.value.body_line
     yield from letters.check(body, version.path, line)

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 from bookcase.citations.annotate import said
 from bookcase.citations.known import acts_of
 from bookcase.citations.scan import find_all
-from bookcase.content import load
+from bookcase.content.loading import load
 from bookcase.legal.parser import parse
 from bookcase.metadata.frontmatter import split
 from tests import shared

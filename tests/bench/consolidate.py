@@ -28,7 +28,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bookcase.cli.effects import effects_of
-from bookcase.content import load
+from bookcase.content.loading import load
 from bookcase.history.consolidate import consolidate
 from bookcase.history.diff import applied, compare, words
 from tests import shared

@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING
 from bookcase.build.printing.leaflets import address_of, print_sheets
 from bookcase.build.printing.sheetparts import bodies, framed, shop
 from bookcase.build.work.execute import AHEAD, in_order, workers
-from bookcase.content import load
+from bookcase.content.loading import load
 from bookcase.leaflets.carried import tails_name
 from tests import shared
 from tests.bench import leaflets_equal as equal

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bookcase.cli.sheetorder import sheet_order
-from bookcase.content import load
+from bookcase.content.loading import load
 from bookcase.leaflets.trifold import plain
 from tests.shared import ROOT
 

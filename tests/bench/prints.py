@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
-from bookcase.content import load
+from bookcase.content.loading import load
 from bookcase.diagnostics import Result
 from bookcase.imports.convert import convert
 from bookcase.imports.lookup import make_lookup

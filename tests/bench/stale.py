@@ -17,7 +17,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bookcase.cli.effects import effects_of
-from bookcase.content import load
+from bookcase.content.loading import load
 from bookcase.history.ahead import ahead
 from bookcase.history.chain import Acting
 from bookcase.history.provision import covers

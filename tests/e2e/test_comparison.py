@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 from markupsafe import Markup
 
-import bookcase.content
-from bookcase.content import version_text
+from bookcase.content.loading import load
+from bookcase.content.texts import version_text
 from bookcase.history.diff import compare
 from bookcase.legal.parser import parse
 from bookcase.pages.compare import comparison as pages
@@ -43,7 +43,7 @@ def compared(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for part in ("assets", FOLDER):
         shutil.copytree(site / part, folder / part)
     content = ROOT / "content"
-    works = bookcase.content.load(content).value.works
+    works = load(content).value.works
     work = next(work for work in works if work.number == NUMBER)
     shell = (site / FOLDER / "2024-07-01.html").read_text("utf-8")
     for url, html in _contents(content, work):

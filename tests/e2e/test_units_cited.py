@@ -16,7 +16,8 @@ from bookcase.citations.known import acts_of
 from bookcase.citations.places import place_of
 from bookcase.citations.resolve import resolve
 from bookcase.citations.scan import find
-from bookcase.content import load, version_text
+from bookcase.content.loading import load
+from bookcase.content.texts import version_text
 from bookcase.imports.convert import convert
 from bookcase.imports.lookup import make_lookup
 from bookcase.imports.record import read_record

@@ -9,7 +9,7 @@ import pickle
 from datetime import date
 from typing import TYPE_CHECKING
 
-import bookcase.content
+from bookcase.content.loading import load
 from bookcase.content.works import TOP, read_work_file
 from bookcase.history.upcoming import AHEAD
 
@@ -33,7 +33,9 @@ _DIGEST = 16
 def read_library(
     root: Path, files: Mapping[str, Known], ledger: Ledger
 ) -> Result[Library]:
-    """Read everything but the texts of versions, see :func:`bookcase.content.load`.
+    """Read everything but the texts of versions.
+
+    It is what :func:`bookcase.content.loading.load` reads.
 
     Args:
         root: The content folder.
@@ -41,7 +43,7 @@ def read_library(
         ledger: Keeps acts as they were read.
     """
     kept = _Kept(root, files, ledger)
-    loaded = bookcase.content.load(root, read=kept.read)
+    loaded = load(root, read=kept.read)
     kept.save(ledger)
     return loaded
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from bookcase.build.rendering.records import act_record
-from bookcase.content import version_text
+from bookcase.content.texts import version_text
 from bookcase.history.status import version_on
 from bookcase.legal.ids import identified
 from bookcase.legal.parser import parse

@@ -14,10 +14,9 @@ from bookcase.build.rendering.cited import PublicationLinks, linked
 from bookcase.build.rendering.comparisons import comparison, script
 from bookcase.build.rendering.dated import DATED, Editions, dated_records
 from bookcase.build.rendering.heads import head_of
-from bookcase.build.rendering.pictures import share_picture
 from bookcase.build.rendering.records import document_records, publication_records
 from bookcase.build.rendering.watch import DAY, always
-from bookcase.content import version_text
+from bookcase.content.texts import version_text
 from bookcase.legal.ids import identified
 from bookcase.legal.parser import parse
 from bookcase.model.act import Version
@@ -45,7 +44,7 @@ from bookcase.pages.terms.defined import defined
 from bookcase.pages.terms.glossary import GlossaryIndex, GlossaryPage
 from bookcase.pages.told.share import SharePicture
 from bookcase.rules import letters
-from bookcase.rules.run import attachment_names, check_text
+from bookcase.rules.text import attachment_names, check_text
 from bookcase.search.parts import part_of
 from bookcase.terms import definitions, uses
 
@@ -290,6 +289,10 @@ def _filled(context: Context, page: WholePage, made: _Rendered) -> str:
 
 
 def _draw(context: Context, page: SharePicture) -> int:
+    from bookcase.build.rendering.pictures import (  # noqa: PLC0415 - Pillow is slow to load
+        share_picture,
+    )
+
     fonts = context.templates.parent / "assets" / "fonts"
     return _put(context.site / page.url, share_picture(page, fonts, context.cache))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bookcase.content import version_text
+from bookcase.content.texts import version_text
 from bookcase.legal.parser import parse
 from bookcase.model.act import Version
 from bookcase.pages.law.held import held

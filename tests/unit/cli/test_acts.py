@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bookcase.cli.acts import file_act, held_act, held_work
-from bookcase.content import load
+from bookcase.content.loading import load
 from bookcase.legal.words import text_of
 from bookcase.model.library import Library
 

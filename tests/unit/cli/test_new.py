@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bookcase.cli import main
-from bookcase.content import load
+from bookcase.content.loading import load
 from bookcase.legal.parser import parse
 from bookcase.metadata.frontmatter import split
 from tests.shared import ROOT

@@ -6,7 +6,7 @@ import re
 
 from PIL import Image
 
-from bookcase.content import load
+from bookcase.content.loading import load
 from bookcase.model.publication import PublicationKind
 from tests.contactsheets import CONTENT, FOLDER, ROOT, rows
 

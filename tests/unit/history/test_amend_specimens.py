@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bookcase.cli.effects import effects_of, open_act
-from bookcase.content import load
+from bookcase.content.loading import load
 from bookcase.metadata.effectrows import rows
 from bookcase.metadata.effects import read_effects
 

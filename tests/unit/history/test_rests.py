@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bookcase.citations.known import acts_of
-from bookcase.content import load
+from bookcase.content.loading import load
 from bookcase.history.aims import Aim, Aimed, aim
 from bookcase.history.rests import Judges, Rest, ends_of, rested, rests
 from bookcase.history.stale import Standing

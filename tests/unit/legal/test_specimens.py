@@ -10,7 +10,7 @@ from bookcase.legal.ids import identified
 from bookcase.legal.parser import parse
 from bookcase.legal.render import render
 from bookcase.metadata.frontmatter import split
-from bookcase.rules.run import check_text
+from bookcase.rules.text import check_text
 from tests.shared import ROOT
 
 if TYPE_CHECKING:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bookcase.content import load, read_work_file, version_text
+from bookcase.content.loading import load
+from bookcase.content.texts import version_text
+from bookcase.content.works import read_work_file
 from bookcase.metadata.lists import read_lists
 from bookcase.model.act import Version
 from bookcase.model.lists import Lists

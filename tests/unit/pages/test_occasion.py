@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bookcase.content import load
+from bookcase.content.loading import load
 from bookcase.metadata.tables.lists import ICONS
 from bookcase.model.lists import Occasion
 from bookcase.model.publication import PublicationKind

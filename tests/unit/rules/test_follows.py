@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bookcase.content import load
+from bookcase.content.loading import load
 from bookcase.rules import amended
 from tests.shared import ROOT
 

@@ -8,7 +8,7 @@ import pytest
 
 from bookcase.legal.parser import parse
 from bookcase.rules import letters, links
-from bookcase.rules.run import check_text
+from bookcase.rules.text import check_text
 from tests.golden import Case, cases, update
 from tests.unit.legal.outline import finding
 
