@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bookcase.build.hub.scripts import twins
+
 from . import npm
 from .shared import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SCRIPTS = sorted((ROOT / "overrides" / "assets" / "js").glob("*.js"))
+THEME = sorted((ROOT / "overrides" / "assets" / "js").glob("*.js"))
+SCRIPTS = [*THEME, *twins()]
+"""The theme's own scripts, and those of the library that say again what Python says."""
 OPTIONS = ("--allowJs", "--checkJs", "--strict", "--noEmit", "--target", "es2022")
 KNOWN = ("--lib", "es2022,dom,dom.iterable")
 """What browsers of five years ago know of the language."""

@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
 ASSETS = ROOT / "overrides" / "assets"
 SHEETS = sorted([*ASSETS.glob("css/*.css"), *ASSETS.glob("fonts/*.css")])
-USERS = ("overrides/**/*.html", "overrides/**/*.js", "bookcase/**/*.py")
+USERS = (
+    "overrides/**/*.html",
+    "overrides/**/*.js",
+    "bookcase/**/*.js",
+    "bookcase/**/*.py",
+)
 """Who gives an element a class or an id."""
 COMPOSED = ("bk-bao--", "ld-", "ss-b", "ss--")
 """Names that a template puts together of this and a word of its data."""

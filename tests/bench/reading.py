@@ -16,7 +16,7 @@ from tests import npm, shared
 from tests.bench import corpora, longlaw, measure, reading_axe, reading_lighthouse
 from tests.bench.rows import Row
 from tests.e2e.site import KINDS, build
-from tests.test_scripts import unsound
+from tests.test_scripts import SCRIPTS, THEME, unsound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,11 +50,18 @@ def run(only: str = "") -> Iterator[Row]:
 
 
 def _lines() -> Iterator[Row]:
-    """Yield how long the styles and our own scripts are."""
-    for kind, folders in (("css", ("css", "fonts")), ("js", ("js",))):
-        files = [file for one in folders for file in (ASSETS / one).glob(f"*.{kind}")]
-        count = sum(len(file.read_text("utf-8").splitlines()) for file in files)
-        yield Row(f"{kind}-lines", count)
+    """Yield how long the styles are, and our own scripts: the theme's, the twins."""
+    styles = [file for one in ("css", "fonts") for file in (ASSETS / one).glob("*.css")]
+    twins = [file for file in SCRIPTS if file not in THEME]
+    yield _length("css-lines", styles)
+    yield _length("js-lines", THEME)
+    yield _length("js-engine-lines", twins)
+    yield _length("js-lines-all", SCRIPTS)
+
+
+def _length(name: str, files: Sequence[Path]) -> Row:
+    lines = sum(len(file.read_text("utf-8").splitlines()) for file in files)
+    return Row(name, lines, "", f"{len(files)} files")
 
 
 def _pages(site: Path, wanted: Sequence[str]) -> Iterator[Row]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from bookcase.search.records import Record
 
-CORE = shared.ROOT / "overrides" / "assets" / "js" / "tim-kiem-loi.js"
+CORE = shared.ROOT / "bookcase" / "search" / "browser" / "tim-kiem-loi.js"
 RANKING = shared.ROOT / "tests" / "bench" / "ranking.js"
 TOP = 20
 QUERIES, PHRASES = 1000, 500

@@ -112,7 +112,7 @@ def make_hub(cache: Path, key: str, engine: str, request: HubRequest) -> SavedHu
     for name in _NOT_OURS:
         (request.out / name).unlink(missing_ok=True)
     wording.write_all(hub.theme, request.out)
-    scripts.thin_all(request.out)
+    scripts.bring(request.out)
     folder = cache / FOLDER / key
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)

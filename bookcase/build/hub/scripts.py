@@ -1,26 +1,18 @@
-"""The longer scripts as they are sent: without comments and indents."""
+"""Scripts as they are sent: the theme's and ours, without comments and indents.
+
+What a reader's browser works out as a module of ours does (search, comparisons,
+leaflets, text messages) lies in a folder ``browser`` beside that module.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+import shutil
+from pathlib import Path
 
-if TYPE_CHECKING:
-    from pathlib import Path
+import bookcase
 
-_THINNED = (
-    "tim-kiem*.js",
-    "trich-dan.js",
-    "luat.js",
-    "to-gap.js",
-    "ke.js",
-    "xa.js",
-    "trac-nghiem.js",
-    "cham-bai.js",
-    "doc-to.js",
-    "danh-gia.js",
-    "ho*.js",
-)
+FOLDER = "assets/js"
 _BLOCK = re.compile(r"^[ \t]*/\*\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
 _LINE = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
@@ -34,8 +26,16 @@ def thin(script: str) -> str:
     return _INDENT.sub("", _LINE.sub("", _BLOCK.sub("", script)))
 
 
-def thin_all(site: Path) -> None:
-    """Take the comments out of the longer scripts of a site."""
-    folder = site / "assets" / "js"
-    for path in sorted(one for name in _THINNED for one in folder.glob(name)):
+def twins() -> list[Path]:
+    """Return the library's scripts, sorted by path."""
+    return sorted(Path(bookcase.__file__).parent.rglob("browser/*.js"))
+
+
+def bring(site: Path) -> None:
+    """Put the library's scripts beside the theme's, all of them thinned."""
+    folder = site / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for twin in twins():
+        shutil.copyfile(twin, folder / twin.name)
+    for path in sorted(folder.glob("*.js")):
         path.write_text(thin(path.read_text("utf-8")), "utf-8")

@@ -3,7 +3,7 @@
 Three steps: what begins and ends alike is set aside; what remains is cut at groups of
 three words that stand once in either (so that long texts fall into short ones, and a
 single chance word ties nothing together); the rest is Myers' shortest edit script.
-The browser does the same step for step (``overrides/assets/js/so-sanh-loi.js``).
+The browser does the same step for step (``pages/compare/browser/so-sanh-loi.js``).
 """
 
 from __future__ import annotations

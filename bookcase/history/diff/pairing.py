@@ -4,8 +4,8 @@ From the text inwards, the lines that two paired lines hold are paired, in this 
 by number, where they say the same or bear the same title; by what they say, in order,
 then out of order; by number or by how much they have in common, the best first; by
 number alone. What is then left is looked for in the whole text, for a provision may
-move to another article. The
-browser does the same step for step (``overrides/assets/js/so-sanh-loi.js``).
+move to another article. The browser does the
+same step for step (``pages/compare/browser/so-sanh-loi.js``).
 """
 
 from __future__ import annotations

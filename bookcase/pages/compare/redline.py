@@ -1,7 +1,7 @@
 """A comparison as HTML: a summary of links, then what changed, the rest folded away.
 
-The browser writes the same for any two versions (``so-sanh-loi.js`` among the theme's
-scripts); a test holds that both say the same to the letter.
+The browser writes the same for any two versions (``browser/so-sanh-loi.js``); a test
+holds that both say the same to the letter.
 """
 
 from __future__ import annotations

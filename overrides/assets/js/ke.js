@@ -1,5 +1,5 @@
 // @ts-check
-/* A shelf narrowed and sorted in place. Rows come as columns (assets/ke/cot.js), their words in pieces when they are shown; see build/shelffiles.py. */
+/* A shelf narrowed and sorted in place. Rows come as columns (assets/ke/cot.js), their words in pieces when they are shown; see build/files/shelffiles.py. */
 "use strict";
 
 ((root) => {

@@ -6,7 +6,7 @@ const vm = require('vm');
 
 const asked = JSON.parse(fs.readFileSync(0, 'utf8'));
 vm.runInThisContext(fs.readFileSync(asked.script, 'utf8'));
-const { joined, tailsOf } = globalThis.toGap;
+const { joined, tailsOf } = globalThis.toGapLoi;
 const come = {};
 globalThis.toGap = (name, record) => { come[name] = record; };
 for (const file of asked.files) vm.runInThisContext(file);

@@ -27,7 +27,7 @@ from tests.unit.leaflets.samples import (
     PUBLICATION,
 )
 
-SCRIPT = ROOT / "overrides" / "assets" / "js" / "to-gap.js"
+SCRIPT = ROOT / "bookcase" / "leaflets" / "browser" / "to-gap-loi.js"
 NAMES = ("Xã Bảo Lạc", "Xã A & B <3> “Đ”", "Phường Nguyễn Thị Minh Khai Mẫu Dài 𠀀")
 TITLES = ("Viết di chúc cho đúng", 'Quyền & "nghĩa vụ" <3')
 CODES = ("01321", "01330", "09999")

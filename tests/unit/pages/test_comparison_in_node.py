@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from bookcase.model.tree import LegalText
 
-CORE = ROOT / "overrides" / "assets" / "js" / "so-sanh-loi.js"
+CORE = ROOT / "bookcase" / "pages" / "compare" / "browser" / "so-sanh-loi.js"
 GOLDEN = ROOT / "tests" / "golden" / "diff"
 LAW = ROOT / "content" / "van-ban" / "luat" / "2022" / "01-2022-qh15-mau"
 

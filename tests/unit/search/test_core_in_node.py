@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-CORE = ROOT / "overrides" / "assets" / "js" / "tim-kiem-loi.js"
+CORE = ROOT / "bookcase" / "search" / "browser" / "tim-kiem-loi.js"
 
 ABSENT = (
     *("điều 99 luật vườn cộng đồng", "k9 điều 14 luật vườn cộng đồng", "điều 999"),

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import pytest
 
-from bookcase.build.hub.scripts import thin_all
+from bookcase.build.hub.scripts import bring
 from bookcase.pages.shell import policy
 from bookcase.search.facts import Facts
 from bookcase.search.index import merge
@@ -48,7 +48,7 @@ FOCUS = "document.activeElement.textContent || document.activeElement.id"
 def site(tmp_path: Path) -> Path:
     """Return a site of one page and the index of the invented records."""
     shutil.copytree(ASSETS / "js", tmp_path / "assets" / "js")
-    thin_all(tmp_path)
+    bring(tmp_path)
     shutil.copy(ASSETS / "css" / "tim-kiem.css", tmp_path / "assets")
     (tmp_path / "tim-kiem.html").write_text(PAGE, encoding="utf-8")
     everyday = {"<i>bụi cây</i>": "cây xanh"}

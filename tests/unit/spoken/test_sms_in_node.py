@@ -11,7 +11,7 @@ from bookcase.spoken.sms import message
 from tests.quizmarks import in_node
 from tests.shared import ROOT
 
-SCRIPT = ROOT / "overrides" / "assets" / "js" / "hoi.js"
+SCRIPT = ROOT / "bookcase" / "spoken" / "browser" / "tin-nhan.js"
 LONG = (
     "Kính gửi: Công chức tư pháp, hộ tịch xã Mẫu. Tôi là: Lò Thị Ví Dụ. Câu hỏi: "
     "theo khoản 1 Điều 15 Luật Hộ tịch số 60/2014/QH13 thì con sinh ngày 12 tháng 3 "
@@ -35,7 +35,7 @@ TEXTS = (
 def test_a_text_is_parted_as_the_library_parts_it() -> None:
     asked = [(text, tones) for text in TEXTS for tones in (True, False)]
     calls = [("tinNhan", list(one)) for one in asked]
-    told = in_node(SCRIPT, calls, "hoiCanBo")
+    told = in_node(SCRIPT, calls, "tinNhan")
     for (text, tones), parts in zip(asked, told, strict=True):
         wanted = message(text, Span("a"), tones=tones).value.parts
         assert tuple(parts) == wanted, text[:40]
