@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 PHONE = (390, 844)
 LEAFLET_TASK = "to-gap"
 """The one that needs a site with its leaflets."""
-_MARK = "data-cham"
+MARK = "data-cham"
+"""What the tests write on the element that a step is about."""
 _FIND = """((words, within) => {
   const name = (one) => one.innerText || one.getAttribute('aria-label') || '';
   const said = (one) => name(one).replace(/\\s+/g, ' ').trim();
@@ -29,6 +30,18 @@ _FIND = """((words, within) => {
   fit[0]?.setAttribute('data-cham', '');
   return fit.length > 0;
 })"""
+_MARK = """((element, nth) => {
+  for (const one of document.querySelectorAll('[data-cham]')) delete one.dataset.cham;
+  const one = document.querySelectorAll(element)[nth];
+  if (!one?.getClientRects().length) return false;
+  one.setAttribute('data-cham', '');
+  return true;
+})"""
+_ANSWERS = (
+    "#dang-lam fieldset > label:first-of-type input,"
+    " #dang-lam .bk-xep li:first-child button:last-child"
+)
+"""The first answer to each question; where there is an order, what changes it."""
 _COVERED = """(() => {
   const one = document.querySelector('[data-cham]');
   one.scrollIntoView({block: 'center', behavior: 'instant'});
@@ -41,12 +54,14 @@ _COVERED = """(() => {
 class Walk:
     """A reader on the way; ``steps`` are what was clicked, typed or searched for."""
 
-    def __init__(self, reader: Browser, address: str) -> None:
+    def __init__(
+        self, reader: Browser, address: str, size: tuple[int, int] = PHONE
+    ) -> None:
         """Begin at the first page, knowing nothing, keeping nothing."""
         self.reader = reader
         self.address = address
         self.steps: list[str] = []
-        reader.resize(*PHONE)
+        reader.resize(*size)
         reader.open(f"{address}index.html")
         reader.evaluate("localStorage.clear()")
         reader.open(f"{address}index.html")
@@ -63,14 +78,16 @@ class Walk:
     def search(self, words: str) -> None:
         """Search from the first page."""
         self.write("#tim-o-nha", words)
-        self.reader.press("Enter")
-        self.steps.append(f"? {words}")
-        self.sees("kết quả", "#tim-kiem")
-        self.reader.wait_for("a.tk-link")
+        self._sent(words)
 
     def write(self, field: str, words: str) -> None:
         """Type into a field."""
         self.reader.type(field, words)
+
+    def pick(self, element: str, nth: int = 0) -> None:
+        """Choose an answer, which is part of the task itself."""
+        self._mark(element, nth)
+        self.reader.click(f"[{MARK}]")
 
     def sees(self, words: str, within: str = "main") -> None:
         """Wait until what is shown holds some words."""
@@ -95,12 +112,27 @@ class Walk:
         """Return what a JavaScript expression says of the page."""
         return self.reader.evaluate(expression)
 
-    def _tap(self, words: str, within: str) -> None:
+    def _sent(self, words: str) -> None:
+        """Press Enter after what is searched for, and wait for what is found."""
+        self.reader.press("Enter")
+        self.steps.append(f"? {words}")
+        self.sees("kết quả", "#tim-kiem")
+        self.reader.wait_for("a.tk-link")
+
+    def _find(self, words: str, within: str) -> None:
+        """Mark what says these words, when it is there."""
         find = f"{_FIND}({json.dumps(words)}, {json.dumps(within)})"
         self.reader.wait_until(find)
+
+    def _mark(self, element: str, nth: int = 0) -> None:
+        """Mark one of those that match, when it is there."""
+        self.reader.wait_until(f"{_MARK}({json.dumps(element)}, {nth})")
+
+    def _tap(self, words: str, within: str) -> None:
+        self._find(words, within)
         covered = self.asks(_COVERED)
         assert not covered, f"{words} is covered by {covered}"
-        self.reader.click(f"[{_MARK}]")
+        self.reader.click(f"[{MARK}]")
 
 
 def local_act(walk: Walk) -> None:
@@ -117,6 +149,7 @@ def before_and_now(walk: Walk) -> None:
     walk.search("luat vuon cong dong")
     walk.tap("Luật Vườn cộng đồng", "#tim-kiem")
     walk.on("01-2022-qh15-mau")
+    walk.tap("Các bản", ".bk-lich-su")
     walk.tap("So với bản trước", ".bk-ban")
     walk.on("so-sanh--2024-07-01--2026-01-01")
     walk.show("main ins")
@@ -178,10 +211,8 @@ def quiz(walk: Walk) -> None:
     walk.write("#ho-ten", "Nguyễn Thị Thí Dụ")
     walk.act("Bắt đầu làm bài")
     walk.reader.wait_for("#dang-lam fieldset")
-    walk.asks(
-        "document.querySelectorAll('#dang-lam fieldset').forEach((one) =>"
-        " one.querySelector('input, button')?.click())"
-    )
+    for nth in range(walk.asks("document.querySelectorAll('fieldset').length")):
+        walk.pick(_ANSWERS, nth)
     walk.act("Nộp bài")
     walk.sees("Đúng", "#diem")
     walk.asks("window.print = () => { window.printed = true; }")

@@ -146,6 +146,7 @@ class DocumentView:
     notices: tuple[Notice, ...]
     card: tuple[Row, ...]
     versions: tuple[Link, ...]
+    translations: tuple[Link, ...]
     contents: Markup
     body: Markup
     relations: tuple[Group, ...]

@@ -385,6 +385,7 @@ def test_the_text_is_handed_over_as_a_file(page: Browser) -> None:
     told = page.evaluate("window.file").split("\n")
     assert told[0].startswith("01/2022/QH15-MAU")
     assert any("VĂN BẢN MINH HỌA" in line.upper() for line in told)
+    assert any(line.startswith("Đang xem bản có hiệu lực từ") for line in told)
     assert "a) Đơn đăng ký có chữ ký của đại diện các hộ tham gia;" in told
     assert not any("Đọc thêm" in line for line in told)
     page.evaluate("window.file = ''")

@@ -142,7 +142,8 @@ def _view(
         crumbs=_crumbs(work, type_name),
         notices=tuple(banners(work, version, state, catalog, language)),
         card=tuple(card(work, catalog, state, badges)),
-        versions=tuple(_versions(work, version, language, catalog)),
+        versions=tuple(_versions(work, version, language)),
+        translations=tuple(_translations(work, version, language, catalog)),
         contents=Markup(),
         body=Markup(),
         relations=_cut(work, catalog.groups(work)),
@@ -234,27 +235,31 @@ def _crumbs(work: Work, type_name: str) -> tuple[Link, ...]:
     )
 
 
-def _versions(
-    work: Work, shown: Version, shown_in: str, catalog: Catalog
-) -> Iterator[Link]:
-    """Yield the versions, then the translations; the one being read says so.
+def _versions(work: Work, shown: Version, shown_in: str) -> Iterator[Link]:
+    """Yield the versions; the one being read says so.
 
     Of many versions those before and after it are shown, and the way to them all.
     """
-    translated = [(v, lang) for v in work.versions for lang, _ in v.translations]
-    if len(work.versions) > 1 or translated:
+    if len(work.versions) > 1 or any(one.translations for one in work.versions):
         for version in _near(work, shown):
             label = f"Từ {day(version.start)}" if version.start else "Bản gốc"
             here = version is shown and shown_in == "vi"
             yield Link(label, version_url(work, version), "đang xem" if here else "")
     if len(work.versions) > MANY:
         yield Link(f"Cả {len(work.versions)} bản", "#cac-ban")
-    for version, language in translated:
-        url = f"{work.folder}/{version.stem}.{language}.html"
-        term = catalog.library.lists.languages.get(language)
-        name = f"Bản dịch: {term.name if term else language}"
-        here = version is shown and language == shown_in
-        yield Link(name, url, "đang xem" if here else "")
+
+
+def _translations(
+    work: Work, shown: Version, shown_in: str, catalog: Catalog
+) -> Iterator[Link]:
+    """Yield the translations of all versions; the one being read says so."""
+    for version in work.versions:
+        for language, _ in version.translations:
+            url = f"{work.folder}/{version.stem}.{language}.html"
+            term = catalog.library.lists.languages.get(language)
+            name = f"Bản dịch: {term.name if term else language}"
+            here = version is shown and language == shown_in
+            yield Link(name, url, "đang xem" if here else "")
 
 
 def _near(work: Work, shown: Version) -> tuple[Version, ...]:

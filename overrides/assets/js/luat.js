@@ -227,7 +227,7 @@ addEventListener("DOMContentLoaded", () => {
 
   /** Return what the page says, a line for each paragraph, its warnings and address included. */
   function plainText() {
-    const heads = [...document.querySelectorAll("h1, .bk-so, .bk-su-kien, .bk-bao:not(.lv-noi-gon), .bk-ban [aria-current], .bk-ban-dung a")];
+    const heads = [...document.querySelectorAll("h1, .bk-so, .bk-su-kien, .bk-bao:not(.lv-noi-gon), .lv-ky, .bk-ban-dung a")];
     const lines = [...text.querySelectorAll(`tr, ${LINES}`)].filter((one) => !one.closest(".bk-ghi, nav, .lv-rieng, summary"));
     const said = (/** @type {Element} */ one) => (one.matches("tr") ? [...one.children] : [one]).map((part) => part.textContent?.replace(/\s+/g, " ").trim()).join(" | ");
     const shown = heads.filter((one) => !one.closest("[hidden]")).map(said);
