@@ -10,6 +10,7 @@ from bookcase.build.indexing.facts import facts
 from bookcase.build.indexing.index import INDEX, Indexing, Places, write_index
 from bookcase.build.rendering.context import Context
 from bookcase.build.rendering.watch import Notes, watched
+from bookcase.build.work.execute import beside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,4 +81,5 @@ def index(
     asked = Indexing(words, everyday, about, same, previous, frame.anew)
     there = frame.site.there
     places = Places(frame.config.site, frame.site.place, there)
-    return write_index(asked, ledger, places)
+    with beside(frame.config.jobs) as begin:
+        return write_index(asked, ledger, places, begin)

@@ -207,7 +207,7 @@ def _write_segment(
     new = NewSegment(own, gathered, out)
     new.write_shown((page.head, page.rows) for one in parts for page in one.pages)
     new.write_terms(*gathered.ranked())
-    new.write_phrases(*gathered.exact())
+    new.wrote_phrases(new.write_phrases())
     return new.all
 
 

@@ -51,8 +51,12 @@ if TYPE_CHECKING:
 
     from bookcase.search.facts import Facts
     from bookcase.search.parts import Part
+    from bookcase.search.phrases import Exact
     from bookcase.search.records import Dated, Record
     from bookcase.search.streams import Stream
+
+    Begin = Callable[[Callable[[], Exact]], Callable[[], Exact]]
+    """Takes a piece of work, begins it, and returns what waits for its answer."""
 
 VERSION = 7
 HEAVY_SHARE, HEAVY_LEAST = 10, 2000
@@ -87,6 +91,12 @@ its articles long.
 """
 
 
+def at_once(work: Callable[[], Exact]) -> Callable[[], Exact]:
+    """Do a piece of work, and return what gives its answer."""
+    answer = work()
+    return lambda: answer
+
+
 def write(
     records: Iterable[Record], out: Path, others: Mapping[str, str] = NO_OTHERS
 ) -> Written:
@@ -102,6 +112,7 @@ def merge(  # noqa: PLR0913 - an index is made from all of these
     before: Path | None = None,
     *,
     tell: Callable[[dict[str, int]], None] = lambda _: None,
+    begin: Begin = at_once,
 ) -> Written:
     """Write the index of parts that workers made; the old index goes.
 
@@ -114,6 +125,7 @@ def merge(  # noqa: PLR0913 - an index is made from all of these
         before: The folder of the index that was published last: what is unchanged
             keeps its files. None writes all anew.
         tell: Is told how many records have each word: it takes long to count.
+        begin: Begins a piece of the work, in a process of its own if it can.
 
     Raises:
         MachineError: A file cannot be written.
@@ -127,15 +139,16 @@ def merge(  # noqa: PLR0913 - an index is made from all of these
         offers.add(part.pages)
         shown.add([(page.head, page.rows) for page in part.pages])
     plan = segments.plan(old, gathered.digests, gathered.records)
-    vocabulary, texts, names = gathered.ranked()
     new = NewSegment(plan, gathered, out)
+    exact = begin(new.write_phrases)
+    vocabulary, texts, names = gathered.ranked()
     new.write_shown(chain.from_iterable(shown.taken()))
     counts = new.write_terms(vocabulary, texts, names)
     having = dict(zip(vocabulary, counts, strict=True))
     if not new.whole:
         having = having_of(vocabulary, texts)
     tell(having)
-    new.write_phrases(*gathered.exact())
+    new.wrote_phrases(exact())
     if before:
         segments.carry(before, out, plan.kept)
     known.write(having, out)

@@ -122,14 +122,22 @@ class NewSegment:
         self.written = replace(self.written, terms=count)
         return having
 
-    def write_phrases(self, words: Sequence[str], stream: Stream) -> None:
-        """Write the exact words."""
+    def write_phrases(self) -> phrases.Exact:
+        """Write the exact words: it needs and changes nothing that the rest does.
+
+        Returns:
+            What is to be told to :meth:`wrote_phrases`.
+        """
         (self._out / "p").mkdir(exist_ok=True)
         if not self._plan.fresh:
-            return
+            return phrases.Exact(0, 0)
+        words, stream = self._gathered.exact()
         if not self.whole:
             stream = stream.of(self._rows)
-        exact = phrases.write(words, stream, self._out, self._prefix)
+        return phrases.write(words, stream, self._out, self._prefix)
+
+    def wrote_phrases(self, exact: phrases.Exact) -> None:
+        """Take note of what the exact words came to."""
         self._wrote("p", exact.shards, phrases=exact.bytes)
 
     def _wrote(self, letter: str, count: int, **sizes: int) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bookcase.build.rendering.keys import digest
 from bookcase.search import facts, known, suggest
 from bookcase.search.growing import State, entries_of, grow, page_of, pages_of
-from bookcase.search.index import DIRECTORY, merge
+from bookcase.search.index import DIRECTORY, at_once, merge
 from bookcase.search.segments import STATE
 from bookcase.search.writing import Written
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bookcase.build.kept.ledger import Ledger
     from bookcase.search.facts import Facts
     from bookcase.search.growing import Entry, Grown
+    from bookcase.search.index import Begin
     from bookcase.search.parts import Part
     from bookcase.search.records import Dated
 
@@ -87,27 +88,30 @@ class Places(NamedTuple):
     there: Collection[str]
 
 
-def write_index(asked: Indexing, ledger: Ledger, places: Places) -> Indexed:
+def write_index(
+    asked: Indexing, ledger: Ledger, places: Places, begin: Begin = at_once
+) -> Indexed:
     """Write what is new of the index into the stage.
 
     Args:
         asked: What it is made from.
         ledger: Holds the words of all pages, and what the index in the site is of.
         places: Where.
+        begin: Begins a piece of the work, in a process of its own if it can.
     """
     before: State | None = None if asked.anew else ledger.thing(_STATE)
     last = ledger.value(_TOLD)
     told = last if asked.same else asked.told()
     if before is None or asked.previous is not None:
-        return _at_once(asked, ledger, places.stage, told)
+        return _at_once(asked, ledger, places.stage, told, begin)
     here = frozenset(path for path in places.there if path.startswith(f"{INDEX}/"))
     if told == last and tuple(one.digest for one in before.entries) == asked.order:
         return Indexed(here)
     if sum(one.records for one in before.entries) <= SMALL:
-        return _at_once(asked, ledger, places.stage, told)
+        return _at_once(asked, ledger, places.stage, told, begin)
     grown = _grown(asked, before, ledger, places, same=told == last)
     if grown is None:
-        return _at_once(asked, ledger, places.stage, told)
+        return _at_once(asked, ledger, places.stage, told, begin)
     return Indexed(_belonging(grown.pieces, places.stage, here), grown.state, told)
 
 
@@ -152,7 +156,9 @@ def _words(ledger: Ledger) -> Callable[[str], Part]:
     return part
 
 
-def _at_once(asked: Indexing, ledger: Ledger, stage: Path, told: bytes) -> Indexed:
+def _at_once(
+    asked: Indexing, ledger: Ledger, stage: Path, told: bytes, begin: Begin
+) -> Indexed:
     """Write the whole index."""
     entries: list[Entry] = []
     having: list[dict[str, int]] = []
@@ -164,7 +170,13 @@ def _at_once(asked: Indexing, ledger: Ledger, stage: Path, told: bytes) -> Index
 
     out, about = stage / INDEX, asked.about()
     written = merge(
-        parts(), out, asked.others, about, asked.previous, tell=having.append
+        parts(),
+        out,
+        asked.others,
+        about,
+        asked.previous,
+        tell=having.append,
+        begin=begin,
     )
     return Indexed(_staged(stage), State(tuple(entries), having[0]), told, written)
 

@@ -9,7 +9,7 @@ import pickle
 import threading
 from collections import deque
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from multiprocessing.connection import wait
 from threading import Thread
@@ -87,12 +87,43 @@ def workers(
     if jobs <= 1:
         yield InProcess(given)
         return
-    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    context = multiprocessing.get_context(method)
+    context = multiprocessing.get_context("fork" if _forks() else "spawn")
     with ProcessPoolExecutor(
         jobs, mp_context=context, initializer=_begin, initargs=(given,)
     ) as pool:
         yield pool
+
+
+@contextmanager
+def beside(
+    jobs: int,
+) -> Iterator[Callable[[Callable[[], Answer]], Callable[[], Answer]]]:
+    """Give what begins a piece of work in a process of its own, and then waits for it.
+
+    The process sees all that there is in this one when the work begins, and hands the
+    answer back; for one job, and where processes are not forked, the work is done here.
+    """
+    if jobs <= 1 or not _forks():
+        yield lambda work: InProcess().submit(work).result
+        return
+    context = multiprocessing.get_context("fork")
+    with ExitStack() as pools:
+
+        def begun(work: Callable[[], Answer]) -> Callable[[], Answer]:
+            pool = ProcessPoolExecutor(
+                1, mp_context=context, initializer=_begin, initargs=(work,)
+            )
+            return pools.enter_context(pool).submit(_own_work).result
+
+        yield begun
+
+
+def _own_work() -> Any:  # noqa: ANN401 - the work knows
+    return _OWN[0]()
+
+
+def _forks() -> bool:
+    return "fork" in multiprocessing.get_all_start_methods()
 
 
 def _begin(given: object) -> None:
