@@ -6,8 +6,11 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bookcase.build.hub.wording import read, write_all
 from bookcase.history.status import STATE_NAMES
+from bookcase.metadata.lists import read_lists
 from bookcase.model.publication import KIND_NAMES
 from bookcase.model.relations import LABELS
 from bookcase.pages.shelves.shelf import FACETS, LEVELS
@@ -66,6 +69,14 @@ def test_every_word_of_the_templates_has_an_english_one() -> None:
         )
     }
     assert missing == {}
+
+
+@pytest.mark.parametrize("name", ["occasions", "roles", "subjects", "audiences"])
+def test_every_name_of_the_closed_lists_has_an_english_one(name: str) -> None:
+    lists = read_lists(ROOT / "content" / "_data").value
+    names = [one.name for one in getattr(lists, name).values()]
+    assert len(names) > 1
+    assert [one for one in names if not english(one)] == []
 
 
 def test_every_state_kind_relation_and_shelf_has_an_english_name() -> None:
