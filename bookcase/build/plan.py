@@ -40,11 +40,12 @@ CHUNK = 24
 
 
 class Extras(NamedTuple):
-    """What was printed, what is read aloud and sent, what is new."""
+    """What was printed, what is read aloud and sent, what is new, which pages stand."""
 
     papers: Papers
     said: Sayings
     feeds: tuple[Feed, ...] = ()
+    english: bool = False
 
 
 def of_works(
@@ -83,7 +84,7 @@ def others(catalog: Catalog, extras: Extras, ahead: CalendarPage) -> Iterator[Pa
     yield from STATIC
     yield ahead
     yield follow_page(extras.feeds)
-    yield from language_pages(catalog)
+    yield from language_pages(catalog, english=extras.english)
     yield from az_pages(catalog)
 
 

@@ -19,7 +19,7 @@ from bookcase.build.rendering.pictures import trim
 from bookcase.build.rendering.records import place_records, register_records
 from bookcase.build.saving import counts
 from bookcase.build.work.execute import workers
-from bookcase.content.hub import read_home
+from bookcase.content.hub import ENGLISH_HOME, read_home
 from bookcase.pages.shelves.calendar import calendar_page
 from bookcase.pages.shelves.home import home_page
 from bookcase.pages.shelves.news import feeds_of, last_days
@@ -60,7 +60,8 @@ def make_all(frame: Frame, whole: Library, known: Linking, renewal: Renewal) -> 
         papers = print_titles(config, seen, host, pool)
         unsaid = carry(config, library, host, pool)
         feeds_ = feeds_of(seen, ahead)
-        extras = Extras(papers, say_all(library, config.site, host), feeds_)
+        english = (config.content / ENGLISH_HOME).is_file()
+        extras = Extras(papers, say_all(library, config.site, host), feeds_, english)
         source = read_home(config.content)
         home = (home_page(seen, ahead, source),) if source else ()
         due = chain(_due(renewal, seen, extras, ahead), renewal.due(home))

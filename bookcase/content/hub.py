@@ -39,6 +39,9 @@ class HubPage:
     language: str = "vi"
 
 
+ENGLISH_HOME = "en/index.md"
+
+
 def hub_paths(root: Path) -> Iterator[str]:
     """Yield the files of these pages: those at the top, and all below the guides."""
     found: list[Diagnostic] = []  # told when the content is loaded

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 
-from bookcase.content.hub import read_hub
+from bookcase.content.hub import ENGLISH_HOME, read_hub
 from bookcase.markdown import extensions, sanitised, too_much
 from bookcase.pages.shell import secured
 from bookcase_site import hub, shells, styles
@@ -55,7 +55,9 @@ class SitePlugin(BasePlugin[SiteConfig]):
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Leave MkDocs the hub pages and of the theme's files what pages need."""
-        return styles.ready(hub.only(files, Path(config.docs_dir)), config)
+        held = hub.only(files, Path(config.docs_dir))
+        config.extra["english"] = held.get_file_from_path(ENGLISH_HOME) is not None
+        return styles.ready(held, config)
 
     def on_page_read_source(self, /, *, page: Page, config: MkDocsConfig) -> str:
         """Read the page as the library reads; MkDocs sees no front matter."""

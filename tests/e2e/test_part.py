@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from shutil import copytree
 from typing import TYPE_CHECKING
 
 import pytest
@@ -52,6 +53,15 @@ def test_what_is_new_tells_of_the_old_and_leads_to_it(tmp_path: Path) -> None:
     pages = [one.read_text("utf-8") for one in site.rglob("*.html")]
     assert any(f'href="{NATIONAL}{LAW}' in page for page in pages)
     assert broken(site) == []
+
+
+def test_a_bookcase_without_english_pages_leads_to_none(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    copytree(ROOT / "content", content, ignore=lambda _, names: {"en"} & {*names})
+    site = build(content, tmp_path, "--no-leaflets", "--province=04")
+    pages = [one.read_text("utf-8") for one in site.glob("*.html")]
+    assert not [one for one in pages if "en/index.html" in one]
+    assert 'href="ngon-ngu.html" lang="en"' in (site / "hoc.html").read_text("utf-8")
 
 
 def test_a_link_to_what_is_left_out_is_led_away_or_goes() -> None:

@@ -41,14 +41,18 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class LanguagesPage:
-    """The page that lists what can be read in other languages than Vietnamese."""
+    """The page that lists what can be read in other languages than Vietnamese.
+
+    ``english`` tells whether the bookcase has a first page in English.
+    """
 
     languages: tuple[Language, ...]
+    english: bool = False
     url: str = URL
     title: str = TITLE
 
 
-def languages_page(catalog: Catalog) -> LanguagesPage:
+def languages_page(catalog: Catalog, *, english: bool = False) -> LanguagesPage:
     """Return the page of all languages, in the order of the closed list."""
     found: dict[str, list[Link]] = defaultdict(list)
     for key, link in foreign(catalog):
@@ -59,7 +63,7 @@ def languages_page(catalog: Catalog) -> LanguagesPage:
         for key in dict.fromkeys(order)
         if key in found
     )
-    return LanguagesPage(tuple(held))
+    return LanguagesPage(tuple(held), english)
 
 
 def foreign(catalog: Catalog) -> Iterator[tuple[str, Link]]:
@@ -122,9 +126,16 @@ def foreign_notices(publication: Publication, catalog: Catalog) -> Iterator[Noti
         yield Notice("warning", words)
 
 
-def language_pages(catalog: Catalog) -> Iterator[LanguagesPage | ShelfPage]:
-    """Yield the page of all languages, then a shelf of each."""
-    page = languages_page(catalog)
+def language_pages(
+    catalog: Catalog, *, english: bool = False
+) -> Iterator[LanguagesPage | ShelfPage]:
+    """Yield the page of all languages, then a shelf of each.
+
+    Args:
+        catalog: What there is.
+        english: Whether the bookcase has a first page in English.
+    """
+    page = languages_page(catalog, english=english)
     yield page
     for language in page.languages:
         rows = [ShelfRow(link, issuer=link.note) for link in language.links]

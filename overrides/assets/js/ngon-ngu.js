@@ -109,8 +109,8 @@
   for (const link of document.querySelectorAll("a.bk-tieng")) {
     const button = tuSach.nut(on ? "Tiếng Việt" : "English", () => {
       if (!tuSach.luu(KEPT, on ? "vi" : "en")) return;
-      // The first page has one in English.
-      if (!on && document.querySelector(".bk-nha")) location.href = /** @type {HTMLAnchorElement} */ (link).href;
+      // The first page has one in English, where editors wrote it.
+      if (!on && document.querySelector(".bk-nha") && link.getAttribute("href")?.endsWith("en/index.html")) location.href = /** @type {HTMLAnchorElement} */ (link).href;
       else location.reload();
     });
     button.className = link.className;
