@@ -277,9 +277,9 @@
     };
     show();
     const minutes = bo.phut ? `&phut=${bo.phut}` : "";
-    place.append(tao("div", { className: "bk-diem" }, bar, said), list, tao("p", { className: "bk-hang" },
-      nut("Làm lại từ đầu", again), nut("In đề và đáp án", () => print()),
-      tao("a", { href: `${goc}lam-bai.html?bai=${bo.ten}${minutes}` }, "Làm như bài kiểm tra")));
+    const test = tao("a", { href: `${goc}lam-bai.html?bai=${bo.ten}${minutes}` }, "Làm như bài kiểm tra");
+    place.append(tao("p", {}, test), tao("div", { className: "bk-diem" }, bar, said), list,
+      tao("p", { className: "bk-hang" }, nut("Làm lại từ đầu", again), nut("In đề và đáp án", () => print())));
   }
 
   /** Set what the address says: a name first, then the questions and the clock, then the result. */
