@@ -108,6 +108,10 @@
   var tabs = make('div', 'tk-groups bk-nhom');
   tabs.setAttribute('role', 'group');
   tabs.setAttribute('aria-label', 'Chọn nhóm');
+  // On a phone they go on to the side: a browser leaves one cut off that has the focus.
+  tabs.addEventListener('focusin', function (event) {
+    /** @type {Element} */ (event.target).scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  });
   var list = make('ol', 'tk-hits');
   var more = button('tk-more', 'Xem thêm kết quả', function () {
     asked.trang++;
