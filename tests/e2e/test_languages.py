@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bookcase.build.wording import read
+from bookcase.build.hub.wording import read
 from tests.interface import VIETNAMESE
 from tests.shared import ROOT
 
@@ -22,11 +22,11 @@ ENGLISH = "a.bk-tieng, button.bk-tieng"
 TOLD = {*read((ROOT / "overrides/ngon-ngu/en.txt").read_text("utf-8")).values()}
 TURNED = "document.querySelector('.bk-loi [lang=en], .bk-dau [lang=en]:not(.bk-tieng)')"
 LEFT = """(() => {
-  const kept = '.bk-luat, .bk-bai, .bk-loi-van, .bk-muc-luc, '
+  const kept = '.bk-luat > :not(.bk-dieu-huong), .bk-bai, .bk-loi-van, .bk-muc-luc, '
     + 'svg, script, style, [translate=no]';
   return [...document.querySelectorAll(
     'button, label, legend, summary, nav[aria-label], input[placeholder], '
-    + '.bk-bao--as-of, .bk-the dt'
+    + '.lv-ky, .bk-lich-su span, .bk-dieu-huong a[href="#muc-luc"], .bk-viec a, .bk-the dt'
   )].filter(one => !one.closest(kept) && one.checkVisibility()).flatMap(one => [
     one.querySelector('a, small') ? '' : one.innerText,
     one.getAttribute('aria-label') ?? '',
@@ -89,6 +89,7 @@ def test_the_words_of_law_stay_and_each_passage_says_its_language(
         "index.html",
         LAW,
         COMMUNE,
+        "viec/sinh-con.html",
         "ke/loai/luat.html",
         "hoi-dap/dang-ky-khai-sinh.html",
         "lich-hieu-luc.html",
@@ -106,6 +107,16 @@ def test_no_label_is_left_in_vietnamese(reader: Browser, site: Path, page: str) 
         if VIETNAMESE.search(one) and one not in TOLD
     ]
     assert left == []
+
+
+def test_what_is_said_in_brackets_and_beside_a_state_is_turned(
+    reader: Browser, site: Path
+) -> None:
+    turned(reader, f"{site.as_uri()}/viec/sinh-con.html")
+    reader.wait_until("document.body.innerText.includes('(questions and answers)')")
+    assert "(hỏi đáp)" not in reader.evaluate("document.body.innerText")
+    reader.open(f"{site.as_uri()}/ke/loai/luat.html")
+    reader.wait_until("document.body.innerText.includes('In force · specimen')")
 
 
 def test_what_a_script_adds_later_is_turned_too(reader: Browser, site: Path) -> None:

@@ -10,7 +10,7 @@
   const KEPT = "tu-sach-tieng";
   const FILE = new URL("../ngon-ngu/en.js", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
   /** What is content, and what no one reads. */
-  const LEFT = ".bk-luat, .bk-bai, .bk-loi-van, .bk-tom-tat, .bk-ke__ten, [translate=no], script, style, textarea, svg";
+  const LEFT = ".bk-luat > :not(.bk-dieu-huong), .bk-bai, .bk-loi-van, .bk-tom-tat, .bk-ke__ten, [translate=no], script, style, textarea, svg";
   const GAP = /\{#?\}/;
   const SAID = ["aria-label", "placeholder", "title", "alt"];
   /** @type {WeakSet<Element>} */
@@ -25,6 +25,11 @@
   /** The English of a text, null where it has none. @param {string} text @returns {string|null} */
   function english(text) {
     if (Object.prototype.hasOwnProperty.call(words, text)) return words[text];
+    const noted = /^\((.)(.*)\)$/.exec(text); // (hỏi đáp)
+    if (noted) {
+      const said = english(noted[1].toUpperCase() + noted[2]);
+      return said && `(${said[0].toLowerCase()}${said.slice(1)})`;
+    }
     for (const { head, tail, form, said } of forms) {
       const found = text.startsWith(head) && text.endsWith(tail) && form.exec(text);
       if (!found) continue;
