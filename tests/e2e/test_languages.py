@@ -26,7 +26,8 @@ LEFT = """(() => {
     + 'svg, script, style, [translate=no]';
   return [...document.querySelectorAll(
     'button, label, legend, summary, nav[aria-label], input[placeholder], '
-    + '.lv-ky, .bk-lich-su span, .bk-dieu-huong a[href="#muc-luc"], .bk-viec a, .bk-the dt'
+    + '.lv-ky, .bk-lich-su span, .bk-dieu-huong a[href="#muc-luc"], '
+    + '.bk-viec a, .bk-the dt'
   )].filter(one => !one.closest(kept) && one.checkVisibility()).flatMap(one => [
     one.querySelector('a, small') ? '' : one.innerText,
     one.getAttribute('aria-label') ?? '',
