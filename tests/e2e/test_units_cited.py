@@ -48,10 +48,11 @@ CONTENT = ROOT / "content"
 SCRIPTS = ROOT / "overrides" / "assets" / "js"
 EVERY = 97
 UNITS = 200
-PAGE = """<!doctype html><html lang="vi"><meta charset="utf-8"><main class="md-typeset">
+PAGE = """<!doctype html><html lang="vi"><meta charset="utf-8">
+<script src="{scripts}/tu-sach.js"></script><main class="md-typeset">
 <h1>{title}</h1><div class="bk-luat" data-goi="{title}" data-chu="{words}">{law}</div>
-</main><script src="{scripts}/luat.js" defer></script>
-<script src="{scripts}/bookcase.js" defer></script>"""
+</main><script src="{scripts}/trich-dan.js" defer></script>
+<script src="{scripts}/luat.js" defer></script>"""
 CITED = """[...document.querySelectorAll('.bk-luat :is(section, p)[id]')].map(unit => {
   const link = [...unit.querySelectorAll('a')].find(a => a.hash === '#' + unit.id);
   if (!link) return null;

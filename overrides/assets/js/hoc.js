@@ -2,19 +2,17 @@
 /* Pages of learning: a course is ticked on the device; the lines of a recording lead to their place, and follow it. */
 "use strict";
 
-addEventListener("DOMContentLoaded", () => {
-  const { tao, nho, luu } = tuSach;
+(() => {
+  const { tao, nut, nho, luu } = tuSach;
 
   /** Let steps be ticked; a quiz that was passed ticks its own. @param {HTMLElement} list */
   function course(list) {
     const name = `tu-sach-khoa:${list.dataset.khoa}`;
-    /** @type {HTMLElement[]} */
-    const steps = [...list.querySelectorAll("[data-buoc]")].map((one) => /** @type {HTMLElement} */ (one));
-    /** @type {Set<string | undefined>} */
+    const steps = /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("[data-buoc]"));
     const done = new Set(nho(name, []));
     const [bar, said] = [tao("progress", { max: steps.length, "aria-label": "Số bước đã xong" }), tao("p", { role: "status" })];
     const show = () => {
-      bar.value = steps.filter((one) => done.has(one.dataset.buoc)).length;
+      bar.value = [...steps].filter((one) => done.has(one.dataset.buoc)).length;
       said.textContent = `Đã xong ${bar.value} trên ${steps.length} bước.${bar.value === steps.length ? " Bạn đã học hết khóa này." : ""}`;
     };
     for (const step of steps) {
@@ -29,7 +27,7 @@ addEventListener("DOMContentLoaded", () => {
       } });
       step.append(tao("label", { className: "bk-xong bk-khong-in" }, box, " Đã xong bước này"));
     }
-    document.getElementById("tien-do")?.append(bar, said);
+    tuSach.o("tien-do")?.append(bar, said);
     show();
   }
 
@@ -40,10 +38,11 @@ addEventListener("DOMContentLoaded", () => {
     const lines = [];
     for (const row of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".bk-dong li"))) {
       const [start, end] = [Number(row.dataset.giay), Number(row.dataset.het)];
-      const button = tao("button", { type: "button", onclick: () => {
+      const button = nut("", () => {
         media.currentTime = start;
         media.play();
-      } }, ...(row.firstElementChild?.childNodes ?? []));
+      });
+      button.append(...(row.firstElementChild?.childNodes ?? []));
       row.replaceChildren(button);
       if (end) lines.push({ row, start, end });
     }
@@ -70,4 +69,4 @@ addEventListener("DOMContentLoaded", () => {
   if (list instanceof HTMLElement) course(list);
   const media = document.querySelector(".bk-may video, .bk-may audio");
   if (media instanceof HTMLMediaElement) player(media);
-});
+})();

@@ -79,21 +79,17 @@
 
   // ---- the page ------------------------------------------------------------------------
 
-  const home = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
-  /** @param {string} name @returns {Promise<any>} */
-  const data = async (name) => {
-    if (!root.keSach?.[name]) await tuSach.nap(`${home}assets/ke/${name}.js`);
-    return root.keSach[name];
-  };
+  const { goc, tao, nut, o } = tuSach;
+  /** @param {string} name */
+  const data = (name) => tuSach.lay("keSach", "assets/ke", name);
   const ORDERS = [["moi", "Mới ban hành trước"], ["cu", "Ban hành lâu trước"], ["ten", "Tên từ A đến Z"]];
 
   /** @param {HTMLElement} place */
   function start(place) {
-    const { tao } = tuSach;
     const [baseFacet, baseKey] = (place.dataset.ke ?? "").split("=");
     /** @type {Wanted} */
     const base = baseKey ? { [baseFacet]: [baseKey] } : {};
-    const ready = document.getElementById("bk-ke-san");
+    const ready = o("bk-ke-san");
     const asked = new URLSearchParams(location.search);
     /** @type {Wanted} */
     let wanted = {};
@@ -112,8 +108,12 @@
     const pager = tao("nav", { className: "bk-trang", "aria-label": "Các trang của danh sách đã lọc" });
     const found = tao("div", { hidden: true }, list, pager);
     const fields = tao("div", { className: "bk-loc__o" });
-    const order = tao("select", { id: "xep", onchange: () => { how = order.value; change(); } }, ...ORDERS.map(([key, name]) => new Option(name, key)));
-    const clear = tao("button", { type: "button", className: "bk-cua-toi", hidden: true, onclick: () => { wanted = {}; how = order.value = "moi"; change(); } }, "Bỏ mọi bộ lọc");
+    const order = tao("select", { id: "xep", onchange: change }, ...ORDERS.map(([key, name]) => new Option(name, key)));
+    const clear = nut("Bỏ mọi bộ lọc", () => {
+      wanted = {};
+      order.value = "moi";
+      change();
+    }, { className: "bk-cua-toi", hidden: true });
     const fold = tao("details", { className: "bk-thong-tin bk-loc" }, tao("summary", {}, baseKey ? "Lọc và sắp xếp kệ này" : "Lọc và sắp xếp cả tủ sách"),
       tao("p", {}, tao("label", { htmlFor: "xep" }, "Thứ tự: "), order), fields, tao("p", {}, clear));
     place.append(fold, said, found);
@@ -149,7 +149,7 @@
     }
 
     function change() {
-      page = 1;
+      [how, page] = [order.value, 1];
       show();
     }
 
@@ -180,45 +180,36 @@
       const made = await Promise.all(shown.map(line));
       if (mine !== turn) return;
       list.replaceChildren(...made);
-      pager.replaceChildren(...[-1, 1].map((step) => tao("button", {
-        type: "button", className: "bk-cua-toi", hidden: page + step < 1 || page + step > last, onclick: async () => {
-          page += step;
-          await show();
-          said.scrollIntoView();
-          list.querySelector("a")?.focus();
-        },
-      }, step < 0 ? "‹ Trang trước" : "Trang sau ›")));
+      pager.replaceChildren(...[-1, 1].map((step) => nut(step < 0 ? "‹ Trang trước" : "Trang sau ›", async () => {
+        page += step;
+        await show();
+        said.scrollIntoView();
+        list.querySelector("a")?.focus();
+      }, { className: "bk-cua-toi", hidden: page + step < 1 || page + step > last })));
     }
 
     /** A row with its words. @param {number} row */
     async function line(row) {
       let [piece, at] = [0, row];
       while (at >= cot.dong[piece]) at -= cot.dong[piece++];
-      const [name, to, issuer, summary, badge] = (await data(`h/${cot.manh[piece]}`))[at];
+      const [name, to, issuer, summary, badge, lang] = (await data(`h/${cot.manh[piece]}`))[at];
       const state = all[all.length - 1].bo[all[all.length - 1].hang[row]][0];
       const [css, word] = Array.isArray(badge) ? [badge[1], badge[0]] : state === undefined ? [] : cot.trang[state];
-      const day = days[row] ? new Date(ZERO + days[row] * DAY).toISOString().slice(0, 10).split("-").reverse().join("/") : "";
-      const link = Array.isArray(to) ? tao(to[0] ? "a" : "span", to[0] ? { href: to[0], rel: "noopener noreferrer external" } : {}, name) : tao("a", { href: home + to }, name);
-      return tao("li", {}, tao("p", { className: "bk-ke__ten" }, link), summary && tao("p", { className: "bk-ke__tom" }, summary),
+      const day = days[row] ? tuSach.ngay(new Date(ZERO + days[row] * DAY).toISOString().slice(0, 10)) : "";
+      const link = Array.isArray(to) ? tao(to[0] ? "a" : "span", to[0] ? { href: to[0], rel: "noopener noreferrer external" } : {}, name) : tao("a", { href: goc + to, ...(lang && { lang, hreflang: lang }) }, name);
+      return tao("li", {}, tao("p", { className: "bk-ke__ten" }, link), summary && tao("p", { className: "bk-ke__tom", ...(lang && { lang }) }, summary),
         tao("p", { className: "bk-ke__phu" }, word && tao("span", { className: `bk-hieu ${css}` }, word + (badge === true ? " · minh họa" : "")), " ", [issuer, day].filter(Boolean).join(" · ")));
     }
 
     /** Keep the wishes in the address. */
     function keep() {
-      const told = Object.entries(wanted).filter(([, keys]) => keys.length).map(([key, keys]) => `${key}=${keys.join(",")}`);
-      if (how !== "moi") told.push(`xep=${how}`);
-      if (page > 1) told.push(`trang=${page}`);
-      try {
-        history.replaceState(null, "", location.pathname + (told.length ? `?${told.join("&")}` : "") + location.hash);
-      } catch { /* some browsers refuse this from a disk */ }
+      const told = Object.entries(wanted).map(([key, keys]) => [key, keys.join(",")]);
+      tuSach.ghi({ ...Object.fromEntries(told), xep: how === "moi" ? "" : how, trang: page > 1 ? page : "" });
     }
 
     fold.addEventListener("toggle", () => open().then(show).catch(() => { said.textContent = "Không mở được bộ lọc. Danh sách dưới đây vẫn đủ."; }), { once: true });
     if (location.search) fold.open = true;
   }
 
-  addEventListener("DOMContentLoaded", () => {
-    const place = document.getElementById("bk-loc");
-    if (place) start(place);
-  });
+  if (o("bk-loc")) start(o("bk-loc"));
 })(/** @type {any} */ (globalThis));

@@ -5,10 +5,11 @@
  */
 "use strict";
 
-addEventListener("DOMContentLoaded", () => {
+(() => {
   const text = /** @type {HTMLElement} */ (document.querySelector(".bk-luat"));
   if (!text || window.parent !== window) return;
-  const { tao, nut, hop, noi, phim, chep, nap, tai, baoLoi } = tuSach;
+  const { tao, nut, muc, hop, noi, phim, chep, nap, tai, o: byId, moRa } = tuSach;
+  const { markOf, nameOf, linesOf } = donVi;
   const WIDE = matchMedia("(min-width: 60em)");
   /** Tell whether the contents stand beside the text; large letters leave no room. */
   const isWide = () => WIDE.matches && !document.documentElement.hasAttribute("data-hep");
@@ -16,11 +17,7 @@ addEventListener("DOMContentLoaded", () => {
   const MARKED = 3000; // so many places are marked at once; all are counted
   const ALONE = "chi-xem";
   const PAGE = location.href.replace(/[?#].*/, "");
-  const SCRIPTS = /** @type {HTMLScriptElement} */ (document.querySelector("script[src$='js/luat.js']")).src;
   const LINES = "p, li, td, th, h2, h3, h4, h5, h6, summary";
-
-  /** Return a unit by its id. @param {string} id */
-  const byId = (id) => document.getElementById(id);
 
   /* Contents, and the way from article to article */
 
@@ -95,10 +92,8 @@ addEventListener("DOMContentLoaded", () => {
       if (fold instanceof HTMLDetailsElement) fold.open = true;
     } }, "Mục lục");
     const many = articles.length > 1;
-    const [toWords, toPlace] = [nut("Tìm", finder.open), nut("Đến…", askWhere)];
-    toWords.setAttribute("aria-label", "Tìm chữ trong văn bản này");
-    toPlace.setAttribute("aria-label", "Đến một điều, khoản");
-    const middle = tao("span", {}, toContents, toWords, many && toPlace);
+    const middle = tao("span", {}, toContents, nut("Tìm", finder.open, { "aria-label": "Tìm chữ trong văn bản này" }),
+      many && nut("Đến…", askWhere, { "aria-label": "Đến một điều, khoản" }));
     text.append(tao("nav", { className: "bk-dieu-huong", "aria-label": "Đi lại trong văn bản" }, finder.form, before, middle, after));
     if (!many) return;
     phim.set("g", { noi: "Đến một điều, khoản: gõ 5, hoặc k2 d5", lam: askWhere });
@@ -115,43 +110,10 @@ addEventListener("DOMContentLoaded", () => {
     }, { passive: true });
   }
 
-  /* What a unit is called, where it is */
-
-  /** What stands before the mark of a unit, by the class of its element: khoản. @type {Record<string, string>} */
-  const words = Object.fromEntries((text.dataset.chu ?? "").split("|").map((one) => one.split(" ")));
-
-  /** Return a unit's own mark: 2, a, Điều 5, Chương II (also where capitals are printed). @param {Element} unit */
-  function markOf(unit) {
-    const said = (unit.querySelector("a")?.textContent ?? "").trim().replace(/^[“"]+|[.:)]+$/g, "");
-    return unit.matches("p") ? said : said.replace(/\p{Lu}{2,}/gu, (word, at) => (/^[IVXLC]+$/.test(word) ? word : word.slice(0, at ? 0 : 1) + word.slice(at ? 0 : 1).toLowerCase()));
-  }
-
-  /** Name a unit, from the inside out: điểm a khoản 2 Điều 5; a translation knows its headings only. @param {Element} unit */
-  function nameOf(unit) {
-    const names = [];
-    for (let id = unit.id; id; id = id.slice(0, Math.max(0, id.lastIndexOf(".")))) {
-      const part = byId(id);
-      const word = part && words[part.classList[0]];
-      if (part && (word || part.matches("section"))) names.push(part.dataset.ten ?? `${word ?? ""} ${markOf(part)}`.trim());
-    }
-    return names.join(" ");
-  }
-
   /** Return the address of a unit, or of the page, that others can use: on a disk the one on the web, where it has any. @param {Element} [unit] */
   function addressOf(unit) {
     const known = document.querySelector("link[rel=canonical]")?.getAttribute("href");
     return (location.protocol === "file:" && known ? known : PAGE) + (unit ? `#${unit.id}` : "");
-  }
-
-  /** Return the lines of a unit: its own, then what follows until the next. @param {Element} unit */
-  function linesOf(unit) {
-    const lines = [unit];
-    for (let next = unit.matches("p") ? unit.nextElementSibling : null; next; next = next.nextElementSibling) {
-      const own = !next.id || next.id.startsWith(`${unit.id}.`) || next.id.startsWith(`${unit.id}/`);
-      if (!own || next.matches("section, nav")) break;
-      if (!next.matches(".bk-ghi")) lines.push(next);
-    }
-    return lines;
   }
 
   /** Return the unit of which a link is the number. @param {EventTarget | null} target */
@@ -171,12 +133,12 @@ addEventListener("DOMContentLoaded", () => {
     const whole = section ? nameOf(section) : "";
     const line = section === unit ? unit.children[0] : unit;
     const quoted = String(getSelection() ?? "").trim() || (line.textContent ?? "");
-    const report = baoLoi({ "don-vi": unit.id, dan: citation || name, loi: quoted.slice(0, 300) });
+    const report = tuSach.baoLoi({ "don-vi": unit.id, dan: citation || name, loi: quoted.slice(0, 300) });
     const act = (/** @type {string} */ label, /** @type {() => void} */ does) => nut(label, () => {
       menu.close();
       does();
     });
-    const menu = hop(name || "Văn bản này", citation && tao("p", { className: "bk-phu" }, citation), tao("ul", { className: "bk-hop__muc" }, ...[
+    const menu = hop(name || "Văn bản này", citation && tao("p", { className: "bk-phu" }, citation), muc([
       citation && act("Chép trích dẫn", () => tell(citation)),
       act("Chép liên kết", () => tell(addressOf(unit))),
       act("Mã QR", () => showCode(unit, citation)),
@@ -185,7 +147,7 @@ addEventListener("DOMContentLoaded", () => {
       section && act(`In ${whole}`, () => printAlone(section)),
       act("Đọc to", () => readAloud(unit)),
       report && tao("a", { href: report }, "Báo sai sót"),
-    ].filter(Boolean).map((one) => tao("li", {}, one))));
+    ].filter(Boolean), { className: "bk-hop__muc" }));
     menu.classList.add("lv-menu");
     if (!matchMedia("(min-width: 40em)").matches) return;
     const at = line.getBoundingClientRect();
@@ -195,8 +157,8 @@ addEventListener("DOMContentLoaded", () => {
 
   /** Read a unit aloud, not what is told beside it. @param {Element} unit */
   async function readAloud(unit) {
-    const lines = linesOf(unit).flatMap((one) => (one.matches("p") ? [one] : [...one.querySelectorAll(LINES)]));
-    await nap(new URL("doc-to.js", SCRIPTS).href);
+    const lines = (unit.matches("p") ? linesOf(unit) : [unit]).flatMap((one) => (one.matches("p") ? [one] : [...one.querySelectorAll(LINES)]));
+    await nap("assets/js/doc-to.js");
     /** @type {any} */ (window).docTo(lines.filter((one) => !one.closest(".bk-ghi")));
   }
 
@@ -209,11 +171,7 @@ addEventListener("DOMContentLoaded", () => {
   async function showCode(unit, citation) {
     const address = addressOf(unit);
     if (!address.startsWith("http")) return noi("Bản trên máy này không biết địa chỉ của mình trên mạng, nên không có mã QR.");
-    await nap(new URL("ngoai/qrcode.js", SCRIPTS).href);
-    const code = /** @type {any} */ (window).qrcode(0, "M");
-    code.addData(address);
-    code.make();
-    const picture = tao("img", { className: "lv-qr", src: code.createDataURL(6, 24), alt: `Mã QR dẫn tới ${address}` });
+    const picture = await tuSach.qr(address, `Mã QR dẫn tới ${address}`, "lv-qr");
     hop("Mã QR", picture, tao("p", {}, citation), tao("p", { className: "bk-phu" }, address));
   }
 
@@ -353,10 +311,8 @@ addEventListener("DOMContentLoaded", () => {
   const finder = (() => {
     /** Letters without accents. @type {Map<string, string>} */
     const bare = new Map();
-    /** The text as one string without accents; for each letter of it, whence it is. */
+    /** The text as one string without accents, letter for letter; its pieces, and where each begins. */
     let folded = "";
-    /** @type {number[]} */
-    let origins = [];
     /** @type {Text[]} */
     let nodes = [];
     /** @type {number[]} */
@@ -368,40 +324,32 @@ addEventListener("DOMContentLoaded", () => {
     const { highlights } = /** @type {any} */ (CSS);
     const field = tao("input", { type: "search", placeholder: "Chữ trong văn bản này", "aria-label": "Chữ cần tìm, có dấu hoặc không dấu" });
     const count = tao("output");
-    const ways = [nut("‹", () => go(-1)), nut("›", () => go(1)), nut("✕", close)];
-    ["Chỗ trước", "Chỗ sau", "Thôi tìm"].forEach((label, at) => ways[at].setAttribute("aria-label", label));
+    const ways = [nut("‹", () => go(-1), { "aria-label": "Chỗ trước" }), nut("›", () => go(1), { "aria-label": "Chỗ sau" }), nut("✕", close, { "aria-label": "Thôi tìm" })];
     const form = tao("form", { className: "lv-tim", hidden: true, role: "search", "aria-label": "Tìm chữ trong văn bản này" }, field, count, ...ways);
 
-    /** @param {string} letter */
+    /** A letter without accents, no longer than it was. @param {string} letter */
     function fold(letter) {
-      const known = bare.get(letter) ?? letter.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace("đ", "d");
+      const known = bare.get(letter) ?? (letter.length > 1 ? letter : letter.normalize("NFD")[0].toLowerCase()[0].replace("đ", "d"));
       bare.set(letter, known);
       return known;
     }
 
     /** Read the text that can be seen, folded parts too. */
     function read() {
-      [origins, nodes, starts] = [[], [], []];
+      [folded, nodes, starts] = ["", [], []];
       const walker = document.createTreeWalker(alone ?? text, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
         if (!(node instanceof Element)) return NodeFilter.FILTER_ACCEPT;
         return node.matches("[hidden], .bk-an, .bk-in, nav, .lv-rieng") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
       });
-      const pieces = [];
-      let [total, around] = [0, /** @type {Element | null | undefined} */ (null)];
+      let around = null;
       for (let node = walker.nextNode(); node instanceof Text; node = walker.nextNode()) {
         const block = node.parentElement?.closest(LINES);
-        if (block !== around) origins.push(total - 1), pieces.push("\0"); // no words go from one paragraph into the next
+        if (block !== around) folded += "\0"; // no words go from one paragraph into the next
         around = block;
         nodes.push(node);
-        starts.push(total);
-        for (const letter of node.data) {
-          const plain = fold(letter);
-          pieces.push(plain);
-          for (let more = plain.length; more; more--) origins.push(total);
-          total += letter.length;
-        }
+        starts.push(folded.length);
+        folded += Array.from(node.data, fold).join("");
       }
-      folded = pieces.join("");
     }
 
     /** @param {string} said */
@@ -418,11 +366,10 @@ addEventListener("DOMContentLoaded", () => {
       for (const { index = 0, 0: match } of plain.length > 1 || /\d/.test(plain) ? folded.matchAll(pattern) : []) {
         if (/[a-z0-9]/.test(folded[index - 1])) continue; // within a word
         const range = document.createRange();
-        at = holder(origins[index], at);
-        range.setStart(nodes[at], origins[index] - starts[at]);
-        const last = origins[index + match.length - 1];
-        const end = holder(last, at);
-        range.setEnd(nodes[end], last - starts[end] + 1);
+        at = holder(index, at);
+        range.setStart(nodes[at], index - starts[at]);
+        const end = holder(index + match.length - 1, at);
+        range.setEnd(nodes[end], index + match.length - starts[end]);
         if (said === plain || spelt(range.toString()) === said) places.push(range);
       }
       count.textContent = said && !places.length ? "Không thấy" : "";
@@ -441,7 +388,7 @@ addEventListener("DOMContentLoaded", () => {
       shown = (shown + step + places.length) % places.length;
       count.textContent = `${shown + 1}/${places.length}`;
       const range = places[shown];
-      for (let fold = range.startContainer.parentElement?.closest("details"); fold; fold = fold.parentElement?.closest("details")) fold.open = true;
+      moRa(range.startContainer.parentElement);
       bringUp(range);
       const Marks = /** @type {any} */ (window).Highlight;
       if (!highlights) { // an old browser selects the one place
@@ -511,4 +458,4 @@ addEventListener("DOMContentLoaded", () => {
   addEventListener("popstate", follow);
   follow();
   update();
-});
+})();

@@ -7,40 +7,24 @@
 "use strict";
 
 (() => {
-  /** @type {HTMLElement[]} */
-  const [form, said, result, legend] = ["ss-chon", "ss-tin", "ss-ket-qua", "ss-ghi-chu"].map((id) => /** @type {any} */ (document.getElementById(id)));
-  const [old, now] = ["ss-cu", "ss-moi"].map((id) => /** @type {HTMLSelectElement} */ (document.getElementById(id)));
-  if (!form || !said || !result || !legend || !old || !now) return;
-
+  const [form, said, result, legend, old, now] = ["ss-chon", "ss-tin", "ss-ket-qua", "ss-ghi-chu", "ss-cu", "ss-moi"].map(tuSach.o);
   const BACKWARDS =
     "Bản chọn ở ô «Bản cũ» có hiệu lực sau bản ở ô «Bản mới»: phần ghi là thêm thực ra đã bị bỏ, và ngược lại.";
+  const folder = tuSach.trang().replace(/[^/]*$/, "");
 
-  /** @type {Map<string, Promise<any[]>>} */
+  /** @type {Map<string, any[]>} */
   const texts = new Map();
+  /** The lines that the last script brought. @type {any[]} */
+  let brought = [];
   let asked = 0;
-
-  /** @type {any} */ (window).soSanhBan = (/** @type {any[]} */ rows) => {
-    const script = /** @type {any} */ (document.currentScript);
-    if (script && script.take) script.take(rows);
-  };
+  /** @type {any} */ (window).soSanhBan = (/** @type {any[]} */ rows) => { brought = rows; };
 
   /** Load a version's lines, once. @param {string} name @returns {Promise<any[]>} */
-  function load(name) {
-    let text = texts.get(name);
-    if (!text) {
-      text = new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        /** @type {any} */ (script).take = resolve;
-        script.onerror = () => {
-          texts.delete(name);
-          reject(new Error(name));
-        };
-        script.src = `${name}.js`;
-        document.head.append(script);
-      });
-      texts.set(name, text);
-    }
-    return text;
+  async function load(name) {
+    const path = `${folder}${name}.js`;
+    // A script has run when it is loaded, and none between.
+    await tuSach.nap(path).then(() => { if (!texts.has(name)) texts.set(name, brought); });
+    return texts.get(name) ?? [];
   }
 
   /** Compare what is chosen, and show it. */
@@ -59,22 +43,20 @@
     }
   }
 
-  /** Choose as the address says; else the last version and the one before it. */
-  function choose() {
-    const wanted = new URLSearchParams(location.search);
-    const names = [...old.options].map((option) => option.value);
-    const [cu, moi] = [wanted.get("cu") ?? "", wanted.get("moi") ?? ""];
-    old.value = names.includes(cu) ? cu : names[Math.max(0, names.length - 2)];
-    now.value = names.includes(moi) ? moi : names[names.length - 1];
+  /** Choose a version as the address says, else one counted from the end. @param {any} field @param {string} key @param {number} back */
+  function choose(field, key, back) {
+    const names = Array.from(field.options, (option) => option.value);
+    const wanted = new URLSearchParams(location.search).get(key) ?? "";
+    field.value = names.includes(wanted) ? wanted : names[Math.max(0, names.length - back)];
   }
 
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("change", () => {
-    const query = `?cu=${encodeURIComponent(old.value)}&moi=${encodeURIComponent(now.value)}`;
-    history.replaceState(null, "", query);
+  form.onsubmit = (/** @type {Event} */ event) => event.preventDefault();
+  form.onchange = () => {
+    tuSach.ghi({ cu: old.value, moi: now.value });
     show();
-  });
-  choose();
+  };
+  choose(old, "cu", 2);
+  choose(now, "moi", 1);
   form.hidden = false;
   show();
 })();

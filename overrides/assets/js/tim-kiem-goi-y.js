@@ -3,56 +3,38 @@
  * Offers while a reader types: a list below the field, by the combobox pattern of WAI-ARIA.
  * Arrow keys choose, Enter takes, Escape closes; the field keeps the focus throughout.
  *
- * @typedef {{make: (tag: string, name: string, ...inside: (string|Node|null)[]) => HTMLElement,
- *   chosen: () => void, offers: (text: string) => Promise<string[]>}} OfferHelp
+ * @typedef {{chosen: () => void, offers: (text: string) => Promise<string[]>}} OfferHelp
  */
-(function () {
-  'use strict';
+"use strict";
 
-  var WAIT = 120;
+(() => {
+  const { tao } = tuSach;
+  const WAIT = 120;
 
   /** @param {HTMLInputElement} input @param {OfferHelp} help */
   function attach(input, help) {
-    var list = help.make('ul', 'tk-goi-y');
-    list.id = 'tk-goi-y';
-    list.setAttribute('role', 'listbox');
-    list.setAttribute('aria-label', 'Gợi ý');
-    list.hidden = true;
-    var told = help.make('span', 'bk-an');
-    told.setAttribute('role', 'status');
-    input.setAttribute('role', 'combobox');
-    input.setAttribute('aria-autocomplete', 'list');
-    input.setAttribute('aria-controls', list.id);
-    /** @type {HTMLElement} */ (input.parentElement).append(list, told);
-    var at = -1;
-    var turn = 0;
-    /** @type {number|undefined} */
-    var timer;
+    const list = tao("ul", { className: "tk-goi-y", id: "tk-goi-y", role: "listbox", "aria-label": "Gợi ý", hidden: true });
+    const told = tao("span", { className: "bk-an", role: "status" });
+    for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": "false" })) {
+      input.setAttribute(name, value);
+    }
+    input.after(list, told);
+    let [at, turn, timer] = [-1, 0, 0];
 
     /** Point at an offer; -1 points at none. @param {number} to */
     function point(to) {
       at = to;
-      Array.from(list.children).forEach(function (option, n) {
-        option.setAttribute('aria-selected', String(n === at));
-      });
-      if (at < 0) input.removeAttribute('aria-activedescendant');
-      else input.setAttribute('aria-activedescendant', list.children[at].id);
+      [...list.children].forEach((option, n) => option.setAttribute("aria-selected", String(n === at)));
+      if (at < 0) input.removeAttribute("aria-activedescendant");
+      else input.setAttribute("aria-activedescendant", list.children[at].id);
     }
 
     /** Show some offers; none closes the list. @param {string[]} offers */
     function show(offers) {
-      list.replaceChildren.apply(list, offers.map(function (text, n) {
-        var option = help.make('li', '', text);
-        option.id = 'tk-goi-y-' + n;
-        option.setAttribute('role', 'option');
-        // Before the field loses the focus.
-        option.addEventListener('mousedown', function (event) { event.preventDefault(); });
-        option.addEventListener('click', function () { take(text); });
-        return option;
-      }));
+      list.replaceChildren(...offers.map((text, n) => tao("li", { id: `tk-goi-y-${n}`, role: "option", onclick: () => take(text) }, text)));
       list.hidden = !offers.length;
-      input.setAttribute('aria-expanded', String(!list.hidden));
-      told.textContent = offers.length ? offers.length + ' gợi ý, chọn bằng phím mũi tên.' : '';
+      input.setAttribute("aria-expanded", String(!list.hidden));
+      told.textContent = offers.length ? `${offers.length} gợi ý, chọn bằng phím mũi tên.` : "";
       point(-1);
     }
 
@@ -69,35 +51,36 @@
       help.chosen();
     }
 
-    function look() {
-      var mine = ++turn;
-      var text = input.value.trim();
-      (text ? help.offers(text) : Promise.resolve([])).then(function (offers) {
-        if (mine !== turn || document.activeElement !== input) return;
-        show(offers.filter(function (one) { return one.toLowerCase() !== text.toLowerCase(); }));
-      });
+    async function look() {
+      const mine = ++turn;
+      const text = input.value.trim();
+      const offers = text ? await help.offers(text) : [];
+      if (mine === turn && document.activeElement === input) show(offers.filter((one) => one.toLowerCase() !== text.toLowerCase()));
     }
 
-    input.setAttribute('aria-expanded', 'false');
-    // What was typed before this came.
-    if (document.activeElement === input) timer = window.setTimeout(look, WAIT);
-    input.addEventListener('input', function () {
+    function lookSoon() {
       clearTimeout(timer);
-      timer = window.setTimeout(look, WAIT);
-    });
-    input.addEventListener('blur', close);
-    /** @type {HTMLFormElement} */ (input.form).addEventListener('submit', close);
-    input.addEventListener('keydown', function (event) {
-      var count = list.children.length;
+      timer = setTimeout(look, WAIT);
+    }
+
+    // The field keeps the focus.
+    list.onmousedown = (/** @type {Event} */ event) => event.preventDefault();
+    // What was typed before this came.
+    if (document.activeElement === input) lookSoon();
+    input.addEventListener("input", lookSoon);
+    input.addEventListener("blur", close);
+    input.form?.addEventListener("submit", close);
+    input.addEventListener("keydown", (event) => {
+      const count = list.children.length;
       if (list.hidden || event.isComposing) return;
-      if (event.key === 'ArrowDown') point(at + 1 < count ? at + 1 : -1);
-      else if (event.key === 'ArrowUp') point(at < 0 ? count - 1 : at - 1);
-      else if (event.key === 'Escape') close();
-      else if (event.key === 'Enter' && at >= 0) take(list.children[at].textContent || '');
+      if (event.key === "ArrowDown") point(at + 1 < count ? at + 1 : -1);
+      else if (event.key === "ArrowUp") point(at < 0 ? count - 1 : at - 1);
+      else if (event.key === "Escape") close();
+      else if (event.key === "Enter" && at >= 0) take(list.children[at].textContent);
       else return;
       event.preventDefault();
     });
   }
 
-  /** @type {any} */ (window).TimKiemGoiY = { attach: attach };
+  /** @type {any} */ (window).TimKiemGoiY = attach;
 })();

@@ -1,62 +1,41 @@
 // @ts-check
 /**
- * A commune's own leaflet: a title's body and a commune's tail, joined to the byte as bookcase/leaflets/join.py
- * joins them. Both come as script files that call toGap(name, record), so this works from file:// too.
+ * A commune's own leaflet: a title's body and a commune's tail, joined by to-gap-loi.js. Both come as script
+ * files that call toGap(name, record), so this works from file:// too.
  *
  * In [data-xa="04/01321"] a link a[data-to-gap="to-gap/viet-di-chuc"] to the general sheet becomes that commune's;
  * form[data-bai] finds a commune by its name of today or before, through the search index.
  */
 "use strict";
 
-((root) => {
-  /** How a commune is named: its province and itself. */
-  const PLACE = /^\d\d\/\d{5}$/;
-
+(() => {
+  const { goc, tao, nap, noiToi } = tuSach;
+  const root = /** @type {any} */ (window);
   /** @type {Map<string, any>} */
   const come = new Map();
   root.toGap = (/** @type {string} */ name, /** @type {any} */ record) => come.set(name, record);
-  const base = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
-  /** @type {any} */
-  let index = null;
-
-  /** Run a script of the site; fulfilled whether it could be run or not. @param {string} address @returns {Promise<void>} */
-  const run = (address) => new Promise((done) => {
-    const script = document.createElement("script");
-    script.src = base + address;
-    script.onload = script.onerror = () => { script.remove(); done(); };
-    document.head.append(script);
-  });
-
-  /** What joins leaflets; loaded when the first is asked for. @returns {Promise<any>} */
-  async function joiner() {
-    if (!root.toGapLoi) await run("assets/js/to-gap-loi.js");
-    return root.toGapLoi;
-  }
 
   /** @param {string} name @returns {Promise<any>} */
   async function record(name) {
-    if (!come.has(name)) await run(`assets/to-gap/${name}.js`);
+    if (!come.has(name)) await nap(`assets/to-gap/${name}.js`).catch(() => {});
     return come.get(name);
   }
 
-  /** An element with its attributes and what is in it.
-   * @param {string} tag @param {Record<string, any>} attributes @param {(string|Node)[]} inside */
-  function make(tag, attributes, ...inside) {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) if (value) element.setAttribute(name, value);
-    element.append(...inside);
-    return element;
+  /** What joins leaflets, and the tails of a commune's file. @param {string} place  "04/01321" */
+  async function joiner(place) {
+    await nap("assets/js/to-gap-loi.js").catch(() => {});
+    const { tailsOf, joined, unpacked } = root.toGapLoi ?? {};
+    const tails = tailsOf && await record(tailsOf(place));
+    return { joined, unpacked, tails, tail: tails?.[place.slice(3)] };
   }
 
   /** Let a link give the commune's own sheet; without a tail it gives the general one.
-   * @param {HTMLAnchorElement} link @param {string} place @param {Element | null} status */
+   * @param {HTMLAnchorElement} link @param {string} place @param {Element | null | undefined} status */
   async function give(link, place, status) {
     if (link.hasAttribute("aria-busy")) return;
     link.setAttribute("aria-busy", "true");
     const title = link.dataset.toGap ?? "";
-    const { joined, tailsOf } = await joiner();
-    const [body, tails] = await Promise.all([record(title), record(tailsOf(place))]);
-    const tail = tails?.[place.slice(3)];
+    const [body, { joined, tails, tail }] = await Promise.all([record(title), joiner(place)]);
     if (body && tail) {
       link.href = URL.createObjectURL(new Blob(joined(body, tail), { type: "application/pdf" }));
       link.download = `${title.replace(/.*\//, "")}-${place.slice(3)}.pdf`;
@@ -73,10 +52,10 @@
 
   addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest("a[data-to-gap]") : null;
-    const place = link?.closest("[data-xa]");
-    if (!(link instanceof HTMLAnchorElement) || !(place instanceof HTMLElement)) return;
+    const place = link?.closest("[data-xa]")?.getAttribute("data-xa");
+    if (!(link instanceof HTMLAnchorElement) || !place) return;
     event.preventDefault();
-    give(link, place.dataset.xa ?? "", link.closest("section, form")?.querySelector("[role=status]") ?? null);
+    give(link, place, link.closest("section, form")?.querySelector("[role=status]"));
   });
 
   /** On the page of a commune that chose nothing, list what there is for all. @param {Element} section */
@@ -85,15 +64,15 @@
     if (!all?.shelves.length) return;
     section.querySelector("p")?.remove();
     for (const [name, papers] of all.shelves) {
-      section.lastElementChild?.before(make("h3", {}, name), make("ul", { class: "bk-lien-he bk-in-ra" }, ...papers.map(paper)));
+      section.lastElementChild?.before(tao("h3", {}, name), tao("ul", { className: "bk-lien-he bk-in-ra" }, ...papers.map(paper)));
     }
   }
 
   /** @param {any[]} one */
-  function paper([title, url, body, said, [picture, width, height]]) {
-    const image = make("img", { src: base + picture, width, height, alt: "", loading: "lazy" });
-    image.setAttribute("alt", "");
-    return make("li", {}, make("a", { href: base + url, "data-to-gap": body }, image, title), " ", make("small", {}, said));
+  function paper([title, url, body, said, [picture, width, height], lang]) {
+    const image = tao("img", { src: goc + picture, width, height, alt: "", loading: "lazy" });
+    const link = tao("a", { href: goc + url, ...(body && { "data-to-gap": body }) }, image, lang ? tao("span", { lang }, title) : title);
+    return tao("li", {}, link, " ", tao("small", {}, said));
   }
 
   /** Without tones and capitals. @param {string} text */
@@ -108,58 +87,50 @@
   /** The former commune in a passage that has what was asked for. @param {string} passage @param {string} query */
   const former = (passage, query) => passage.split(/ (?=(?:Xã|Phường|Thị trấn) )/).find((one) => folded(one).includes(query)) ?? "";
 
-  /** Find communes by their names of today or before, the best first; null without an index.
-   * @param {string} query @returns {Promise<any[] | null>} */
+  /** @type {any} */
+  let index = null;
+
+  /** Find communes by their names of today or before, the best first; null without an index. @param {string} query @returns {Promise<any[] | null>} */
   async function communes(query) {
-    if (!root.TimKiem) await run("assets/js/tim-kiem-loi.js");
-    index ??= await root.TimKiem?.open(async (/** @type {string} */ name) => {
-      await run(`assets/tim-kiem/${name}.js`);
-      return root.TimKiem.arrived.get(name) ?? null;
-    });
+    index ??= await tuSach.moTim();
     if (!index) return null;
     const found = await index.find(query);
-    return index.hits(found, index.rows(found, 8, "dia-phuong"));
+    const hits = await index.hits(found, index.rows(found, 8, "dia-phuong"));
+    return hits.filter((/** @type {any} */ hit) => bears(hit, folded(query)));
   }
 
   /** @param {HTMLFormElement} form */
   function find(form) {
-    const [list, status] = [form.querySelector("ul"), form.querySelector("[role=status]")];
+    const [list, status, input] = ["ul", "[role=status]", "input"].map((one) => /** @type {any} */ (form.querySelector(one)));
     /** @param {string} place @param {string} name @param {string} [note] */
     const row = (place, name, note = "") => {
-      const link = make("a", { href: form.dataset.chung, "data-to-gap": form.dataset.bai }, name);
-      return make("li", { "data-xa": place }, link, " ", make("small", {}, note));
+      const link = tao("a", { href: form.dataset.chung, "data-to-gap": form.dataset.bai }, name);
+      return tao("li", { "data-xa": place }, link, " ", tao("small", {}, note));
     };
-    try {
-      const mine = localStorage.getItem("tu-sach-xa") ?? "";
-      if (PLACE.test(mine)) list?.append(row(mine, "Bản của nơi bạn đã chọn"));
-    } catch { /* a browser that keeps nothing has nothing chosen */ }
-    form.addEventListener("submit", async (event) => {
+    if (noiToi()) list.append(row(noiToi(), "Bản của nơi bạn đã chọn"));
+    form.onsubmit = async (event) => {
       event.preventDefault();
-      const asked = form.querySelector("input")?.value.trim() ?? "";
-      const [hits, query] = [await communes(asked), folded(asked)];
-      const named = (hits ?? []).filter((hit) => bears(hit, query));
-      list?.replaceChildren(...named.map((hit) => row(hit.url.slice(11, -5), hit.title, former(hit.passage, query))));
-      if (!status) return;
-      status.textContent = !hits ? "Không mở được danh sách. Hãy tải bản dùng chung." : named.length ? "Chọn nơi của bạn để tải tờ gấp."
+      const asked = input.value.trim();
+      const named = await communes(asked);
+      list.replaceChildren(...(named ?? []).map((hit) => row(hit.url.slice(11, -5), hit.title, former(hit.passage, folded(asked)))));
+      status.textContent = !named ? "Không mở được danh sách. Hãy tải bản dùng chung." : named.length ? "Chọn nơi của bạn để tải tờ gấp."
         : "Không thấy nơi nào có tên ấy. Hãy thử tên khác, cả tên cũ.";
-    });
+    };
     form.hidden = false;
   }
 
-  /** On the sheet for a notice board, show the commune that the address names, and its code.
-   * @param {HTMLElement} board */
+  /** On the sheet for a notice board, show the commune that the address names, and its code. @param {Element} board */
   async function show(board) {
     const button = board.querySelector("button");
     button?.addEventListener("click", () => print());
-    if (button) button.hidden = false;
-    const place = new URLSearchParams(location.search).get("xa") ?? "";
-    const { tailsOf, unpacked } = await joiner();
-    const tail = PLACE.test(place) ? (await record(tailsOf(place)))?.[place.slice(3)] : null;
+    button?.removeAttribute("hidden");
+    const place = /^\d\d\/\d{5}$/.exec(new URLSearchParams(location.search).get("xa") ?? "")?.[0];
+    if (!place) return;
+    const { tail, unpacked } = await joiner(place);
     if (!tail) return;
     board.querySelector("h1")?.append(` – ${tail.place}`);
-    const image = make("img", { src: drawn(unpacked(tail.code)) });
-    image.setAttribute("alt", "");
-    board.querySelector("ul")?.prepend(make("li", {}, make("a", { href: `${base}dia-phuong/${place}.html` }, `Trang của ${tail.place}`), image));
+    const link = tao("a", { href: `${goc}dia-phuong/${place}.html` }, `Trang của ${tail.place}`);
+    board.querySelector("ul")?.prepend(tao("li", {}, link, tao("img", { src: drawn(unpacked(tail.code)), alt: "" })));
   }
 
   /** Draw a code from its dots: an address of a picture. @param {Uint8Array} dots */
@@ -171,8 +142,7 @@
     return `data:image/svg+xml,${encodeURIComponent(svg)}`;
   }
 
-  const board = document.querySelector(".bk-bang-tin");
-  if (board instanceof HTMLElement) show(board);
-  for (const form of document.querySelectorAll("form[data-bai]")) if (form instanceof HTMLFormElement) find(form);
+  for (const board of document.querySelectorAll(".bk-bang-tin")) show(board);
+  for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-bai]"))) find(form);
   for (const section of document.querySelectorAll("section[data-xa]")) list(section);
-})(/** @type {any} */ (globalThis));
+})();

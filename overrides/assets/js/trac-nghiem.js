@@ -95,30 +95,17 @@
     return { bai, phut: Math.min(600, number("phut")), lop: clean(told.get("lop") ?? ""), hat: number("hat") % 2 ** 31, an: told.get("an") === "1" };
   }
 
-  const api = { single, letters, numbers, isRight, cham, xao, maHoa, giaiMa, vietDe, docDe, qr };
+  const api = { single, letters, numbers, isRight, cham, xao, maHoa, giaiMa, vietDe, docDe };
   root.tracNghiem = api;
   if (!root.document) return;
 
   // ---- the page ------------------------------------------------------------------------
 
-  const { goc = "", bo: own = "" } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
-
-  /** Draw a text as a QR code, where it is not too long for one. @param {string} text @param {string} alt */
-  function qr(text, alt) {
-    try {
-      root.qrcode.stringToBytes = root.qrcode.stringToBytesFuncs["UTF-8"];
-      const code = root.qrcode(0, "M");
-      code.addData(text, "Byte");
-      code.make();
-      return tuSach.tao("img", { src: code.createDataURL(4, 16), alt, className: "bk-qr" });
-    } catch {
-      return "";
-    }
-  }
+  const { goc, tao, nut, o, nho, luu, lay } = tuSach;
+  const own = /** @type {HTMLScriptElement} */ (document.currentScript).dataset.bo ?? "";
 
   /** What an order may be put into by buttons and by dragging. @param {Cau} cau @param {number[]} order @param {() => void} changed */
   function ordered(cau, order, changed) {
-    const { tao, nut } = tuSach;
     const said = tao("p", { className: "bk-an", role: "status" });
     const rows = /** @type {() => HTMLElement[]} */ (() => [...list.children]);
     /** @param {HTMLElement} row */
@@ -145,16 +132,16 @@
     };
     const list = tao("ol", { className: "bk-xep" }, ...order.map((at) => {
       const loi = cau.chon[at];
-      const [up, down] = [nut("↑", () => move(row.previousElementSibling, up)), nut("↓", () => move(row.nextElementSibling, down))];
-      up.setAttribute("aria-label", `Đưa lên: ${loi}`);
-      down.setAttribute("aria-label", `Đưa xuống: ${loi}`);
-      /** @param {Element | null} other @param {HTMLElement} pressed */
-      const move = (other, pressed) => {
-        if (pressed === up) other?.before(row);
-        else other?.after(row);
+      const up = nut("↑", () => {
+        row.previousElementSibling?.before(row);
         tell(row);
-        pressed.focus();
-      };
+        up.focus();
+      }, { "aria-label": `Đưa lên: ${loi}` });
+      const down = nut("↓", () => {
+        row.nextElementSibling?.after(row);
+        tell(row);
+        down.focus();
+      }, { "aria-label": `Đưa xuống: ${loi}` });
       const row = tao("li", { "data-o": at, "data-loi": loi },
         tao("span", { className: "bk-xep__tay", "aria-hidden": "true", onpointerdown: (/** @type {PointerEvent} */ event) => drag(event, row) }, "⠿"),
         tao("span", {}, loi), up, down);
@@ -165,7 +152,6 @@
 
   /** Ask a question. @param {Cau} cau @param {string} number @param {number} seed @param {() => void} changed */
   function ask(cau, number, seed, changed) {
-    const { tao } = tuSach;
     const isOrder = cau.kieu === "order";
     let [order, touched] = [cau.chon.map((_, at) => at), false];
     if (isOrder || (seed && cau.kieu !== "true-false")) order = xao(order.length, seed + cau.loi.length);
@@ -221,7 +207,7 @@
    * @param {HTMLElement} place @param {Bo} bo @param {{chon: number[], hat: number, from?: number}} set @param {() => void} changed
    */
   function layOut(place, bo, { chon, hat, from = 0 }, changed) {
-    const [{ tao }, all] = [tuSach, single(bo)];
+    const all = single(bo);
     const tops = bo.cau.filter((_, at) => !chon.length || chon.includes(at + 1));
     return (hat ? xao(tops.length, hat) : tops.map((_, at) => at)).flatMap((which, at) => {
       const [cau, number] = [tops[which], String(from + at + 1)];
@@ -237,7 +223,6 @@
 
   /** Ask one by one, tell at once, and keep on the device how far one came. @param {HTMLElement} place @param {Bo} bo */
   function practise(place, bo) {
-    const { tao, nho, luu, nut } = tuSach;
     const name = `tu-sach-bai:${bo.ten}`;
     const before = nho(name, {});
     /** @type {{ban: string, dap: Record<string, string>, dat?: boolean}} */
@@ -284,61 +269,54 @@
 
   /** Set what the address says: a name first, then the questions and the clock, then the result. */
   async function exam() {
-    const { tao, nho, luu, nap, chep } = tuSach;
-    /** @param {string} id @returns {any} */
-    const part = (id) => document.getElementById(id);
     const de = docDe(location.search);
-    /** @type {Record<string, Bo>} */
-    let held = {};
-    try {
-      for (const one of de.bai) await nap(`${goc}trac-nghiem/${one.ten}.js`);
-      held = root.boTracNghiem ?? {};
-    } catch { /* told below */ }
-    const bos = de.bai.map((one) => held[one.ten]).filter(Boolean);
-    const [form, doing, result] = [part("vao-bai"), part("dang-lam"), part("ket-qua")];
-    if (!bos.length || bos.length < de.bai.length) return void (part("khong-co-bai").hidden = false);
-    part("ten-bai").textContent = bos.map((bo) => bo.nhan).join("; ") + (de.phut ? ` (${de.phut} phút)` : "");
-    part("khac-ban").hidden = de.bai.every((one) => !one.ban || one.ban === held[one.ten].ban);
+    /** @type {Bo[]} */
+    const bos = await Promise.all(de.bai.map(({ ten }) => lay("boTracNghiem", "trac-nghiem", ten).catch(() => null)));
+    const [form, doing, result] = [o("vao-bai"), o("dang-lam"), o("ket-qua")];
+    if (!bos.length || !bos.every(Boolean)) {
+      o("khong-co-bai").hidden = false;
+      return;
+    }
+    o("ten-bai").textContent = bos.map((bo) => bo.nhan).join("; ") + (de.phut ? ` (${de.phut} phút)` : "");
+    o("khac-ban").hidden = de.bai.every((one, nth) => !one.ban || one.ban === bos[nth].ban);
     const name = `tu-sach-thi:${location.search}:${bos.map((bo) => bo.ban).join()}`;
     /** @type {{ten: string, lop: string, dau: number, dap: string[][], nop?: number}} */
     let kept = nho(name, null);
     const end = () => (de.phut ? kept.dau + de.phut * 60000 : Infinity);
 
-    const lay = (/** @type {() => void} */ changed) => {
+    const bay = (/** @type {() => void} */ changed) => {
       let from = 0;
-      part("cau-hoi").replaceChildren();
+      o("cau-hoi").replaceChildren();
       return bos.map((bo, nth) => {
-        const asked = layOut(part("cau-hoi"), bo, { chon: de.bai[nth].chon, hat: de.hat, from }, changed);
+        const asked = layOut(o("cau-hoi"), bo, { chon: de.bai[nth].chon, hat: de.hat, from }, changed);
         from += de.bai[nth].chon.length || bo.cau.length;
         for (const one of asked) one.choose(numbers(kept.dap[nth]?.[one.at] ?? ""));
         return asked;
       });
     };
-    const answers = (/** @type {ReturnType<typeof lay>} */ all) => bos.map((bo, nth) => single(bo).map((_, at) => {
+    const answers = (/** @type {ReturnType<typeof bay>} */ all) => bos.map((bo, nth) => single(bo).map((_, at) => {
       const one = all[nth].find((each) => each.at === at);
       return one ? letters(one.chosen()) : "";
     }));
 
     function show() {
       form.hidden = true;
-      part("nop-bai").hidden = part("con-lai").hidden = true;
+      o("nop-bai").hidden = o("con-lai").hidden = true;
       const { ten, lop, dau, nop = 0, dap } = kept;
       const ngay = new Date(nop - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10);
       const code = maHoa({ bai: bos.map((bo, nth) => ({ ten: bo.ten, ban: bo.ban, dap: dap[nth] })), ten, lop, giay: Math.round((nop - dau) / 1000), ngay });
       const marks = bos.map((bo, nth) => /** @type {NonNullable<ReturnType<typeof cham>>} */ (cham(bo, dap[nth])));
       const [right, all] = [marks.reduce((sum_, one) => sum_ + one.dung, 0), marks.reduce((sum_, one) => sum_ + one.tong, 0)];
       const words = de.an ? "Bài đã nộp. Người giao bài sẽ chấm theo mã dưới đây." : `Đúng ${right} trên ${all} câu, đạt ${Math.round((right * 100) / (all || 1))} %.`;
-      part("diem").textContent = words;
+      o("diem").textContent = words;
       const minutes = `${Math.floor((nop - dau) / 60000)} phút ${Math.round((nop - dau) / 1000) % 60} giây`;
-      part("phieu").replaceChildren(...Object.entries({ "Họ và tên": ten, "Lớp, nhóm": lop, Bài: bos.map((bo) => `${bo.nhan} (bản ${bo.ban})`).join("; "), "Thời gian làm": minutes })
+      o("phieu").replaceChildren(...Object.entries({ "Họ và tên": ten, "Lớp, nhóm": lop, Bài: bos.map((bo) => `${bo.nhan} (bản ${bo.ban})`).join("; "), "Thời gian làm": minutes })
         .filter((one) => one[1]).map(([term, told]) => tao("div", {}, tao("dt", {}, term), tao("dd", {}, told))));
-      part("ma-qr").replaceChildren(qr(code, "Mã QR của phiếu kết quả"));
-      part("ma").textContent = code;
-      part("chep-ma").onclick = async (/** @type {Event} */ event) => {
-        /** @type {HTMLElement} */ (event.target).textContent = (await chep(code)) ? "Đã chép mã" : "Không chép được, hãy bôi đen mã";
-      };
+      tuSach.qr(code, "Mã QR của phiếu kết quả").then((picture) => o("ma-qr").replaceChildren(picture));
+      o("ma").textContent = code;
+      tuSach.nutChep(o("chep-ma"), () => code);
       doing.hidden = de.an;
-      if (!de.an) for (const one of lay(() => {}).flat()) one.judge();
+      if (!de.an) for (const one of bay(() => {}).flat()) one.judge();
       result.hidden = false;
       result.focus();
     }
@@ -346,8 +324,8 @@
     function run() {
       form.hidden = true;
       doing.hidden = false;
-      if (!luu(name, kept)) part("nhac").textContent = "Trình duyệt này không lưu được bài: đừng tải lại trang.";
-      const all = lay(() => {
+      if (!luu(name, kept)) o("nhac").textContent = "Trình duyệt này không lưu được bài: đừng tải lại trang.";
+      const all = bay(() => {
         kept.dap = answers(all);
         luu(name, kept);
       });
@@ -362,24 +340,24 @@
       const tick = () => {
         const left = Math.ceil((end() - Date.now()) / 1000);
         if (left <= 0) return hand();
-        part("con-lai").textContent = `Còn ${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
-        if (left === 300 || left === 60) part("nhac").textContent = `Còn ${left / 60} phút.`;
+        o("con-lai").textContent = `Còn ${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+        if (left === 300 || left === 60) o("nhac").textContent = `Còn ${left / 60} phút.`;
       };
       const clock = setInterval(() => de.phut && tick(), 1000);
-      part("nop").onclick = () => {
+      o("nop").onclick = () => {
         const left = all.flat().filter((one) => !one.chosen().length).length;
         if (!left || warned) return hand();
         warned = true;
-        part("nhac").textContent = `Còn ${left} câu chưa trả lời. Bấm “Nộp bài” lần nữa để nộp luôn.`;
+        o("nhac").textContent = `Còn ${left} câu chưa trả lời. Bấm “Nộp bài” lần nữa để nộp luôn.`;
       };
       if (de.phut) tick();
     }
 
-    part("lam-lai").onclick = () => {
+    o("lam-lai").onclick = () => {
       luu(name, null);
       location.reload();
     };
-    part("in-phieu").onclick = () => print();
+    o("in-phieu").onclick = () => print();
     if (kept?.nop) return show();
     if (kept) return run();
     form.lop.value = de.lop;
@@ -391,10 +369,8 @@
     };
   }
 
-  addEventListener("DOMContentLoaded", () => {
-    const place = document.getElementById("lam-thu");
-    if (place && root.boTracNghiem?.[own]) practise(place, root.boTracNghiem[own]);
-    else if (place) document.documentElement.classList.remove("co-js");
-    else if (document.getElementById("vao-bai")) exam();
-  });
+  const place = o("lam-thu");
+  if (place && root.boTracNghiem?.[own]) practise(place, root.boTracNghiem[own]);
+  else if (place) document.documentElement.classList.remove("co-js");
+  else if (o("vao-bai")) exam();
 })(/** @type {any} */ (globalThis));

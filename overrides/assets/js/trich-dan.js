@@ -6,7 +6,44 @@
  */
 "use strict";
 
+/** The units of the law's text on this page: how people call them, and their lines. */
+const donVi = (() => {
+  /** What stands before the mark of a unit, by the class of its element: khoản. @type {Record<string, string>} */
+  const words = Object.fromEntries((document.querySelector(".bk-luat")?.getAttribute("data-chu") ?? "").split("|").map((one) => one.split(" ")));
+
+  /** Return a unit's own mark: 2, a, Điều 5, Chương II (also where capitals are printed). @param {Element} unit */
+  function markOf(unit) {
+    const said = (unit.querySelector("a")?.textContent ?? "").trim().replace(/^[“"]+|[.:)]+$/g, "");
+    return unit.matches("p") ? said : said.replace(/\p{Lu}{2,}/gu, (word, at) => (/^[IVXLC]+$/.test(word) ? word : word.slice(0, at ? 0 : 1) + word.slice(at ? 0 : 1).toLowerCase()));
+  }
+
+  /** Name a unit, from the inside out: điểm a khoản 2 Điều 5; a translation knows its headings only. @param {Element} unit */
+  function nameOf(unit) {
+    const names = [];
+    for (let id = unit.id; id; id = id.slice(0, Math.max(0, id.lastIndexOf(".")))) {
+      const part = document.getElementById(id);
+      const word = part && words[part.classList[0]];
+      if (part && (word || part.matches("section"))) names.push(part.dataset.ten ?? `${word ?? ""} ${markOf(part)}`.trim());
+    }
+    return names.join(" ");
+  }
+
+  /** Return the lines of a unit without a heading: its own, then what follows until the next. @param {Element} unit */
+  function linesOf(unit) {
+    const lines = [unit];
+    for (let next = unit.nextElementSibling; next; next = next.nextElementSibling) {
+      const own = !next.id || next.id.startsWith(`${unit.id}.`) || next.id.startsWith(`${unit.id}/`);
+      if (!own || next.matches("section, nav")) break;
+      if (!next.matches(".bk-ghi")) lines.push(next);
+    }
+    return lines;
+  }
+
+  return { markOf, nameOf, linesOf };
+})();
+
 (() => {
+  const { tao, nut } = tuSach;
   /** @typedef {{ten: string, ghi: string, html: string}} Told What a page says of a unit. */
 
   const DISK = location.protocol === "file:";
@@ -19,36 +56,15 @@
   const [SOON, LATER, PATIENCE, FRAMES] = [300, 250, 8000, 4];
   const NARROW = matchMedia("(max-width: 40em)");
 
-  /** Name a unit as this page prints it: khoản 2 Điều 5. @param {string} id */
-  function nameOf(id) {
-    const names = [];
-    for (let part = id; part; part = part.slice(0, Math.max(0, part.lastIndexOf(".")))) {
-      const place = document.getElementById(part);
-      const mark = place?.querySelector("a")?.textContent?.trim().replace(/[.:)]+$/, "");
-      if (!place || !mark) continue;
-      const word = place.matches("p.k, p.k2") ? "khoản " : place.matches("p.d, p.d2") ? "điểm " : "";
-      names.push(place.matches("p:not(.k, .k2, .d, .d2)") ? `mục ${mark}` : word + mark);
-    }
-    return names.join(" ");
+  /** Return the lines of a unit; of a chapter those of the headings in it. @param {HTMLElement} place */
+  function linesOf(place) {
+    if (!place.matches("section")) return donVi.linesOf(place);
+    const [first, ...more] = place.children;
+    const inner = [...place.querySelectorAll("section > :first-child")];
+    return place.matches("section.article") ? [first, ...more] : [first, ...(inner.length ? inner : more)];
   }
 
-  /** Yield the lines of a unit: its own element, then what follows until the next unit. @param {HTMLElement} place */
-  function* linesOf(place) {
-    if (place.matches("section.article")) return yield* place.children;
-    if (place.matches("section")) {
-      yield /** @type {Element} */ (place.firstElementChild);
-      const inner = place.querySelectorAll("section > :first-child");
-      return yield* inner.length ? inner : [...place.children].slice(1);
-    }
-    yield place;
-    for (let next = place.nextElementSibling; next; next = next.nextElementSibling) {
-      const own = !next.id || next.id.startsWith(`${place.id}.`) || next.id.startsWith(`${place.id}/`);
-      if (!own || next.matches("section")) return;
-      yield next;
-    }
-  }
-
-  /** Yield the opening lines of what a unit stands in, outermost first. @param {HTMLElement} place */
+  /** Return the opening lines of what a unit stands in, outermost first. @param {HTMLElement} place */
   function aroundOf(place) {
     const found = [];
     for (let part = place.id; part.includes(".");) {
@@ -72,7 +88,7 @@
       return { ten: heading?.textContent ?? "Văn bản được dẫn", ghi: "", html: parts.map((one) => one.outerHTML).join("") };
     }
     let [html, left] = ["", LONG];
-    for (const line of aroundOf(place)) html += `<p class="td-quanh">${escaped(line.textContent ?? "")}</p>`;
+    for (const line of aroundOf(place)) html += tao("p", { className: "td-quanh" }, line.textContent ?? "").outerHTML;
     for (const line of linesOf(place)) {
       if (line.matches(".bk-ghi, .bk-dieu-huong")) continue;
       if (left < 0) {
@@ -82,12 +98,7 @@
       html += /^h\d$/.test(line.localName) ? `<p class="td-dau">${line.innerHTML}</p>` : line.outerHTML;
       left -= line.textContent?.length ?? 0;
     }
-    return { ten: `${nameOf(id)} ${document.querySelector("h1")?.textContent ?? ""}`.trim(), ghi: versionOf(), html };
-  }
-
-  /** @param {string} words */
-  function escaped(words) {
-    return words.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+    return { ten: `${donVi.nameOf(place)} ${document.querySelector("h1")?.textContent ?? ""}`.trim(), ghi: versionOf(), html };
   }
 
   /** Say which text this page shows, and the state of its act. */
@@ -134,12 +145,8 @@
   function frameOf(page) {
     const known = frames.get(page);
     if (known) return known;
-    const frame = document.createElement("iframe");
-    frame.className = "td-khung";
-    frame.tabIndex = -1;
-    frame.setAttribute("aria-hidden", "true");
-    const made = { frame, loaded: new Promise((resolve) => frame.addEventListener("load", resolve, { once: true })) };
-    frame.src = page;
+    const frame = tao("iframe", { className: "td-khung", tabIndex: -1, "aria-hidden": "true", src: page });
+    const made = { frame, loaded: new Promise((resolve) => { frame.onload = resolve; }) };
     document.body.append(frame);
     frames.set(page, made);
     for (const [old, one] of [...frames].slice(0, -FRAMES)) {
@@ -192,19 +199,12 @@
 
   /** @param {HTMLAnchorElement} link @param {string} href @param {string} base */
   function lead(link, href, base) {
-    const url = urlOf(href, base);
-    if (!url || ![location.protocol, "https:"].includes(url.protocol)) return;
-    link.href = url.href;
-    if (url.origin !== location.origin) link.rel = "noopener noreferrer external";
-  }
-
-  /** @param {string} href @param {string} base */
-  function urlOf(href, base) {
     try {
-      return new URL(href, base);
-    } catch {
-      return null;
-    }
+      const url = new URL(href, base);
+      if (![location.protocol, "https:"].includes(url.protocol)) return;
+      link.href = url.href;
+      if (url.origin !== location.origin) link.rel = "noopener noreferrer external";
+    } catch { /* no address: then no link */ }
   }
 
   /** Put what a page said into an element. @param {Element} box @param {string} html @param {string} base */
@@ -227,35 +227,17 @@
     return { link, page, id };
   }
 
-  /** Make the box in which provisions are shown. */
-  function makeBox() {
-    const box = document.createElement("div");
-    box.className = "td-hop";
-    box.id = "td-hop";
-    box.hidden = true;
-    box.tabIndex = -1;
-    box.setAttribute("role", "dialog");
-    box.setAttribute("aria-labelledby", "td-ten");
-    const title = box.appendChild(document.createElement("p"));
-    title.className = title.id = "td-ten";
-    const note = box.appendChild(document.createElement("p"));
-    note.className = "td-ghi";
-    const text = box.appendChild(document.createElement("div"));
-    text.className = "td-noi";
-    text.tabIndex = 0;
-    const foot = box.appendChild(document.createElement("p"));
-    foot.className = "td-cuoi";
-    const go = foot.appendChild(document.createElement("a"));
-    go.textContent = "Mở";
-    const shut = foot.appendChild(document.createElement("button"));
-    shut.type = "button";
-    shut.textContent = "Đóng";
-    shut.addEventListener("click", () => close(true));
-    (document.querySelector(".md-typeset") ?? document.body).append(box);
-    return { box, title, note, text, go, shut };
-  }
-
-  const view = makeBox();
+  /** The box in which provisions are shown. */
+  const view = {
+    title: tao("p", { className: "td-ten", id: "td-ten" }),
+    note: tao("p", { className: "td-ghi" }),
+    text: tao("div", { className: "td-noi", tabIndex: 0 }),
+    go: tao("a", {}, "Mở"),
+    shut: nut("Đóng", () => close(true)),
+  };
+  const box = tao("div", { className: "td-hop", id: "td-hop", hidden: true, tabIndex: -1, role: "dialog", "aria-labelledby": "td-ten" },
+    view.title, view.note, view.text, tao("p", { className: "td-cuoi" }, view.go, view.shut));
+  (document.querySelector(".md-typeset") ?? document.body).append(box);
   /** @type {HTMLAnchorElement | null} */
   let from = null;
   /** @type {HTMLAnchorElement | null} */
@@ -273,7 +255,7 @@
   /** @param {{link: HTMLAnchorElement, page: string, id: string}} cited @param {number} [height] where the pointer is */
   async function open({ link, page, id }, height) {
     clearTimeout(timer);
-    if (from === link && !view.box.hidden) return;
+    if (from === link && !box.hidden) return;
     close(false);
     from = link;
     const mine = ++turn;
@@ -283,7 +265,7 @@
     view.note.textContent = "Đang mở…";
     view.text.replaceChildren();
     view.go.href = link.href;
-    view.box.hidden = false;
+    box.hidden = false;
     put(link, height);
     const said = await ask(page, id);
     if (mine !== turn || from !== link) return;
@@ -297,7 +279,7 @@
   function close(back) {
     clearTimeout(timer);
     turn++;
-    view.box.hidden = true;
+    box.hidden = true;
     from?.removeAttribute("aria-expanded");
     from?.removeAttribute("aria-controls");
     if (back && from) {
@@ -309,13 +291,13 @@
 
   /** Put the box by its link; on a narrow screen the style sheet puts it below. @param {HTMLElement} link @param {number} [height] */
   function put(link, height) {
-    const { style } = view.box;
+    const { style } = box;
     style.left = style.top = "";
     if (NARROW.matches) return;
     const lines = [...link.getClientRects()];
     const line = lines.find((one) => height !== undefined && one.top <= height && height <= one.bottom) ?? lines[0];
     if (!line) return;
-    const { offsetWidth: wide, offsetHeight: high } = view.box;
+    const { offsetWidth: wide, offsetHeight: high } = box;
     const [below, above] = [line.bottom + 4, line.top - 4 - high];
     const top = below + high <= innerHeight || above < 0 ? below : above;
     style.left = `${Math.max(8, Math.min(line.left, document.documentElement.clientWidth - wide - 8)) + scrollX}px`;
@@ -326,15 +308,15 @@
     if (event.pointerType === "touch") return;
     const cited = citation(event.target);
     if (cited) return soon(() => open(cited, event.clientY), SOON);
-    const inside = event.target instanceof Node && view.box.contains(event.target);
+    const inside = event.target instanceof Node && box.contains(event.target);
     if (inside) clearTimeout(timer);
-    else if (from && !view.box.contains(document.activeElement)) soon(() => close(false), LATER);
+    else if (from && !box.contains(document.activeElement)) soon(() => close(false), LATER);
     else if (!from) clearTimeout(timer);
   });
 
   document.addEventListener("pointerdown", (event) => {
     pointer = event.pointerType;
-    const outside = event.target instanceof Node && !view.box.contains(event.target);
+    const outside = event.target instanceof Node && !box.contains(event.target);
     if (outside && from && !from.contains(/** @type {Node} */ (event.target))) close(false);
   });
 
@@ -342,7 +324,7 @@
     const cited = citation(event.target);
     if (!cited || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const tapped = /** @type {Partial<PointerEvent>} */ (event).pointerType || (event.detail ? pointer : "");
-    if (tapped !== "touch" || (from === cited.link && !view.box.hidden)) return close(false);
+    if (tapped !== "touch" || (from === cited.link && !box.hidden)) return close(false);
     event.preventDefault();
     open(cited);
   });
@@ -352,12 +334,12 @@
     const again = cited?.link === passing;
     passing = null;
     if (cited && !again && cited.link.matches(":focus-visible")) soon(() => open(cited), SOON);
-    else if (from && event.target instanceof Node && !view.box.contains(event.target) && event.target !== from) close(false);
+    else if (from && event.target instanceof Node && !box.contains(event.target) && event.target !== from) close(false);
   });
 
   document.addEventListener("keydown", (event) => {
-    if (view.box.hidden) return;
-    const within = view.box.contains(document.activeElement);
+    if (box.hidden) return;
+    const within = box.contains(document.activeElement);
     if (event.key === "Escape") close(within);
     if (event.key !== "Tab") return;
     const last = document.activeElement === view.shut;
@@ -379,9 +361,7 @@
     const shown = link.nextElementSibling;
     link.setAttribute("aria-expanded", String(!shown || shown.hasAttribute("hidden")));
     if (shown) return shown.toggleAttribute("hidden");
-    const list = document.createElement("div");
-    list.className = "dc-noi";
-    list.textContent = "Đang mở…";
+    const list = tao("div", { className: "dc-noi" }, "Đang mở…");
     link.after(list);
     const said = await ask(pageOf(link.href), link.hash.slice(1));
     if (said) fill(list, said.html, link.href);

@@ -5,8 +5,7 @@
 ((root) => {
   /** @typedef {{noi: string, ten: string, khi: string}} Heir  a commune of today: "04/01321", its name, its province */
   /** @typedef {{ten: string, o: string, nay: Heir[], cu: boolean}} Named  a name, where that is, what it is today */
-  const [KEY, MOST, FILES] = ["tu-sach-xa", 8, 3];
-  const PLACE = /^\d\d\/\d{5}$/;
+  const [MOST, FILES] = [8, 3];
   /** @type {Record<string, string>} */
   const KINDS = { x: "Xã ", p: "Phường ", t: "Thị trấn ", k: "Đặc khu ", "-": "" };
 
@@ -63,33 +62,12 @@
 
   // ---- the page ------------------------------------------------------------------------
 
-  const home = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
-  /** @param {string} name @returns {Promise<any>} */
-  const data = async (name) => {
-    if (!root.diaPhuong?.[name]) await tuSach.nap(`${home}assets/xa/${name}.js`);
-    return root.diaPhuong[name];
-  };
-
-  /** The place that the reader chose; empty for none. */
-  function mine() {
-    try {
-      const kept = localStorage.getItem(KEY) ?? "";
-      return PLACE.test(kept) ? kept : "";
-    } catch { return ""; }
-  }
-
-  /** What the reader's commune tells; null where none was chosen. @returns {Promise<any>} */
-  async function xa() {
-    const place = mine();
-    if (!place) return null;
-    const province = await data(`tinh-${place.slice(0, 2)}`);
-    const own = province.xa[place.slice(3)];
-    return own ? { goi: [], bao: [], loa: [], vb: [], ...own, noi: place, trang: `${home}dia-phuong/${place}.html`, tinh: province } : null;
-  }
+  const { goc, tao, nut, muc, o, lay, noiToi } = tuSach;
+  /** @param {string} name */
+  const data = (name) => lay("diaPhuong", "assets/xa", name);
 
   /** @param {any[]} contact */
   function call([, role, name, phone, email]) {
-    const { tao } = tuSach;
     return tao("span", {}, role, name && `: ${name}`, phone && ", ", phone && tao("a", { href: `tel:${phone.replace(/[^+\d]/g, "")}` }, phone),
       !phone && email && ", ", !phone && email && tao("a", { href: `mailto:${email}` }, email));
   }
@@ -99,18 +77,14 @@
 
   /** Let a reader choose, and show what the chosen commune tells. @param {HTMLElement} panel */
   function choosing(panel) {
-    const { tao, nut } = tuSach;
     const asking = [...panel.childNodes];
     const [form, input, said, list] = ["form", "input", "[role=status]", "ul"].map((one) => /** @type {any} */ (panel.querySelector(one)));
     let turn = 0;
 
     /** @param {string} place */
     function choose(place) {
-      try {
-        if (place) localStorage.setItem(KEY, place);
-        else localStorage.removeItem(KEY);
-      } catch { said.textContent = "Trình duyệt này không cho ghi nhớ."; return; }
-      show().then(() => place ? panel.querySelector("h2")?.focus() : input.focus());
+      if (tuSach.nhoNoi(place)) show().then(() => place ? panel.querySelector("h2")?.focus() : input.focus());
+      else said.textContent = "Trình duyệt này không cho ghi nhớ.";
     }
 
     async function look() {
@@ -147,7 +121,7 @@
     }
 
     async function show() {
-      const commune = await xa().catch(() => null);
+      const commune = await tuSach.xa();
       input.value = "";
       list.replaceChildren();
       said.textContent = "";
@@ -160,27 +134,26 @@
     }
 
     let waiting = 0;
-    form.addEventListener("submit", (/** @type {Event} */ event) => {
+    form.onsubmit = (/** @type {Event} */ event) => {
       event.preventDefault();
       look();
-    });
-    input.addEventListener("input", () => {
+    };
+    input.oninput = () => {
       clearTimeout(waiting);
       waiting = setTimeout(look, 250);
-    });
+    };
     show();
   }
 
   /** What a commune tells, as parts of a page. @param {any} commune @returns {any[]} */
   function told(commune) {
-    const { tao } = tuSach;
     const day = tuSach.homNay();
     const seen = (/** @type {string} */ since, /** @type {string} */ until) => day >= since && (!until || day < until);
     const notices = commune.bao.filter((/** @type {string[]} */ one) => seen(one[2], one[3]));
     const ways = tao("p", {}, tao("a", { href: commune.trang }, "Trang của nơi này"), " · ", tao("a", { href: `${commune.trang}#in-ra` }, "Tờ gấp để in"));
     if (document.querySelector(".bk-ban-do")) return [ways];
     const acts = [...commune.vb, ...(commune.tinh.vb ?? [])].slice(0, 4);
-    const list = (/** @type {string} */ name, /** @type {any[]} */ items) => items.length && [tao("h3", {}, name), tao("ul", {}, ...items.map((one) => tao("li", {}, one)))];
+    const list = (/** @type {string} */ name, /** @type {any[]} */ items) => items.length && [tao("h3", {}, name), muc(items)];
     return [
       commune.mau && tao("p", {}, tao("small", {}, "Thông tin minh họa: tên người và số điện thoại là giả định.")),
       ...notices.map((/** @type {string[]} */ [title, text]) => tao("p", {}, tao("strong", {}, title), `: ${text}`)),
@@ -188,7 +161,7 @@
       ...list("Giờ phát thanh", commune.loa.map((/** @type {string[]} */ [days, time]) => `${days}: ${time}`)) || [],
       ...list("Văn bản của địa phương", acts.map((/** @type {any[]} */ [name, url, , states]) => {
         const state = states.find((/** @type {string[]} */ one) => seen(one[2], one[3]));
-        return tao("span", {}, tao("a", { href: home + url }, name), " ", state && tao("span", { className: `bk-hieu ${state[1]}` }, state[0]));
+        return tao("span", {}, tao("a", { href: goc + url }, name), " ", state && tao("span", { className: `bk-hieu ${state[1]}` }, state[0]));
       })) || [],
       ways,
     ].filter(Boolean);
@@ -196,23 +169,17 @@
 
   /** Say on a page whom to ask in the reader's commune. @param {HTMLElement} place */
   async function ask(place) {
-    const { tao } = tuSach;
-    const commune = await xa().catch(() => null);
+    const commune = await tuSach.xa();
     if (!commune) return;
     const people = fit(commune, (place.dataset.vai ?? "").split(" "));
     const own = tao("a", { href: commune.trang }, commune.ten);
     place.hidden = false;
     if (place.tagName === "SECTION") {
-      const items = people.map((one) => tao("li", {}, call(one)));
-      place.replaceChildren(tao("h2", {}, "Hỏi ai ở ", own), items.length ? tao("ul", {}, ...items) : tao("p", {}, "Nơi này chưa gửi danh bạ cho tủ sách."));
+      place.replaceChildren(tao("h2", {}, "Hỏi ai ở ", own), people.length ? muc(people.map(call)) : tao("p", {}, "Nơi này chưa gửi danh bạ cho tủ sách."));
     } else if (people.length) place.replaceChildren("Ở ", own, " của bạn: ", call(people[0]));
     else place.hidden = true;
   }
 
-  addEventListener("DOMContentLoaded", () => {
-    Object.assign(tuSach, { xa });
-    const panel = document.getElementById("noi-toi-o");
-    if (panel) choosing(panel);
-    for (const place of document.querySelectorAll("[data-vai]")) if (place instanceof HTMLElement) ask(place);
-  });
+  if (o("noi-toi-o")) choosing(o("noi-toi-o"));
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-vai]"))) ask(place);
 })(/** @type {any} */ (globalThis));

@@ -14,6 +14,7 @@ import pytest
 
 from bookcase.build.hub.scripts import bring
 from bookcase.pages.shell import policy
+from bookcase.pages.templates import environment
 from bookcase.search.facts import Facts
 from bookcase.search.index import merge
 from bookcase.search.parts import part_of
@@ -34,11 +35,8 @@ PAGE = f"""\
 <link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="{policy()}">
-<link rel="stylesheet" href="assets/tim-kiem.css">
-</head><body class="md-typeset"><main><div id="tim-kiem" data-goc=""></div></main>
-<script src="assets/js/tim-kiem-loi.js"></script>
-<script src="assets/tim-kiem/muc-luc.js"></script>
-<script src="assets/js/tim-kiem.js"></script></body></html>
+<script src="assets/js/tu-sach.js"></script></head>
+<body class="md-typeset"><main>%s</main></body></html>
 """
 TITLES = "[...document.querySelectorAll('.tk-link')].map(link => link.textContent)"
 FOCUS = "document.activeElement.textContent || document.activeElement.id"
@@ -49,8 +47,10 @@ def site(tmp_path: Path) -> Path:
     """Return a site of one page and the index of the invented records."""
     shutil.copytree(ASSETS / "js", tmp_path / "assets" / "js")
     bring(tmp_path)
-    shutil.copy(ASSETS / "css" / "tim-kiem.css", tmp_path / "assets")
-    (tmp_path / "tim-kiem.html").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "assets" / "css").mkdir()
+    shutil.copy(ASSETS / "css" / "tim-kiem.css", tmp_path / "assets" / "css")
+    held = environment(ROOT / "overrides" / "bookcase").get_template("search.html")
+    (tmp_path / "tim-kiem.html").write_text(PAGE % held.render(root=""), "utf-8")
     everyday = {"<i>bụi cây</i>": "cây xanh"}
     merge([part_of(records())], tmp_path / "assets" / "tim-kiem", everyday, about())
     return tmp_path
