@@ -8,7 +8,7 @@
    * @typedef {{head: string, tail: string, form: RegExp, said: string}} Form
    */
   const KEPT = "tu-sach-tieng";
-  const FILE = new URL("../ngon-ngu/en.js", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
+  const FILE = "assets/ngon-ngu/en.js";
   /** What is content, and what no one reads. */
   const LEFT = ".bk-luat > :not(.bk-dieu-huong), .bk-bai, .bk-loi-van, .bk-tom-tat, .bk-ke__ten, [translate=no], script, style, textarea, svg";
   const GAP = /\{#?\}/;

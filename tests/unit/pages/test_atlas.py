@@ -34,7 +34,7 @@ def drawn(picture: Map | None) -> str:
     """Print a map as its page does."""
     env = environment(ROOT / "overrides" / "bookcase")
     module = env.get_template("map.html").module
-    return str(module.picture(picture, "../", "Bản đồ"))  # type: ignore[attr-defined]
+    return str(module.picture(picture, "../", caller=lambda: "Bản đồ"))  # type: ignore[attr-defined]
 
 
 def test_the_country_has_all_provinces_and_both_groups_of_islands() -> None:
