@@ -66,3 +66,14 @@ def reader(browser: Browser) -> Iterator[Browser]:
     yield browser
     browser.tab.command("Emulation.setScriptExecutionDisabled", value=False)
     browser.tab.command("Emulation.setEmulatedMedia", features=[], media="")
+
+
+@pytest.fixture
+def disk(reader: Browser, site: Path) -> Iterator[str]:
+    """Return the address of the site on a disk, for a reader whose device is empty."""
+    base = f"{site.as_uri()}/"
+    reader.open(f"{base}hoc.html")
+    reader.evaluate("localStorage.clear()")
+    yield base
+    assert reader.errors == []
+    assert [one for one in reader.requests if not one.startswith((base, "data:"))] == []
