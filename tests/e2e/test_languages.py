@@ -110,6 +110,19 @@ def test_no_label_is_left_in_vietnamese(reader: Browser, site: Path, page: str) 
     assert left == []
 
 
+def test_on_a_shelf_titles_and_summaries_say_their_language(
+    reader: Browser, site: Path
+) -> None:
+    reader.open(f"{site.as_uri()}/ke/chuyen-muc/hoi-dap.html")
+    langs = (
+        "[...document.querySelectorAll('.bk-ke li')].map(one =>"
+        " [...one.querySelectorAll('a, .bk-ke__tom')].map(part => part.lang))"
+    )
+    said = [tuple(pair) for pair in reader.evaluate(langs)]
+    assert {("", ""), ("en", "en"), ("km", "km"), ("rad", "rad")} <= set(said)
+    assert all(title == summary for title, summary in said)
+
+
 def test_what_is_said_in_brackets_and_beside_a_state_is_turned(
     reader: Browser, site: Path
 ) -> None:

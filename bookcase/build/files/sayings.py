@@ -9,6 +9,7 @@ from bookcase.diagnostics import Diagnostic, Span
 from bookcase.files import write_atomic
 from bookcase.model.publication import PublicationKind
 from bookcase.pages.reading.papers import NOTHING_SAID, Aloud, Said, Texted
+from bookcase.pages.reading.translations import VIETNAMESE
 from bookcase.spoken.script import as_text, duration, script
 from bookcase.spoken.sms import digest, message, more_at
 
@@ -36,13 +37,15 @@ class Sayings:
 
 
 def say_all(library: Library, site: Path, host: str) -> Sayings:
-    """Write what is read aloud and sent.
+    """Write what is read aloud and sent, in Vietnamese: its frames and numbers are.
 
     Finds:
         What :func:`bookcase.spoken.script.script` finds.
     """
     said, found = dict[str, Said](), list[Diagnostic]()
     for one in library.publications:
+        if one.language != VIETNAMESE:
+            continue
         aloud = _aloud(one, library, site, found) if one.kind in _SPOKEN else None
         texted = _texted(one, library, site, host) if one.kind in _SENT else None
         if aloud or texted:

@@ -124,12 +124,16 @@ def _pieces(lines: Iterable[Line]) -> Iterator[list[Line]]:
 
 
 def _words(row: ShelfRow) -> list[object]:
-    """Return the words of a row; what does not change by the day, as a badge."""
+    """Return the words of a row; what does not change by the day, as a badge.
+
+    Their language stands last where it is not Vietnamese.
+    """
     badge: object = 0
     for one in row.badges:
         badge = SPECIMEN in one.name if one.css in STATES else [one.name, one.css]
     where = [row.link.away] if row.link.away else row.link.url
-    return [row.link.label, where, row.issuer, row.summary, badge]
+    words = [row.link.label, where, row.issuer, row.summary, badge]
+    return [*words, row.link.lang] if row.link.lang else words
 
 
 def _facets(

@@ -28,7 +28,7 @@ from bookcase.leaflets.formats.titles import KINDS, TitleJob, print_title
 from bookcase.leaflets.sheet import EVERYWHERE
 from bookcase.pages.reading.outdated import warning
 from bookcase.pages.reading.papers import Code, Paper, Picture, listed, shelves
-from bookcase.pages.view import Link
+from bookcase.pages.view import titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from bookcase.leaflets.formats.titles import Files, Printed
     from bookcase.model.publication import Publication
     from bookcase.pages.catalog import Catalog
+    from bookcase.pages.view import Link
 
 _LIST = "ke.json"
 _SHELVES = {
@@ -148,7 +149,7 @@ def _printed(
     for url, data in files.items():
         if url != _LIST:
             write_atomic(config.site / url, data)
-    title = Link(job.publication.title, job.publication.url)
+    title = titled(job.publication)
     return Result(_papers(files[_LIST], title), found)
 
 
@@ -180,7 +181,7 @@ def _papers(rows: bytes, title: Link) -> tuple[Paper, ...]:
 
 def _codes(jobs: list[TitleJob], host: str) -> Iterator[Code]:
     for one in (job.publication for job in jobs if host):
-        yield Code(Link(one.title, one.url), drawn(page_address(host, one.url)))
+        yield Code(titled(one), drawn(page_address(host, one.url)))
 
 
 def _nowhere(host: str) -> Iterator[Diagnostic]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bookcase.model.publication import FOLDERS, KIND_NAMES, PublicationKind
 from bookcase.pages.reading.quiz import Quiz, quiz_of, quiz_script
 from bookcase.pages.reading.translations import VIETNAMESE
-from bookcase.pages.view import Link
+from bookcase.pages.view import Link, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -128,7 +128,7 @@ def _step(step: Step, held: Mapping[str, Publication]) -> CourseStep:
     one = held.get(step.of)
     if one is None:
         return CourseStep(Link(step.of), "", step.minutes, step.note)
-    link, kind = Link(one.title, one.url), KIND_NAMES[one.kind]
+    link, kind = titled(one), KIND_NAMES[one.kind]
     for chapter in one.chapters:
         if chapter.name == step.chapter:
             url = f"{one.folder}/{one.name}/{chapter.name}.html"
@@ -141,7 +141,7 @@ def _sheet(lesson: Lesson, held: Mapping[str, Publication]) -> Sheet:
     quiz = held.get(lesson.quiz)
     if quiz is None:
         return Sheet(lesson, None, "")
-    return Sheet(lesson, Link(quiz.title, quiz.url), quiz.name)
+    return Sheet(lesson, titled(quiz), quiz.name)
 
 
 def _shelves(catalog: Catalog) -> Iterator[Shelf]:
@@ -164,4 +164,4 @@ def _item(one: Publication) -> Item:
         f"{one.minutes} phút" if one.minutes else "",
     ]
     note = ", ".join(filter(None, notes))
-    return Item(Link(one.title, one.url, note), one.summary)
+    return Item(titled(one, note), one.summary)

@@ -139,7 +139,14 @@ def listed(papers: tuple[Paper, ...]) -> dict[str, object]:
 
 
 def _listed(one: Paper) -> list[object]:
-    return [one.title.label, one.url, one.body, one.said, list(one.picture)]
+    return [
+        one.title.label,
+        one.url,
+        one.body,
+        one.said,
+        list(one.picture),
+        one.title.lang,
+    ]
 
 
 def papers_page(papers: tuple[Paper, ...]) -> PapersPage:

@@ -257,6 +257,15 @@ def test_scripts_and_messages_are_files_and_on_the_page(tmp_path: Path) -> None:
     assert told.of(BOOK).aloud is None
 
 
+def test_what_is_not_in_vietnamese_is_not_read_by_vietnamese_rules(
+    tmp_path: Path,
+) -> None:
+    foreign = replace(samples.PUBLICATION, language="en")
+    told = say_all(replace(LIBRARY, publications=(foreign,)), tmp_path, HOST)
+    assert told.by_id == {}
+    assert not list(tmp_path.rglob("*.txt"))
+
+
 def test_a_title_that_cannot_be_joined_has_its_general_sheet_all_the_same(
     tmp_path: Path,
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -81,6 +82,12 @@ def test_every_row_of_the_static_shelves_is_there_once() -> None:
         assert len([*decode(facet["hang"])]) == len(words)
         assert max(decode(facet["hang"])) < len(facet["bo"])
     assert sorted(decode(told["ten"])) == [*range(len(words))]
+
+
+def test_a_row_says_its_language_where_it_is_not_vietnamese() -> None:
+    both = (question("a"), replace(question("b"), language="km"))
+    said = {one[0]: one[5:] for one in rows(files(publications=both))}
+    assert said == {"Hỏi a": [], "Hỏi b": ["km"]}
 
 
 def test_names_stand_by_the_alphabet() -> None:
