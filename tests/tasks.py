@@ -211,7 +211,9 @@ def quiz(walk: Walk) -> None:
     walk.write("#ho-ten", "Nguyễn Thị Thí Dụ")
     walk.act("Bắt đầu làm bài")
     walk.reader.wait_for("#dang-lam fieldset")
-    for nth in range(walk.asks("document.querySelectorAll('fieldset').length")):
+    for nth in range(
+        walk.asks("document.querySelectorAll('#dang-lam fieldset').length")
+    ):
         walk.pick(_ANSWERS, nth)
     walk.act("Nộp bài")
     walk.sees("Đúng", "#diem")
