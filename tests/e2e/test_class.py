@@ -36,7 +36,8 @@ def test_a_class_is_set_by_a_link_and_marked_by_its_codes(
     version = quiz_data(site)["ban"]
     assert link.endswith(f"lam-bai.html?bai={NAME}~{version}:1.8&phut=12&lop=9A1")
     reader.wait_for("#duong-dan img")
-    assert reader.evaluate("document.querySelector('#duong-dan img').naturalWidth") > 90
+    drawn = "document.querySelector('#duong-dan img')?.naturalWidth > 90"
+    reader.wait_until(drawn)  # the program that draws codes comes when one is asked for
 
     begin(reader, link)
     assert reader.evaluate("document.querySelector('#lop').value") == "9A1"
